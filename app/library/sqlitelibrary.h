@@ -1,0 +1,98 @@
+#pragma once
+
+#include "app/library/feedstore.h"
+#include "models/library.h"
+
+#include <memory>
+
+namespace offprint {
+
+/// What `check` found.
+struct LibraryReport
+{
+    bool isSound = false;
+    QStringList findings; ///< sentences; empty when sound
+    qint64 papers = 0;
+    qint64 feeds = 0;
+    qint64 sightings = 0;
+    qint64 notes = 0;
+    qint64 starred = 0;
+    qint64 unread = 0;
+    qint64 bytes = 0; ///< the library file and its write-ahead log
+    int schemaVersion = 0;
+};
+
+/// The library in a SQLite file, `library.sqlite` in a folder of its own, with a writer thread and two readers.
+///
+/// Construct on the main thread; `open()` does its work on the writer thread, and calls made before it has finished
+/// are answered after it (or with its error, if it fails). The destructor finishes every change already asked for,
+/// drops reads, and closes. Other processes may use the same folder: a writer that has to wait for more than
+/// `busyTimeout` fails with LibraryBusy naming the holder, and their commits are noticed within two seconds and
+/// announced as `LibraryChange::everything`.
+class SqliteLibrary final : public Library, public FeedStore
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        bool makeIfMissing = true;
+        bool addSample = false; ///< a library made new gets the bundled sample feed
+        std::chrono::milliseconds busyTimeout{10'000};
+        QString program; ///< told to other processes that wait for us: "window", "refresh", …
+    };
+
+    SqliteLibrary(const QString& folder, Options options, QObject* parent = nullptr);
+    ~SqliteLibrary() override;
+
+    /// LibraryUnopenable, LibraryReadOnly, LibraryNewer, LibraryDamaged, LibraryForeign, LibraryBusy, DiskFull.
+    /// A read-only or busy library still opens for reading where that is possible: the reply is then good and
+    /// changes fail.
+    Reply<> open();
+
+    [[nodiscard]] QString folder() const;
+
+    // Library
+    Reply<Subscriptions> subscriptions() override;
+    Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) override;
+    Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
+    Reply<Paper> paper(PaperId id) override;
+    Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
+    Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
+    Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
+    Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    Reply<FeedId> addFeed(const QString& url, const QString& name = {},
+                          std::optional<FolderId> folder = {}) override;
+    Reply<> removeFeed(FeedId id) override;
+    Reply<> restoreFeed(FeedId id) override;
+    Reply<> renameFeed(FeedId id, const QString& name) override;
+    Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) override;
+    Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) override;
+    Reply<FolderId> addFolder(const QString& name) override;
+    Reply<> renameFolder(FolderId id, const QString& name) override;
+    Reply<> removeFolder(FolderId id) override;
+    Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
+
+    // FeedStore
+    Reply<QList<FeedRequest>> feedRequests() override;
+    Reply<StoreOutcome> storeFeed(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts) override;
+    Reply<> recordUnchanged(FeedId feed, const AnswerFacts& facts) override;
+    Reply<> recordFailure(FeedId feed, const Error& error, const QDateTime& checked,
+                          const QDateTime& nextDue) override;
+
+    // Without a window
+    /// Whole papers of a query in its order, read in one snapshot, for exports.
+    Reply<QList<Paper>> papers(const PaperQuery& query);
+
+    /// The paper that a number, an arXiv id (with or without version or "arXiv:"), a DOI or a link names.
+    Reply<PaperId> resolve(const QString& name);
+
+    /// SQLite's own integrity check, and that mirrors, counts and the search index agree with what they mirror.
+    Reply<LibraryReport> check();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace offprint

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "models/domain/ids.h"
+
+#include <QtCore/QMetaType>
+#include <QtCore/QSet>
+
+namespace offprint {
+
+/// What a committed change touched. Sent after the commit, so a reader that asks now sees the change.
+struct LibraryChange
+{
+    QSet<PaperId> papersAdded;
+    QSet<PaperId> papersChanged; ///< their rows must be read again
+    bool subscriptions = false; ///< feeds, folders, their states or any count
+    bool everything = false; ///< another process wrote: read all that is shown again
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return papersAdded.isEmpty() && papersChanged.isEmpty() && !subscriptions && !everything;
+    }
+    bool operator==(const LibraryChange&) const = default;
+};
+
+} // namespace offprint
+
+Q_DECLARE_METATYPE(offprint::LibraryChange)

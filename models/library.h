@@ -1,0 +1,96 @@
+#pragma once
+
+#include "models/domain/error.h"
+#include "models/domain/feed.h"
+#include "models/domain/librarychange.h"
+#include "models/domain/paper.h"
+#include "models/domain/paperquery.h"
+
+#include <QtCore/QFuture>
+#include <QtCore/QObject>
+
+namespace offprint {
+
+/// A reply that arrives later. Watch it with `whenReady()` (models/reply.h); never wait for it on the window's
+/// thread.
+template<class T = void>
+using Reply = QFuture<Result<T>>;
+
+/// The library as everything above storage sees it.
+///
+/// Every call returns at once and does its work on the library's own threads; replies arrive in any order
+/// between readers, but changes are made in the order they were asked for. The database is written first:
+/// `changed` follows the commit, and what is shown changes only then. What the user made (stars, read marks,
+/// notes) is on disk when its reply arrives.
+///
+/// Thread: lives on the window's thread (the main thread without a window); calls are safe from any thread, and
+/// `changed` is emitted on the thread the object lives on.
+class Library : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // Reading ------------------------------------------------------------------------------------------------
+
+    /// Folders, feeds and every count of the sidebar, from one snapshot.
+    virtual Reply<Subscriptions> subscriptions() = 0;
+
+    /// The papers of a query in its order: by day, newest first, then latest arrival first; with words, latest
+    /// arrival first and `day` 0. A newer call with the same `lane` interrupts an older one, whose reply is
+    /// then `ErrorCode::Cancelled`: a search box or list passes one lane number for all its calls; 0 is never
+    /// interrupted.
+    virtual Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) = 0;
+
+    /// The rows for these ids, in the order given; ids that name no paper are left out.
+    virtual Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) = 0;
+
+    /// NotFound if there is no such paper.
+    virtual Reply<Paper> paper(PaperId id) = 0;
+
+    // What the user does with papers -------------------------------------------------------------------------
+
+    /// The reply lists the papers whose star really changed: what an undo has to turn back.
+    virtual Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) = 0;
+
+    /// The reply lists the papers whose mark really changed.
+    virtual Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) = 0;
+
+    /// Marks every unread paper of the query read; the reply lists them, so that `setRead(ids, false)` undoes it.
+    virtual Reply<QList<PaperId>> markAllRead(const PaperQuery& query) = 0;
+
+    /// Replaces the paper's note; an empty text removes it. Earlier texts are kept as revisions.
+    /// The reply is the time it was saved at (UTC).
+    virtual Reply<QDateTime> setNote(PaperId id, const QString& markdown) = 0;
+
+    // What the user does with feeds --------------------------------------------------------------------------
+
+    /// Subscribes. AlreadyThere (its `detail` the feed's number) if the address is subscribed, BadAddress if it is
+    /// no http, https or file URL. A feed removed before comes back with its papers and its name.
+    virtual Reply<FeedId> addFeed(const QString& url, const QString& name = {},
+                                  std::optional<FolderId> folder = {}) = 0;
+
+    /// Unsubscribes. Papers that were starred or noted, or that another feed lists, stay where they are; the others
+    /// are put out of sight but kept, and `restoreFeed` brings all back as it was.
+    virtual Reply<> removeFeed(FeedId id) = 0;
+    virtual Reply<> restoreFeed(FeedId id) = 0;
+    virtual Reply<> renameFeed(FeedId id, const QString& name) = 0;
+    virtual Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) = 0;
+
+    /// Puts the feed into a folder (none: the top level), before the feed at `position` there; -1: at the end.
+    virtual Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) = 0;
+
+    /// AlreadyThere (`detail` the folder's number) if one has the name, case ignored.
+    virtual Reply<FolderId> addFolder(const QString& name) = 0;
+    virtual Reply<> renameFolder(FolderId id, const QString& name) = 0;
+
+    /// The folder's feeds move to the top level.
+    virtual Reply<> removeFolder(FolderId id) = 0;
+    virtual Reply<> setFolderExpanded(FolderId id, bool isExpanded) = 0;
+
+Q_SIGNALS:
+    void changed(const offprint::LibraryChange& change);
+};
+
+} // namespace offprint

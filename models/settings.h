@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/domain/paperquery.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QObject>
+
+#include <chrono>
+
+namespace offprint {
+
+enum class ColourScheme { FollowDesktop, Light, Dark };
+
+/// What Offprint remembers between runs besides the library. Lives on the window's thread. Reading is from memory;
+/// writing is put off and done without the caller waiting.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual ColourScheme colourScheme() const = 0;
+    virtual void setColourScheme(ColourScheme scheme) = 0;
+
+    /// Between refreshes of a feed that has no interval of its own; at least one minute.
+    [[nodiscard]] virtual std::chrono::minutes refreshInterval() const = 0;
+    virtual void setRefreshInterval(std::chrono::minutes interval) = 0;
+
+    /// Percent of the normal size of text set for reading, 50 to 300.
+    [[nodiscard]] virtual int textScale() const = 0;
+    virtual void setTextScale(int percent) = 0;
+
+    /// The last place shown and the paper selected in it.
+    [[nodiscard]] virtual PaperQuery lastPlace() const = 0;
+    [[nodiscard]] virtual PaperId lastPaper() const = 0;
+    virtual void setLastPlace(const PaperQuery& place, PaperId paper) = 0;
+
+    /// Opaque state of a window or splitter, as its widget's saveState() gave it; empty if never saved.
+    [[nodiscard]] virtual QByteArray layoutState(const QString& name) const = 0;
+    virtual void setLayoutState(const QString& name, const QByteArray& state) = 0;
+
+    /// The welcome pane is shown until this is set.
+    [[nodiscard]] virtual bool isWelcomeDone() const = 0;
+    virtual void setWelcomeDone(bool isDone) = 0;
+
+Q_SIGNALS:
+    void colourSchemeChanged(offprint::ColourScheme scheme);
+    void refreshIntervalChanged(std::chrono::minutes interval);
+    void textScaleChanged(int percent);
+};
+
+} // namespace offprint
