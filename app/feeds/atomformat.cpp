@@ -1,0 +1,190 @@
+#include "app/feeds/formats.h"
+
+#include "app/feeds/authors.h"
+#include "app/feeds/htmlsanitiser.h"
+#include "app/feeds/identifiers.h"
+#include "app/feeds/text.h"
+#include "app/feeds/xmlfields.h"
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+/// An Atom text or content construct (RFC 4287 §3.1, §4.1.3; Atom 0.3 §3.1): its text and whether that is HTML.
+struct Construct
+{
+    QString text;
+    bool isHtml = false;
+};
+
+Construct readConstruct(const XmlNode& node)
+{
+    const QString type = node.attribute("type"_L1).toLower();
+    const QString mode = node.attribute("mode"_L1).toLower();
+    if (type == "xhtml"_L1 || mode == "xml"_L1 || (type.contains("xhtml"_L1) && mode.isEmpty()))
+        return {node.innerMarkup(), true};
+    const QString text = node.allText();
+    if (mode == "base64"_L1)
+        return {QString::fromUtf8(QByteArray::fromBase64(text.toLatin1())), type.contains("html"_L1)};
+    if (type == "html"_L1 || type == "text/html"_L1 || mode == "escaped"_L1)
+        return {text, true};
+    const bool isTextual = type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) || type.contains("xml"_L1);
+    if (!isTextual) // RFC 4287 §4.1.3.3: any other media type is in base64
+        return {QString::fromUtf8(QByteArray::fromBase64(text.toLatin1())), false};
+    return {text, false};
+}
+
+QString titleOf(const XmlNode& parent)
+{
+    const XmlNode* node = parent.child(Vocabulary::Atom, "title"_L1);
+    if (!node)
+        return {};
+    const Construct title = readConstruct(*node);
+    return title.isHtml ? plainTitle(title.text) : oneLine(plainTitle(title.text));
+}
+
+/// The links of an entry or feed, by what they are for.
+struct Links
+{
+    QString alternate;
+    QString pdf;
+    QString doi;
+    QString any;
+};
+
+Links readLinks(const XmlNode& parent, const QUrl& document)
+{
+    Links links;
+    for (const XmlNode* node : parent.children) {
+        if (!node->is(Vocabulary::Atom, "link"_L1))
+            continue;
+        const QString href = absolute(node->attribute("href"_L1), node->base(document));
+        const QString rel = node->attribute("rel"_L1);
+        const QString type = node->attribute("type"_L1);
+        const QString title = node->attribute("title"_L1);
+        if (href.isEmpty())
+            continue;
+        if (type == "application/pdf"_L1 || title == "pdf"_L1)
+            links.pdf = href;
+        else if (title == "doi"_L1)
+            links.doi = href;
+        else if ((rel.isEmpty() || rel == "alternate"_L1) && (links.alternate.isEmpty() || type == "text/html"_L1))
+            links.alternate = href;
+        else if (links.any.isEmpty() && rel == "related"_L1)
+            links.any = href;
+    }
+    return links;
+}
+
+QStringList authorsOf(const XmlNode& parent)
+{
+    QStringList authors;
+    for (const XmlNode* node : parent.children) {
+        if (!node->is(Vocabulary::Atom, "author"_L1))
+            continue;
+        const QString name = node->childText(Vocabulary::Atom, "name"_L1);
+        const QString clean = cleanAuthor(name.isEmpty() && node->children.size() == 1 ? node->allText() : name);
+        if (!clean.isEmpty() && !authors.contains(clean))
+            authors.append(clean);
+    }
+    return authors.isEmpty() ? readCreators(parent) : authors;
+}
+
+QString firstText(const XmlNode& node, std::initializer_list<QLatin1StringView> names)
+{
+    for (const QLatin1StringView name : names) {
+        const QString text = node.childText(Vocabulary::Atom, name);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+void readContent(const XmlNode& node, ParsedEntry& entry, const QUrl& document)
+{
+    const XmlNode* content = node.child(Vocabulary::Atom, "content"_L1);
+    if (!content || content->allText().trimmed().isEmpty())
+        content = node.child(Vocabulary::Atom, "summary"_L1);
+    if (!content)
+        return;
+    const Construct construct = readConstruct(*content);
+    setAbstract(entry, construct.text, construct.isHtml, content->base(document));
+}
+
+ParsedEntry readEntry(const XmlNode& node, const QUrl& document, const QStringList& feedAuthors,
+                      QStringList& warnings)
+{
+    ParsedEntry entry;
+    const Links links = readLinks(node, document);
+    entry.guid = node.childText(Vocabulary::Atom, "id"_L1);
+    entry.title = titleOf(node);
+    entry.link = !links.alternate.isEmpty() ? links.alternate : links.any;
+    if (entry.link.isEmpty() && entry.guid.startsWith("http"_L1))
+        entry.link = entry.guid;
+    entry.pdf = links.pdf;
+    entry.authors = authorsOf(node);
+    if (const XmlNode* source = node.child(Vocabulary::Atom, "source"_L1); source && entry.authors.isEmpty())
+        entry.authors = authorsOf(*source);
+    if (entry.authors.isEmpty())
+        entry.authors = feedAuthors;
+    entry.categories = readCategories(node, Vocabulary::Atom);
+    readContent(node, entry, document);
+    entry.published = readDate(firstText(node, {"published"_L1, "issued"_L1, "created"_L1}), warnings);
+    entry.updated = readDate(firstText(node, {"updated"_L1, "modified"_L1}), warnings);
+    readArxivFields(node, entry);
+    if (entry.ids.doi.isEmpty())
+        entry.ids.doi = normaliseDoi(links.doi);
+    return entry;
+}
+
+bool isArxivApi(const XmlNode& root, const QString& title, const QString& id)
+{
+    return id.contains("arxiv.org/api/"_L1) || title.startsWith("arXiv Query"_L1)
+           || title.startsWith("ArXiv Query"_L1) || root.childText(Vocabulary::Atom, "id"_L1).contains("arxiv.org/api"_L1);
+}
+
+/// arXiv's abstracts are plain text with hard line breaks, where "<" is mathematics.
+void readArxivEntry(const XmlNode& node, ParsedEntry& entry)
+{
+    entry.title = oneLine(node.childText(Vocabulary::Atom, "title"_L1));
+    entry.abstractText = foldLines(node.childText(Vocabulary::Atom, "summary"_L1), true);
+    entry.abstractHtml.clear();
+    entry.ids.arxiv = findArxivId(entry.guid, &entry.ids.version);
+}
+
+} // namespace
+
+Result<ParsedFeed> readAtom(const XmlTree& tree, const QUrl& base)
+{
+    ParsedFeed feed;
+    feed.warnings = tree.warnings;
+    const XmlNode& root = *tree.root;
+    const QString id = root.childText(Vocabulary::Atom, "id"_L1);
+    feed.kind = FeedKind::Atom;
+    feed.title = titleOf(root);
+    feed.site = readLinks(root, base).alternate;
+    const QStringList feedAuthors = authorsOf(root);
+    const bool isApi = isArxivApi(root, feed.title, id);
+    if (isApi)
+        feed.kind = FeedKind::ArxivApi;
+    else if (id.contains("rss.arxiv.org/atom"_L1) || feed.site.contains("rss.arxiv.org"_L1)
+             || (feed.title.contains("updates on arXiv"_L1)))
+        feed.kind = FeedKind::ArxivAtom;
+
+    const bool isEntryAlone = root.is(Vocabulary::Atom, "entry"_L1);
+    for (const XmlNode* node : isEntryAlone ? std::vector<const XmlNode*>{&root} : root.children) {
+        if (!node->is(Vocabulary::Atom, "entry"_L1))
+            continue;
+        ParsedEntry entry = readEntry(*node, base, isApi ? QStringList() : feedAuthors, feed.warnings);
+        if (isApi || feed.kind == FeedKind::ArxivAtom)
+            readArxivEntry(*node, entry);
+        if (entry.guid.contains("arxiv.org/api/errors"_L1))
+            return failure(ErrorCode::FeedSaysError, {}, entry.abstractText);
+        feed.entries.append(std::move(entry));
+    }
+    return feed;
+}
+
+} // namespace offprint

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/feeds/parsedfeed.h"
+#include "app/feeds/xmltree.h"
+
+namespace offprint {
+
+/// Reading of fields that RSS and Atom entries share.
+
+/// A date field; a text that is no date is told in `warnings`.
+[[nodiscard]] QDateTime readDate(const QString& text, QStringList& warnings);
+
+/// Puts HTML or plain text into the entry's abstract.
+void setAbstract(ParsedEntry& entry, const QString& content, bool isHtml, const QUrl& base);
+
+/// Dublin Core's creators: one a name, or all in one.
+[[nodiscard]] QStringList readCreators(const XmlNode& node);
+
+/// Every `category` (and dc:subject) below the node, as its term or text, without repeats.
+[[nodiscard]] QStringList readCategories(const XmlNode& node, Vocabulary vocabulary);
+
+/// Fields of arXiv's namespace.
+void readArxivFields(const XmlNode& node, ParsedEntry& entry);
+
+/// `link` made absolute; empty stays empty.
+[[nodiscard]] QString absolute(const QString& link, const QUrl& base);
+
+} // namespace offprint
