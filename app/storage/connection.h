@@ -1,1 +1,110 @@
 #pragma once
+
+#include "models/domain/error.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
+#include <QtCore/QString>
+
+#include <chrono>
+#include <memory>
+#include <unordered_map>
+
+namespace offprint {
+
+/// One connection to a library file, with its statements prepared once. Belongs to the thread that opened it, but for
+/// `interrupt()`. Its functions throw SQLite::Exception; `attempt()` turns that into an Error at storage's edge.
+class Connection final
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    Connection(const QString& file, Mode mode, std::chrono::milliseconds busyTimeout);
+
+    /// The statement for this text, reset and with nothing bound. The text must be a literal: its address is the key.
+    [[nodiscard]] SQLite::Statement& prepared(const char* sql);
+
+    /// A statement whose text was put together; not kept.
+    [[nodiscard]] SQLite::Statement prepare(const QByteArray& sql) { return {m_database, sql.toStdString()}; }
+
+    void execute(const char* sql) { m_database.exec(sql); }
+    [[nodiscard]] qint64 number(const char* sql);
+    [[nodiscard]] QString text(const char* sql);
+    [[nodiscard]] qint64 lastInsertedId() const { return m_database.getLastInsertRowid(); }
+    [[nodiscard]] int changedRows() const { return m_database.getChanges(); }
+    [[nodiscard]] bool isReadOnly() const;
+
+    /// Makes the statement that runs now fail with SQLITE_INTERRUPT. From any thread.
+    void interrupt();
+
+    [[nodiscard]] SQLite::Database& database() { return m_database; }
+
+private:
+    SQLite::Database m_database;
+    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> m_statements;
+};
+
+/// How much a transaction's loss would matter: what feeds brought comes again, what the user made does not.
+enum class Durability { Feed, User };
+
+/// BEGIN IMMEDIATE now, ROLLBACK at the end unless `commit()` was called. Durability::User is on disk (fsync) when
+/// `commit()` returns.
+class WriteTransaction final
+{
+public:
+    WriteTransaction(Connection& connection, Durability durability);
+    ~WriteTransaction();
+    Q_DISABLE_COPY_MOVE(WriteTransaction)
+
+    void commit();
+
+private:
+    Connection& m_connection;
+    bool m_isOpen = false;
+};
+
+/// Binds one after the other, 1 to n. Null QStrings and invalid QDateTimes become NULL.
+void bindAt(SQLite::Statement& statement, int index, const QString& value);
+void bindAt(SQLite::Statement& statement, int index, const QByteArray& value);
+void bindAt(SQLite::Statement& statement, int index, const QDateTime& value);
+void bindAt(SQLite::Statement& statement, int index, qint64 value);
+void bindAt(SQLite::Statement& statement, int index, int value);
+void bindAt(SQLite::Statement& statement, int index, bool value);
+void bindAt(SQLite::Statement& statement, int index, std::optional<int> value);
+
+template<class... Values>
+SQLite::Statement& bound(SQLite::Statement& statement, const Values&... values)
+{
+    int index = 0;
+    (bindAt(statement, ++index, values), ...);
+    return statement;
+}
+
+[[nodiscard]] QString textAt(SQLite::Statement& statement, int column);
+[[nodiscard]] QByteArray bytesAt(SQLite::Statement& statement, int column);
+[[nodiscard]] QDateTime timeAt(SQLite::Statement& statement, int column); ///< UTC
+[[nodiscard]] qint64 numberAt(SQLite::Statement& statement, int column);
+[[nodiscard]] std::optional<int> countAt(SQLite::Statement& statement, int column);
+
+/// What SQLite reports, as an Error about `subject`.
+[[nodiscard]] Error errorFrom(const SQLite::Exception& exception, const QString& subject);
+
+/// Runs storage code; an exception becomes an Error.
+template<class Work>
+auto attempt(const QString& subject, Work work) -> Result<decltype(work())>
+{
+    try {
+        if constexpr (std::is_void_v<decltype(work())>) {
+            work();
+            return {};
+        } else {
+            return work();
+        }
+    } catch (const SQLite::Exception& exception) {
+        return std::unexpected(errorFrom(exception, subject));
+    }
+}
+
+} // namespace offprint

@@ -63,7 +63,7 @@ QPalette Theme::palette() const
     p.setColor(QPalette::Midlight, line);
     p.setColor(QPalette::Mid, line);
     p.setColor(QPalette::Dark, isDark ? QColor(0x0f1011) : faint);
-    p.setColor(QPalette::Shadow, isDark ? QColor(0x000000) : dim);
+    p.setColor(QPalette::Shadow, isDark ? QColor(Qt::black) : dim);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         p.setColor(QPalette::Disabled, role, faint);
     return p;

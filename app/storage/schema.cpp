@@ -1,0 +1,213 @@
+#include "app/storage/schema.h"
+
+#include <QtCore/QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+// Times are milliseconds since 1970 in UTC; days are Julian days in the user's time zone.
+//
+// `paper` holds what lists need and no more, so that scanning it stays cheap; its is_ and has_ columns mirror the
+// user's tables and change in the same transaction. What the user made is keyed by paper.state_key, not by the row's
+// number, and outlives the row.
+constexpr const char* firstSchema = R"sql(
+CREATE TABLE folder (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL COLLATE NOCASE UNIQUE,
+    position INTEGER NOT NULL,
+    is_expanded INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE feed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    url_key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL DEFAULT 'unknown',
+    title TEXT,
+    given_name TEXT,
+    site TEXT,
+    folder_id INTEGER REFERENCES folder (id) ON DELETE SET NULL,
+    position INTEGER NOT NULL DEFAULT 0,
+    interval_minutes INTEGER,
+    etag BLOB,
+    last_modified BLOB,
+    body_hash BLOB,
+    last_checked INTEGER,
+    last_good INTEGER,
+    next_due INTEGER,
+    failure_code INTEGER,
+    failure_detail TEXT,
+    failure_status INTEGER,
+    failure_count INTEGER NOT NULL DEFAULT 0,
+    removed_at INTEGER
+) STRICT;
+
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state_key TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    primary_category TEXT,
+    day INTEGER NOT NULL,
+    upvotes INTEGER,
+    is_read INTEGER NOT NULL DEFAULT 0,
+    is_starred INTEGER NOT NULL DEFAULT 0,
+    has_note INTEGER NOT NULL DEFAULT 0,
+    is_hidden INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX paper_by_day ON paper (day, id) WHERE is_hidden = 0;
+CREATE INDEX paper_unread ON paper (day, id) WHERE is_read = 0 AND is_hidden = 0;
+CREATE INDEX paper_starred ON paper (day, id) WHERE is_starred = 1;
+CREATE INDEX paper_noted ON paper (day, id) WHERE has_note = 1;
+
+CREATE TABLE paper_detail (
+    paper_id INTEGER PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
+    abstract TEXT,
+    html TEXT,
+    authors TEXT,
+    published INTEGER,
+    updated INTEGER,
+    first_seen INTEGER NOT NULL,
+    arxiv TEXT,
+    arxiv_version INTEGER NOT NULL DEFAULT 0,
+    doi TEXT,
+    openreview TEXT,
+    link TEXT,
+    pdf TEXT,
+    code TEXT,
+    project TEXT,
+    thumbnail TEXT,
+    categories TEXT,
+    keywords TEXT,
+    comments TEXT,
+    journal_ref TEXT,
+    comment_count INTEGER,
+    submitter TEXT
+) STRICT;
+
+CREATE TABLE paper_key (
+    key TEXT PRIMARY KEY,
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_key_paper ON paper_key (paper_id);
+
+CREATE TABLE paper_version (
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    title TEXT,
+    abstract TEXT,
+    replaced_at INTEGER NOT NULL,
+    PRIMARY KEY (paper_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sighting (
+    feed_id INTEGER NOT NULL REFERENCES feed (id),
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    guid TEXT,
+    listed INTEGER,
+    day INTEGER NOT NULL,
+    announce_type TEXT,
+    upvotes INTEGER,
+    submitter TEXT,
+    PRIMARY KEY (feed_id, paper_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sighting_by_day ON sighting (feed_id, day, paper_id);
+CREATE INDEX sighting_paper ON sighting (paper_id);
+
+CREATE TABLE paper_state (
+    paper_key TEXT PRIMARY KEY,
+    read_at INTEGER,
+    starred_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note (
+    paper_key TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE note_revision (
+    id INTEGER PRIMARY KEY,
+    paper_key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    saved_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX note_revision_paper ON note_revision (paper_key, saved_at);
+
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    paper_key TEXT,
+    detail TEXT
+) STRICT;
+
+CREATE TABLE session (
+    pid INTEGER PRIMARY KEY,
+    program TEXT NOT NULL,
+    started INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE paper_fts USING fts5 (
+    title, abstract, authors, note,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+)sql";
+
+/// A checked copy of the library as it was before a step.
+void copyBeside(Connection& connection, const QString& file, int version)
+{
+    const QString copy = u"%1.before-%2"_s.arg(file).arg(version);
+    QFile::remove(copy);
+    auto vacuum = connection.prepare("VACUUM INTO ?");
+    bound(vacuum, copy).exec();
+    Connection check(copy, Connection::Mode::ReadOnly, std::chrono::seconds(5));
+    if (check.text("PRAGMA quick_check") != "ok"_L1)
+        throw SQLite::Exception("the copy made before the update is not sound", 11);
+}
+
+void runStep(Connection& connection, const Migration& step)
+{
+    WriteTransaction transaction(connection, Durability::User);
+    if (connection.number("PRAGMA user_version") >= step.version)
+        return; // another process was first
+    connection.execute(step.script);
+    connection.execute(QByteArray("PRAGMA application_id = " + QByteArray::number(applicationId)).constData());
+    connection.execute(QByteArray("PRAGMA user_version = " + QByteArray::number(step.version)).constData());
+    transaction.commit();
+}
+
+} // namespace
+
+const QList<Migration>& migrations()
+{
+    static const QList<Migration> all{{1, "the first schema", firstSchema}};
+    return all;
+}
+
+Result<> migrate(Connection& connection, const QString& file, const QList<Migration>& steps)
+{
+    return attempt(file, [&]() -> Result<> {
+               const qint64 version = connection.number("PRAGMA user_version");
+               const qint64 application = connection.number("PRAGMA application_id");
+               const bool isEmpty = connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+               if (!isEmpty && application != applicationId)
+                   return failure(ErrorCode::LibraryForeign, file);
+               if (version > steps.last().version)
+                   return failure(ErrorCode::LibraryNewer, file, u"version %1"_s.arg(version));
+               for (const Migration& step : steps) {
+                   if (step.version <= version)
+                       continue;
+                   if (!isEmpty && step.version == version + 1)
+                       copyBeside(connection, file, step.version);
+                   runStep(connection, step);
+               }
+               return {};
+           })
+        .and_then([](Result<> inner) { return inner; });
+}
+
+} // namespace offprint

@@ -1,0 +1,192 @@
+#include "app/feeds/feedjson.h"
+#include "app/feeds/feedparser.h"
+
+#include <QtCore/QJsonArray>
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+namespace {
+
+Result<ParsedFeed> parse(const QByteArray& bytes)
+{
+    return parseFeed(bytes, {.url = u"https://example.org/feed"_s, .charset = {}, .subject = u"Feed"_s});
+}
+
+QByteArray data(const char* name)
+{
+    QFile file(u"%1/feeds/%2"_s.arg(QStringLiteral(OFFPRINT_TEST_DATA), QString::fromLatin1(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
+}
+
+} // namespace
+
+/// Each format, told from its bytes and read whole; and what is no feed.
+class TestFormats : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rssIsRead()
+    {
+        const auto feed = parse(data("blog.rss"));
+        QVERIFY(feed);
+        QVERIFY(feed->kind == FeedKind::Rss);
+        const ParsedEntry& entry = feed->entries.first();
+        QCOMPARE(entry.title, u"One & two"_s);
+        QCOMPARE(entry.link, u"https://example.org/one"_s);
+        QCOMPARE(entry.abstractHtml, u"<p>Text</p>"_s);
+        QCOMPARE(entry.published, QDateTime(QDate(2025, 3, 14), QTime(10, 0), QTimeZone::UTC));
+    }
+
+    void arxivRssIsRead()
+    {
+        const auto feed = parse(data("arxiv.rss"));
+        QVERIFY(feed);
+        QVERIFY(feed->kind == FeedKind::ArxivRss);
+        const ParsedEntry& entry = feed->entries.first();
+        QCOMPARE(entry.ids.arxiv, u"2203.01250"_s);
+        QCOMPARE(entry.ids.version, 3);
+        QCOMPARE(entry.ids.doi, u"10.5802/jep.257"_s);
+        QCOMPARE(entry.announceType, u"replace-cross"_s);
+        QCOMPARE(entry.abstractText, u"We consider $\\min f$."_s);
+        QCOMPARE(entry.authors, (QStringList{u"Antonin Monteil"_s, u"Paul André"_s}));
+        QCOMPARE(entry.categories.first(), u"math.AP"_s);
+        QVERIFY(entry.listed.isValid());
+    }
+
+    void arxivApiIsRead()
+    {
+        const auto feed = parse(data("arxiv-api.atom"));
+        QVERIFY(feed);
+        QVERIFY(feed->kind == FeedKind::ArxivApi);
+        const ParsedEntry& entry = feed->entries.first();
+        QCOMPARE(entry.title, u"Quantum Computers"_s);
+        QCOMPARE(entry.ids.arxiv, u"quant-ph/0201082"_s);
+        QCOMPARE(entry.ids.version, 1);
+        QCOMPARE(entry.abstractText, u"We show a language."_s);
+        QCOMPARE(entry.categories, (QStringList{u"quant-ph"_s, u"cs.PL"_s}));
+        QCOMPARE(entry.comments, u"32 pages"_s);
+        QVERIFY(entry.pdf.endsWith("v1"_L1));
+    }
+
+    void arxivErrorIsAnError()
+    {
+        QByteArray error = data("arxiv-api.atom");
+        error.replace("http://arxiv.org/abs/quant-ph/0201082v1</id>", "https://arxiv.org/api/errors#bad</id>");
+        QCOMPARE(parse(error).error().code, ErrorCode::FeedSaysError);
+    }
+
+    void hfDailyIsRead()
+    {
+        const auto feed = parse(data("hf-daily.json"));
+        QVERIFY(feed);
+        QVERIFY(feed->kind == FeedKind::HfDaily);
+        const ParsedEntry& entry = feed->entries.first();
+        QCOMPARE(entry.title, u"Open: Forge"_s);
+        QCOMPARE(entry.authors, QStringList{u"Xiao Yu"_s});
+        QCOMPARE(entry.upvotes, 5);
+        QCOMPARE(entry.commentCount, 2);
+        QCOMPARE(entry.submitter, u"Baolin"_s);
+        QCOMPARE(entry.code, u"https://github.com/a/b"_s);
+        QCOMPARE(entry.listed.date(), QDate(2026, 7, 24));
+    }
+
+    void aDayWithoutPapersIsNoError()
+    {
+        const auto feed = parse("[]");
+        QVERIFY(feed);
+        QVERIFY(feed->entries.isEmpty());
+    }
+
+    void jsonFeedIsRead()
+    {
+        const auto feed = parse(data("feed.json"));
+        QVERIFY(feed);
+        QVERIFY(feed->kind == FeedKind::JsonFeed);
+        QCOMPARE(feed->entries.first().guid, u"7"_s);
+        QCOMPARE(feed->entries.first().link, u"https://example.org/a"_s);
+        const QJsonObject json = toJson(*feed);
+        QCOMPARE(json["entries"_L1][0]["published"_L1].toString(), u"2025-03-14T00:00:00Z"_s);
+        QVERIFY(!json["entries"_L1][0].toObject().contains("upvotes"_L1));
+    }
+
+    void theBundledSampleIsWhole()
+    {
+        QFile file(u":/offprint/sample/hugging-face-papers-2025-03-14.txt"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto feed = parse(file.readAll());
+        QVERIFY(feed);
+        QVERIFY(feed->kind == FeedKind::PageText);
+        QCOMPARE(feed->title, u"Hugging Face Papers, 14 March 2025"_s);
+        QCOMPARE(feed->entries.size(), 86);
+        for (const ParsedEntry& entry : feed->entries) {
+            QVERIFY(!entry.title.isEmpty());
+            QVERIFY(entry.abstractText.size() > 200);
+            QCOMPARE(entry.listed.date(), QDate(2025, 3, 14));
+        }
+    }
+
+    void badInputIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char* name, const QByteArray& bytes, ErrorCode code) {
+            QTest::newRow(name) << bytes << int(code);
+        };
+        row("empty", "", ErrorCode::EmptyInput);
+        row("blank", " \n ", ErrorCode::EmptyInput);
+        row("page", "<!doctype html><html><head></head><body>x</body></html>", ErrorCode::HtmlInsteadOfFeed);
+        row("other XML", "<opml><body/></opml>", ErrorCode::NotAFeed);
+        row("nonsense", "hello there", ErrorCode::NotAFeed);
+        row("cut off", data("blog.rss").chopped(60), ErrorCode::Malformed);
+        row("JSON cut off", QByteArray("[{\"paper\":{\"id\""), ErrorCode::Malformed);
+        row("deep", "<rss>" + QByteArray("<a>").repeated(5000) + "</rss>", ErrorCode::Hostile);
+        row("laughs",
+            data("billion-laughs.rss"),
+            ErrorCode::Hostile);
+        row("external", data("external-entity.rss"),
+            ErrorCode::Hostile);
+    }
+    void badInputIsSaid()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, code);
+        const auto feed = parse(bytes);
+        QVERIFY(!feed);
+        QCOMPARE(int(feed.error().code), code);
+    }
+
+    void illFormedXmlIsReadWithAWarning()
+    {
+        QByteArray bytes = data("blog.rss");
+        bytes.replace("One &amp; two", "One & two &nbsp; \x01");
+        const auto feed = parse(bytes);
+        QVERIFY(feed);
+        QCOMPARE(feed->entries.size(), 1);
+        QVERIFY(!feed->warnings.isEmpty());
+    }
+
+    void encodingsAreFound_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QString text = u"<rss><channel><title>Café</title></channel></rss>"_s;
+        QTest::newRow("UTF-8") << text.toUtf8();
+        QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + text.toUtf8();
+        QTest::newRow("undeclared windows-1252") << text.toLatin1();
+        QTest::newRow("declared Latin-1") << "<?xml version='1.0' encoding='ISO-8859-1'?>" + text.toLatin1();
+        QTest::newRow("wrongly declared") << "<?xml version='1.0' encoding='utf-16'?>" + text.toUtf8();
+        QTest::newRow("UTF-16") << QByteArray(QStringEncoder(QStringConverter::Utf16, QStringConverter::Flag::WriteBom).encode(text));
+    }
+    void encodingsAreFound()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto feed = parse(bytes);
+        QVERIFY(feed);
+        QCOMPARE(feed->title, u"Café"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFormats)
+#include "test_formats.moc"
