@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/storage/connection.h"
+#include "models/domain/feed.h"
+#include "models/domain/paper.h"
+#include "models/domain/paperquery.h"
+
+#include <QtCore/QList>
+
+namespace offprint {
+
+/// What the window and the command line read. Each function is one consistent look; throws SQLite::Exception.
+class LibraryReader final
+{
+public:
+    explicit LibraryReader(Connection& connection)
+        : m_connection(connection)
+    {
+    }
+
+    [[nodiscard]] Subscriptions subscriptions(const QDate& today);
+    [[nodiscard]] QList<PaperStub> find(const PaperQuery& query, const QDate& today);
+    [[nodiscard]] QList<PaperRow> rows(const QList<PaperId>& ids);
+    [[nodiscard]] std::optional<Paper> paper(PaperId id);
+
+    /// The paper that has this key ("arxiv:2403.01234"); none: an invalid id.
+    [[nodiscard]] PaperId paperWithKey(const QString& key);
+    [[nodiscard]] bool hasPaper(PaperId id);
+
+private:
+    [[nodiscard]] QList<Sighting> sightings(PaperId id);
+
+    Connection& m_connection;
+};
+
+/// What the user changes. Call inside a WriteTransaction of Durability::User; throws SQLite::Exception.
+class UserTables final
+{
+public:
+    explicit UserTables(Connection& connection)
+        : m_connection(connection)
+    {
+    }
+
+    enum class Mark { Read, Starred };
+
+    /// The papers whose mark really changed.
+    QList<PaperId> setMark(Mark mark, const QList<PaperId>& ids, bool isSet, const QDateTime& now);
+
+    /// False if there is no such paper.
+    bool setNote(PaperId id, const QString& markdown, const QDateTime& now);
+
+private:
+    [[nodiscard]] QString stateKey(PaperId id);
+
+    Connection& m_connection;
+};
+
+/// The search index's row of a paper, written anew from the tables.
+void indexPaper(Connection& connection, PaperId id, bool isNew);
+
+/// An FTS5 expression that finds all words, the last one also as the beginning of one; empty if there are none.
+[[nodiscard]] QString matchExpression(const QString& words);
+
+/// What the index holds of a text: TeX commands also without their backslash, hyphenated words also joined.
+[[nodiscard]] QString searchable(const QString& text);
+
+} // namespace offprint
