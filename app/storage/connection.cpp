@@ -60,6 +60,12 @@ bool Connection::isReadOnly() const
     return sqlite3_db_readonly(m_database.getHandle(), "main") == 1;
 }
 
+void Connection::finishStatements()
+{
+    for (const auto& [text, statement] : m_statements)
+        statement->tryReset();
+}
+
 void Connection::interrupt()
 {
     sqlite3_interrupt(m_database.getHandle());
@@ -75,6 +81,7 @@ WriteTransaction::WriteTransaction(Connection& connection, Durability durability
 
 WriteTransaction::~WriteTransaction()
 {
+    m_connection.finishStatements();
     if (!m_isOpen)
         return;
     try {
@@ -86,6 +93,7 @@ WriteTransaction::~WriteTransaction()
 
 void WriteTransaction::commit()
 {
+    m_connection.finishStatements();
     m_connection.prepared("COMMIT").exec();
     m_isOpen = false;
 }

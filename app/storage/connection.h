@@ -36,6 +36,10 @@ public:
     [[nodiscard]] int changedRows() const { return m_database.getChanges(); }
     [[nodiscard]] bool isReadOnly() const;
 
+    /// Ends every statement that stands in the middle of its rows: until then the connection sees the library as it
+    /// was when the first of them began.
+    void finishStatements();
+
     /// Makes the statement that runs now fail with SQLITE_INTERRUPT. From any thread.
     void interrupt();
 
@@ -44,6 +48,21 @@ public:
 private:
     SQLite::Database m_database;
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> m_statements;
+};
+
+/// A read that ends with its scope, so that the next one sees what was committed meanwhile.
+class ReadScope final
+{
+public:
+    explicit ReadScope(Connection& connection)
+        : m_connection(connection)
+    {
+    }
+    ~ReadScope() { m_connection.finishStatements(); }
+    Q_DISABLE_COPY_MOVE(ReadScope)
+
+private:
+    Connection& m_connection;
 };
 
 /// How much a transaction's loss would matter: what feeds brought comes again, what the user made does not.

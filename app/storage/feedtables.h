@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/storage/connection.h"
+#include "models/domain/feed.h"
+
+#include <QtCore/QList>
+
+namespace offprint {
+
+/// What one answer of a feed is remembered by.
+struct FeedFacts
+{
+    QByteArray etag;
+    QByteArray lastModified;
+    QByteArray bodyHash;
+    QDateTime checked;
+    QDateTime nextDue;
+};
+
+/// Feeds and folders. Changes are to be made inside a WriteTransaction; throws SQLite::Exception.
+class FeedTables final
+{
+public:
+    explicit FeedTables(Connection& connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// The feed with the address's key; AlreadyThere unless it was removed: then it comes back.
+    Result<FeedId> add(const QString& url, const QString& urlKey, const QString& name, std::optional<FolderId> folder);
+    Result<> remove(FeedId id, const QDateTime& now);
+    Result<> restore(FeedId id);
+    Result<> rename(FeedId id, const QString& name);
+    Result<> setInterval(FeedId id, std::optional<std::chrono::minutes> interval);
+    Result<> move(FeedId id, std::optional<FolderId> folder, int position);
+    [[nodiscard]] bool isSubscribed(FeedId id);
+    [[nodiscard]] FeedFacts facts(FeedId id);
+
+    /// What the document says of itself.
+    void describe(FeedId id, FeedKind kind, const QString& title, const QString& site);
+    void recordGood(FeedId id, const FeedFacts& facts);
+    void recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue);
+
+    Result<FolderId> addFolder(const QString& name);
+    Result<> renameFolder(FolderId id, const QString& name);
+    Result<> removeFolder(FolderId id);
+    Result<> setFolderExpanded(FolderId id, bool isExpanded);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace offprint

@@ -1,0 +1,55 @@
+#include "app/storage/integrity.h"
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+/// Counts of rows that contradict each other, and what to say if there are any.
+constexpr std::array<std::pair<const char*, QLatin1StringView>, 7> contradictions{
+    {{"SELECT count(*) FROM pragma_foreign_key_check", "%1 rows refer to rows that are not there."_L1},
+     {"SELECT count(*) FROM paper p WHERE is_starred <> EXISTS (SELECT 1 FROM paper_state s WHERE s.paper_key = p.state_key "
+      "AND s.starred_at IS NOT NULL)",
+      "%1 papers show a star that was not set, or lack one that was."_L1},
+     {"SELECT count(*) FROM paper p WHERE is_read <> EXISTS (SELECT 1 FROM paper_state s WHERE s.paper_key = p.state_key "
+      "AND s.read_at IS NOT NULL)",
+      "%1 papers show a wrong read mark."_L1},
+     {"SELECT count(*) FROM paper p WHERE has_note <> EXISTS (SELECT 1 FROM note n WHERE n.paper_key = p.state_key)",
+      "%1 papers show a wrong note mark."_L1},
+     {"SELECT count(*) FROM paper p LEFT JOIN paper_detail d ON d.paper_id = p.id WHERE d.paper_id IS NULL",
+      "%1 papers have no details."_L1},
+     {"SELECT count(*) FROM paper p LEFT JOIN paper_fts_docsize f ON f.id = p.id WHERE f.id IS NULL",
+      "%1 papers are missing from the search index."_L1},
+     {"SELECT count(*) FROM paper_fts_docsize f LEFT JOIN paper p ON p.id = f.id WHERE p.id IS NULL",
+      "%1 entries of the search index have no paper."_L1}}};
+
+} // namespace
+
+IntegrityReport checkIntegrity(Connection& connection)
+{
+    IntegrityReport report;
+    SQLite::Statement& check = connection.prepared("PRAGMA integrity_check");
+    while (check.executeStep()) {
+        if (const QString line = textAt(check, 0); line != "ok"_L1)
+            report.findings.append(line);
+    }
+    for (const auto& [sql, sentence] : contradictions) {
+        if (const qint64 count = connection.number(sql); count > 0)
+            report.findings.append(QString(sentence).arg(count));
+    }
+    report.papers = connection.number("SELECT count(*) FROM paper");
+    report.feeds = connection.number("SELECT count(*) FROM feed WHERE removed_at IS NULL");
+    report.sightings = connection.number("SELECT count(*) FROM sighting");
+    report.notes = connection.number("SELECT count(*) FROM note");
+    report.starred = connection.number("SELECT count(*) FROM paper WHERE is_starred = 1");
+    report.unread = connection.number("SELECT count(*) FROM paper WHERE is_read = 0 AND is_hidden = 0");
+    report.bytes = connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size");
+    report.schemaVersion = int(connection.number("PRAGMA user_version"));
+    return report;
+}
+
+} // namespace offprint

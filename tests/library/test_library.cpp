@@ -1,0 +1,350 @@
+#include "app/library/sqlitelibrary.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+namespace {
+
+template<class T>
+Result<T> wait(Reply<T> reply)
+{
+    reply.waitForFinished();
+    return reply.resultCount() > 0 ? reply.result() : Result<T>(failure(ErrorCode::Cancelled));
+}
+
+ParsedEntry entry(const QString& title, const QString& arxiv = {}, const QStringList& authors = {u"Ann Author"_s})
+{
+    ParsedEntry e;
+    e.title = title;
+    e.ids.arxiv = arxiv;
+    e.authors = authors;
+    e.abstractText = u"About "_s + title;
+    e.guid = arxiv.isEmpty() ? title : arxiv;
+    e.published = QDateTime(QDate(2025, 3, 14), QTime(0, 0), QTimeZone::UTC);
+    return e;
+}
+
+ParsedFeed feedOf(const QList<ParsedEntry>& entries)
+{
+    ParsedFeed feed;
+    feed.kind = FeedKind::Rss;
+    feed.title = u"A feed"_s;
+    feed.entries = entries;
+    return feed;
+}
+
+} // namespace
+
+/// The library through its public interface, on real files.
+class TestLibrary : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteLibrary> m_library;
+
+    void reopen()
+    {
+        m_library.reset();
+        m_library = std::make_unique<SqliteLibrary>(m_folder->path(), SqliteLibrary::Options{.program = u"test"_s});
+        QVERIFY(wait(m_library->open()));
+    }
+    FeedId addFeed(const QString& name)
+    {
+        return wait(m_library->addFeed(u"https://example.org/"_s + name)).value();
+    }
+    StoreOutcome store(FeedId feed, const QList<ParsedEntry>& entries)
+    {
+        return wait(m_library->storeFeed(feed, feedOf(entries), {})).value();
+    }
+    QList<PaperId> find(const PaperQuery& query = {})
+    {
+        QList<PaperId> ids;
+        const QList<PaperStub> found = wait(m_library->find(query)).value();
+        for (const PaperStub& stub : found)
+            ids.append(stub.id);
+        return ids;
+    }
+    QStringList titles(const PaperQuery& query = {})
+    {
+        QStringList titles;
+        const QList<PaperRow> rows = wait(m_library->rows(find(query))).value();
+        for (const PaperRow& row : rows)
+            titles.append(row.title);
+        return titles;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        reopen();
+    }
+    void cleanup()
+    {
+        if (m_library) {
+            const auto report = wait(m_library->check());
+            QVERIFY(report);
+            QVERIFY2(report->isSound, qPrintable(report->findings.join(u'\n')));
+        }
+        m_library.reset();
+    }
+
+    void aNewLibraryHoldsTheSample()
+    {
+        QTemporaryDir folder;
+        SqliteLibrary library(folder.path(), {.addSample = true});
+        QVERIFY(wait(library.open()));
+        const auto all = wait(library.subscriptions());
+        QCOMPARE(all->paperCount, 86);
+        QCOMPARE(all->unreadCount, 86);
+        QCOMPARE(all->feeds.size(), 1);
+        QCOMPARE(all->feeds.first().name(), u"Hugging Face Papers, 14 March 2025"_s);
+        QVERIFY(!all->feeds.first().isRefreshable());
+    }
+
+    void aPaperInTwoFeedsIsOne()
+    {
+        const FeedId one = addFeed(u"one"_s);
+        const FeedId two = addFeed(u"two"_s);
+        QCOMPARE(store(one, {entry(u"A paper"_s, u"2403.01234"_s)}).newPapers, 1);
+        QCOMPARE(store(two, {entry(u"A paper, again"_s, u"2403.01234"_s)}).newPapers, 0);
+        QCOMPARE(find().size(), 1);
+        QCOMPARE(wait(m_library->paper(find().first()))->sightings.size(), 2);
+        QVERIFY(wait(m_library->setRead(find(), true)));
+        QCOMPARE(wait(m_library->subscriptions())->unread, (QHash<FeedId, int>{}));
+    }
+
+    void identity_data()
+    {
+        QTest::addColumn<QString>("titleA");
+        QTest::addColumn<QString>("arxivA");
+        QTest::addColumn<QString>("authorA");
+        QTest::addColumn<QString>("titleB");
+        QTest::addColumn<QString>("arxivB");
+        QTest::addColumn<QString>("authorB");
+        QTest::addColumn<int>("papers");
+        const QString title = u"LoRA vs Full Fine-tuning: An Illusion of Equivalence"_s;
+        const QString shouted = title.toUpper();
+        QTest::newRow("title and surname") << title << u""_s << u"Ann Author"_s << shouted << u""_s << u"A. Author"_s << 1;
+        QTest::newRow("other surname") << title << u""_s << u"Ann Author"_s << title << u""_s << u"Bo Other"_s << 2;
+        QTest::newRow("no authors on one side") << title << u""_s << u""_s << title << u"2410.21228"_s << u"Ann Author"_s << 1;
+        QTest::newRow("same title, other number") << title << u"2410.21228"_s << u"Ann Author"_s << title << u"2410.99999"_s
+                                                  << u"Ann Author"_s << 2;
+        QTest::newRow("a short title says little") << u"Intro"_s << u""_s << u""_s << u"Intro"_s << u"2410.21228"_s << u""_s << 2;
+    }
+    void identity()
+    {
+        QFETCH(QString, titleA);
+        QFETCH(QString, arxivA);
+        QFETCH(QString, authorA);
+        QFETCH(QString, titleB);
+        QFETCH(QString, arxivB);
+        QFETCH(QString, authorB);
+        const auto authors = [](const QString& name) { return name.isEmpty() ? QStringList() : QStringList{name}; };
+        store(addFeed(u"one"_s), {entry(titleA, arxivA, authors(authorA))});
+        store(addFeed(u"two"_s), {entry(titleB, arxivB, authors(authorB))});
+        QTEST(int(find().size()), "papers");
+    }
+
+    void twoPapersThatTurnOutToBeOneAreMerged()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        ParsedEntry byDoi = entry(u"The first title of the work"_s);
+        byDoi.ids.doi = u"10.1000/x"_s;
+        store(feed, {byDoi});
+        store(feed, {entry(u"Quite another title for it"_s, u"2403.01234"_s)});
+        QCOMPARE(find().size(), 2);
+        QVERIFY(wait(m_library->setStarred(find(), true)));
+        QVERIFY(wait(m_library->setNote(find().first(), u"mine"_s)));
+        ParsedEntry both = entry(u"Quite another title for it"_s, u"2403.01234"_s);
+        both.ids.doi = u"10.1000/x"_s;
+        store(feed, {both});
+        QCOMPARE(find().size(), 1);
+        const auto paper = wait(m_library->paper(find().first()));
+        QVERIFY(paper->isStarred);
+        QCOMPARE(paper->note, u"mine"_s);
+    }
+
+    void aLaterVersionReplacesTheTextAndKeepsTheMarks()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        ParsedEntry first = entry(u"A long title for this work"_s, u"2403.01234"_s);
+        first.ids.version = 1;
+        store(feed, {first});
+        QVERIFY(wait(m_library->setRead(find(), true)));
+        ParsedEntry second = first;
+        second.ids.version = 2;
+        second.title = u"A new title for this work"_s;
+        second.abstractText = u"Short."_s;
+        QCOMPARE(store(feed, {second}).changedPapers, 1);
+        const auto paper = wait(m_library->paper(find().first()));
+        QCOMPARE(paper->title, second.title);
+        QCOMPARE(paper->abstractText, second.abstractText);
+        QVERIFY(paper->isRead);
+        QCOMPARE(store(feed, {second}).changedPapers, 0);
+    }
+
+    void theOrderIsTheDocuments()
+    {
+        store(addFeed(u"one"_s), {entry(u"First of all titles"_s), entry(u"Second of all titles"_s), entry(u"Third of all titles"_s)});
+        QCOMPARE(titles(), (QStringList{u"First of all titles"_s, u"Second of all titles"_s, u"Third of all titles"_s}));
+    }
+
+    void whatTheUserMadeSurvivesARestart()
+    {
+        store(addFeed(u"one"_s), {entry(u"A paper to keep around"_s)});
+        const PaperId id = find().first();
+        QVERIFY(wait(m_library->setStarred({id}, true)));
+        QVERIFY(wait(m_library->setNote(id, u"# Note"_s)));
+        reopen();
+        const auto paper = wait(m_library->paper(id));
+        QVERIFY(paper->isStarred);
+        QCOMPARE(paper->note, u"# Note"_s);
+        QCOMPARE(titles({.words = u"note"_s}).size(), 1);
+    }
+
+    void markAllReadIsUndone()
+    {
+        store(addFeed(u"one"_s), {entry(u"One of the papers"_s), entry(u"Two of the papers"_s)});
+        QVERIFY(wait(m_library->setRead({find().first()}, true)));
+        const auto marked = wait(m_library->markAllRead({.place = PaperQuery::Place::Unread}));
+        QCOMPARE(marked->size(), 1);
+        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 0);
+        QVERIFY(wait(m_library->setRead(*marked, false)));
+        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 1);
+    }
+
+    void aRemovedFeedComesBackWhole()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {entry(u"Starred, so it stays"_s), entry(u"Out of sight for now"_s)});
+        QVERIFY(wait(m_library->setStarred({find().first()}, true)));
+        QVERIFY(wait(m_library->removeFeed(feed)));
+        QCOMPARE(titles(), QStringList{u"Starred, so it stays"_s});
+        QVERIFY(titles({.words = u"sight"_s}).isEmpty());
+        QVERIFY(wait(m_library->restoreFeed(feed)));
+        QCOMPARE(find().size(), 2);
+    }
+
+    void search_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("found");
+        QTest::newRow("a word") << u"café "_s << 1;
+        QTest::newRow("without its accent") << u"cafe "_s << 1;
+        QTest::newRow("the beginning of a word") << u"equiv"_s << 1;
+        QTest::newRow("hyphens do not matter") << u"finetuning"_s << 1;
+        QTest::newRow("two words of two fields") << u"author lora"_s << 1;
+        QTest::newRow("operators are words") << u"NEAR( AND \"* -"_s << 0;
+        QTest::newRow("only signs") << u"\"*"_s << 0;
+        QTest::newRow("not there") << u"transformer"_s << 0;
+    }
+    void search()
+    {
+        QFETCH(QString, words);
+        store(addFeed(u"one"_s), {entry(u"LoRA and fine-tuning in a café: equivalence"_s)});
+        QTEST(int(find({.words = words}).size()), "found");
+    }
+
+    void aStarGoesBeforeAFeedThatIsBeingStored()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {entry(u"A paper to star at once"_s, u"2403.00001"_s)});
+        const PaperId id = find().first();
+        QList<ParsedEntry> many;
+        for (int i = 0; i < 3000; ++i)
+            many.append(entry(u"Generated paper number %1"_s.arg(i), u"2501.%1"_s.arg(i, 5, 10, QLatin1Char('0'))));
+        auto storing = m_library->storeFeed(feed, feedOf(many), {});
+        QTRY_VERIFY(find().size() > 10);
+        QVERIFY(wait(m_library->setStarred({id}, true)));
+        QVERIFY(!storing.isFinished());
+        QCOMPARE(wait(storing)->newPapers, 3000);
+    }
+
+    void badAddressesAndDoublesAreRefused()
+    {
+        QCOMPARE(wait(m_library->addFeed(u"javascript:x"_s)).error().code, ErrorCode::BadAddress);
+        QCOMPARE(wait(m_library->addFeed(u" "_s)).error().code, ErrorCode::BadAddress);
+        QVERIFY(wait(m_library->addFeed(u"example.org/feed"_s)));
+        QCOMPARE(wait(m_library->addFeed(u"http://www.example.org/feed/"_s)).error().code, ErrorCode::AlreadyThere);
+    }
+
+    void papersAreFoundByAnyName()
+    {
+        store(addFeed(u"one"_s), {entry(u"A paper with a number"_s, u"2403.01234"_s)});
+        const PaperId id = find().first();
+        for (const QString& name : {QString::number(id.value), u"2403.01234v2"_s, u"arXiv:2403.01234"_s,
+                                    u"https://huggingface.co/papers/2403.01234"_s, u"https://arxiv.org/pdf/2403.01234v1"_s})
+            QCOMPARE(wait(m_library->resolve(name)).value_or(PaperId{}), id);
+        QCOMPARE(wait(m_library->resolve(u"2403.99999"_s)).error().code, ErrorCode::NotFound);
+    }
+
+    void otherFilesAreLeftAlone_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("code");
+        QTest::newRow("no database") << QByteArray("This is a letter to a friend, and no database at all.").repeated(50)
+                                     << int(ErrorCode::LibraryDamaged);
+        QByteArray newer = makeLibraryFile();
+        newer.replace(60, 4, QByteArray("\0\0\3\347", 4)); // user_version 999
+        QTest::newRow("newer") << newer << int(ErrorCode::LibraryNewer);
+        QByteArray foreign = makeLibraryFile();
+        foreign.replace(68, 4, "GPKG"); // application_id
+        QTest::newRow("another program's") << foreign << int(ErrorCode::LibraryForeign);
+    }
+    void otherFilesAreLeftAlone()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, code);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"library.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        {
+            SqliteLibrary library(folder.path(), {});
+            const auto opened = wait(library.open());
+            QVERIFY(!opened);
+            QCOMPARE(int(opened.error().code), code);
+            QCOMPARE(int(wait(library.subscriptions()).error().code), code);
+        }
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes);
+    }
+
+    void changesAreTold()
+    {
+        QSignalSpy told(m_library.get(), &Library::changed);
+        store(addFeed(u"one"_s), {entry(u"A paper to tell about"_s)});
+        QTRY_VERIFY(!told.isEmpty() && told.last().first().value<LibraryChange>().papersAdded.size() == 1);
+    }
+
+    void anotherProcessIsNoticed()
+    {
+        QSignalSpy told(m_library.get(), &Library::changed);
+        SqliteLibrary other(m_folder->path(), {.program = u"other"_s});
+        QVERIFY(wait(other.open()));
+        QVERIFY(wait(other.addFeed(u"https://example.org/other"_s)));
+        QTRY_VERIFY(!told.isEmpty() && told.last().first().value<LibraryChange>().everything);
+        QCOMPARE(wait(m_library->subscriptions())->feeds.size(), 1);
+    }
+
+private:
+    static QByteArray makeLibraryFile()
+    {
+        QTemporaryDir folder;
+        {
+            SqliteLibrary library(folder.path(), {});
+            wait(library.open());
+        }
+        QFile file(folder.filePath(u"library.sqlite"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLibrary)
+#include "test_library.moc"
