@@ -1,0 +1,70 @@
+#include "app/cli/commandline.h"
+
+#include "app/cli/commands.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr auto usage = R"(usage: offprint [--library DIR] COMMAND
+
+  parse FILE|- [--url URL] [--json]     read a feed document and print what is in it
+  feeds [--json]                        the subscribed feeds
+  feeds add URL...                      subscribe
+  feeds remove ID|URL                   unsubscribe; starred and noted papers stay in sight
+  list [WORDS] [--feed ID] [--unread] [--starred] [--limit N] [--json]
+  show ID [--json]                      one paper, whole
+  star|unstar|read|unread ID...         mark papers
+  note ID [--text TEXT|--file FILE|-]   print a paper's note, or set it
+  export [--starred|--feed ID|WORDS] --format markdown|json [-o FILE]
+  check                                 whether the library is sound, and what it holds
+
+An ID is the library's number, an arXiv id or a link.
+--library DIR   the folder of the library (default: offprint in the user's data folder)
+--help, --version
+
+Exit: 0 fine, 1 failed, 2 wrong use, 3 bad or unreachable input.
+)"_L1;
+
+QString defaultFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/offprint"_L1;
+}
+
+} // namespace
+
+ExitCode runCommandLine(const QStringList& arguments)
+{
+    QStringList rest = arguments;
+    QString folder = defaultFolder();
+    if (rest.value(0) == "--library"_L1 && rest.size() > 1) {
+        folder = QDir(rest[1]).absolutePath();
+        rest.remove(0, 2);
+    } else if (rest.value(0).startsWith("--library="_L1)) {
+        folder = QDir(rest.takeFirst().mid(10)).absolutePath();
+    }
+    const QString command = rest.isEmpty() ? QString() : rest.takeFirst();
+    if (command == "--help"_L1 || command == "-h"_L1 || command == "help"_L1) {
+        print(usage);
+        return ExitCode::Fine;
+    }
+    if (command == "--version"_L1) {
+        print(u"offprint %1\n"_s.arg(QCoreApplication::applicationVersion()));
+        return ExitCode::Fine;
+    }
+    for (const Command& known : commands()) {
+        if (command == known.name)
+            return known.run(folder, rest);
+    }
+    complain(command.isEmpty() ? u"Say what to do."_s : u"There is no command “%1”."_s.arg(command));
+    complain(usage);
+    return ExitCode::WrongUse;
+}
+
+} // namespace offprint

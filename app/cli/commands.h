@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/cli/commandline.h"
+#include "app/library/sqlitelibrary.h"
+
+#include <QtCore/QJsonDocument>
+
+#include <span>
+
+namespace offprint {
+
+/// A command of the command line; `run` gets the library's folder and what stands behind the command's name.
+struct Command
+{
+    QLatin1StringView name;
+    ExitCode (*run)(const QString& folder, const QStringList& arguments);
+};
+
+[[nodiscard]] std::span<const Command> commands();
+
+ExitCode runParse(const QString& folder, const QStringList& arguments);
+ExitCode runFeeds(const QString& folder, const QStringList& arguments);
+ExitCode runList(const QString& folder, const QStringList& arguments);
+ExitCode runShow(const QString& folder, const QStringList& arguments);
+ExitCode runNote(const QString& folder, const QStringList& arguments);
+ExitCode runExport(const QString& folder, const QStringList& arguments);
+ExitCode runCheck(const QString& folder, const QStringList& arguments);
+
+void print(const QString& text); ///< to standard output, as it is
+void complain(const QString& sentence); ///< to standard error, as a line
+ExitCode fail(const Error& error);
+ExitCode wrongUse(const QString& sentence);
+
+/// Waits for a reply; one that was dropped is Cancelled.
+template<class T>
+Result<T> await(Reply<T> reply)
+{
+    reply.waitForFinished();
+    return reply.resultCount() > 0 ? reply.result() : Result<T>(failure(ErrorCode::Cancelled));
+}
+
+/// The library in the folder, open. With `makeIfMissing` a new one is made, the sample feed in it.
+[[nodiscard]] Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder, bool makeIfMissing = false);
+
+/// The feed that a number or an address names.
+[[nodiscard]] Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name);
+
+/// The papers that --starred, --unread, --feed, --limit and words ask for.
+struct Arguments;
+[[nodiscard]] Result<PaperQuery> queryFrom(SqliteLibrary& library, const Arguments& arguments);
+
+/// A file's bytes, "-" being standard input, at most 64 MB. FileUnreadable, TooLarge.
+[[nodiscard]] Result<QByteArray> readInput(const QString& name);
+
+} // namespace offprint

@@ -1,0 +1,108 @@
+#include "app/cli/commands.h"
+
+#include "app/cli/arguments.h"
+#include "app/feeds/identifiers.h"
+#include "models/sentence.h"
+
+#include <QtCore/QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr qint64 inputLimit = 64LL * 1024 * 1024;
+
+/// What went wrong with the input is told apart from what went wrong with the library.
+bool isAboutInput(ErrorCode code)
+{
+    return (code >= ErrorCode::EmptyInput && code <= ErrorCode::Gone) || code == ErrorCode::FileUnreadable;
+}
+
+} // namespace
+
+void print(const QString& text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stdout);
+}
+
+void complain(const QString& sentence)
+{
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+}
+
+ExitCode fail(const Error& error)
+{
+    complain(sentenceFor(error));
+    return isAboutInput(error.code) ? ExitCode::BadInput : ExitCode::Failed;
+}
+
+ExitCode wrongUse(const QString& sentence)
+{
+    complain(sentence + u" See offprint --help."_s);
+    return ExitCode::WrongUse;
+}
+
+Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder, bool makeIfMissing)
+{
+    auto library = std::make_unique<SqliteLibrary>(
+        folder, SqliteLibrary::Options{.makeIfMissing = makeIfMissing, .addSample = true, .program = u"the offprint command"_s});
+    return await(library->open()).transform([&] { return std::move(library); });
+}
+
+Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name)
+{
+    const auto all = await(library.subscriptions());
+    if (!all)
+        return std::unexpected(all.error());
+    for (const Feed& feed : all->feeds) {
+        if (QString::number(feed.id.value) == name || (!feed.url.isEmpty() && normaliseUrl(feed.url) == normaliseUrl(name)))
+            return feed.id;
+    }
+    return failure(ErrorCode::NotFound, name);
+}
+
+Result<PaperQuery> queryFrom(SqliteLibrary& library, const Arguments& arguments)
+{
+    PaperQuery query;
+    query.words = arguments.rest.join(u' ');
+    query.unreadOnly = arguments.has(u"--unread"_s);
+    query.starredOnly = arguments.has(u"--starred"_s);
+    if (arguments.has(u"--limit"_s)) {
+        bool isNumber = false;
+        query.limit = arguments.options.value(u"--limit"_s).toInt(&isNumber);
+        if (!isNumber || query.limit < 1)
+            return failure(ErrorCode::BadArgument, arguments.options.value(u"--limit"_s), u"--limit wants a number from 1"_s);
+    }
+    if (!arguments.has(u"--feed"_s))
+        return query;
+    return feedNamed(library, arguments.options.value(u"--feed"_s)).transform([&](FeedId feed) {
+        query.place = PaperQuery::Place::Feed;
+        query.feed = feed;
+        return query;
+    });
+}
+
+Result<QByteArray> readInput(const QString& name)
+{
+    QFile file(name);
+    const bool isOpen = name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return failure(ErrorCode::FileUnreadable, name, file.errorString());
+    QByteArray bytes;
+    while (true) {
+        const QByteArray part = file.read(1024 * 1024);
+        if (part.isEmpty())
+            break;
+        bytes += part;
+        if (bytes.size() > inputLimit)
+            return failure(ErrorCode::TooLarge, name, u"64 MB"_s);
+    }
+    return bytes;
+}
+
+} // namespace offprint

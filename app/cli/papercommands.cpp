@@ -1,0 +1,231 @@
+#include "app/cli/commands.h"
+
+#include "app/cli/arguments.h"
+#include "app/export/jsonexport.h"
+#include "app/export/markdownexport.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QSaveFile>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+using Marker = Reply<QList<PaperId>> (*)(SqliteLibrary&, const QList<PaperId>&);
+
+ExitCode mark(const QString& folder, const QStringList& names, Marker marker)
+{
+    if (names.isEmpty())
+        return wrongUse(u"Name at least one paper."_s);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    QList<PaperId> ids;
+    for (const QString& name : names) {
+        const auto id = await((*library)->resolve(name));
+        if (!id)
+            return fail(id.error());
+        ids.append(*id);
+    }
+    const auto marked = await(marker(**library, ids));
+    return marked ? ExitCode::Fine : fail(marked.error());
+}
+
+ExitCode runStar(const QString& folder, const QStringList& names)
+{
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setStarred(ids, true); });
+}
+
+ExitCode runUnstar(const QString& folder, const QStringList& names)
+{
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setStarred(ids, false); });
+}
+
+ExitCode runRead(const QString& folder, const QStringList& names)
+{
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setRead(ids, true); });
+}
+
+ExitCode runUnread(const QString& folder, const QStringList& names)
+{
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setRead(ids, false); });
+}
+
+constexpr std::array<Command, 11> allCommands{{{"parse"_L1, runParse},
+                                               {"feeds"_L1, runFeeds},
+                                               {"list"_L1, runList},
+                                               {"show"_L1, runShow},
+                                               {"star"_L1, runStar},
+                                               {"unstar"_L1, runUnstar},
+                                               {"read"_L1, runRead},
+                                               {"unread"_L1, runUnread},
+                                               {"note"_L1, runNote},
+                                               {"export"_L1, runExport},
+                                               {"check"_L1, runCheck}}};
+
+QString lineFor(const PaperRow& row)
+{
+    return u"%1 %2%3%4 %5  %6 — %7\n"_s.arg(row.id.value, 6)
+        .arg(row.isRead ? u' ' : u'●')
+        .arg(row.isStarred ? u'★' : u' ')
+        .arg(row.hasNote ? u'✎' : u' ')
+        .arg(row.day.toString(Qt::ISODate), row.title, row.authors.isEmpty() ? u"no authors given"_s : row.authors.left(60));
+}
+
+/// One paper named by the first of the rest.
+Result<Paper> paperNamed(SqliteLibrary& library, const QString& name)
+{
+    return await(library.resolve(name)).and_then([&](PaperId id) { return await(library.paper(id)); });
+}
+
+/// Written beside and renamed, so that a failure leaves an older file as it was.
+Result<> writeOutput(const QString& name, const QByteArray& bytes)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(ErrorCode::FileUnwritable, name, file.errorString());
+    return {};
+}
+
+QByteArray jsonOf(const QList<Paper>& papers)
+{
+    QJsonArray array;
+    for (const Paper& paper : papers)
+        array.append(toJson(paper));
+    return QJsonDocument(array).toJson();
+}
+
+} // namespace
+
+std::span<const Command> commands()
+{
+    return allCommands;
+}
+
+ExitCode runList(const QString& folder, const QStringList& arguments)
+{
+    const Arguments given = Arguments::sort(
+        arguments, {{u"--feed"_s, true}, {u"--unread"_s, false}, {u"--starred"_s, false}, {u"--limit"_s, true}, {u"--json"_s, false}});
+    if (!given.wrong.isEmpty())
+        return wrongUse(given.wrong);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    const auto stubs = queryFrom(**library, given).and_then([&](const PaperQuery& query) { return await((*library)->find(query)); });
+    if (!stubs)
+        return stubs.error().code == ErrorCode::BadArgument ? wrongUse(stubs.error().detail + u'.') : fail(stubs.error());
+    QList<PaperId> ids;
+    for (const PaperStub& stub : *stubs)
+        ids.append(stub.id);
+    const auto rows = await((*library)->rows(ids));
+    if (!rows)
+        return fail(rows.error());
+    QJsonArray array;
+    for (const PaperRow& row : *rows) {
+        if (given.has(u"--json"_s))
+            array.append(toJson(row));
+        else
+            print(lineFor(row));
+    }
+    if (given.has(u"--json"_s))
+        print(QString::fromUtf8(QJsonDocument(array).toJson()));
+    return ExitCode::Fine;
+}
+
+ExitCode runShow(const QString& folder, const QStringList& arguments)
+{
+    const Arguments given = Arguments::sort(arguments, {{u"--json"_s, false}});
+    if (!given.wrong.isEmpty() || given.rest.size() != 1)
+        return wrongUse(given.wrong.isEmpty() ? u"Name one paper."_s : given.wrong);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    const auto paper = paperNamed(**library, given.rest.first());
+    if (!paper)
+        return fail(paper.error());
+    print(given.has(u"--json"_s) ? QString::fromUtf8(QJsonDocument(toJson(*paper)).toJson()) : toMarkdown({*paper}));
+    return ExitCode::Fine;
+}
+
+ExitCode runNote(const QString& folder, const QStringList& arguments)
+{
+    const Arguments given = Arguments::sort(arguments, {{u"--text"_s, true}, {u"--file"_s, true}});
+    if (!given.wrong.isEmpty() || given.rest.isEmpty() || given.rest.size() > 2 || (given.rest.size() == 2 && given.rest[1] != "-"_L1))
+        return wrongUse(given.wrong.isEmpty() ? u"Name one paper."_s : given.wrong);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    const auto paper = paperNamed(**library, given.rest.first());
+    if (!paper)
+        return fail(paper.error());
+    const bool fromInput = given.has(u"--file"_s) || given.rest.size() == 2;
+    if (!given.has(u"--text"_s) && !fromInput) {
+        print(paper->note.isEmpty() ? QString() : paper->note + u'\n');
+        return ExitCode::Fine;
+    }
+    QString text = given.options.value(u"--text"_s);
+    if (fromInput) {
+        const auto bytes = readInput(given.options.value(u"--file"_s, u"-"_s));
+        if (!bytes)
+            return fail(bytes.error());
+        text = QString::fromUtf8(*bytes);
+    }
+    const auto saved = await((*library)->setNote(paper->id, text));
+    return saved ? ExitCode::Fine : fail(saved.error());
+}
+
+ExitCode runExport(const QString& folder, const QStringList& arguments)
+{
+    const Arguments given =
+        Arguments::sort(arguments, {{u"--starred"_s, false}, {u"--feed"_s, true}, {u"--format"_s, true}, {u"-o"_s, true}});
+    const QString format = given.options.value(u"--format"_s);
+    if (!given.wrong.isEmpty())
+        return wrongUse(given.wrong);
+    if (format != "markdown"_L1 && format != "json"_L1)
+        return wrongUse(u"--format wants markdown or json."_s);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    const auto papers = queryFrom(**library, given).and_then([&](const PaperQuery& query) { return await((*library)->papers(query)); });
+    if (!papers)
+        return fail(papers.error());
+    const QByteArray bytes = format == "json"_L1 ? jsonOf(*papers) : toMarkdown(*papers).toUtf8();
+    const QString output = given.options.value(u"-o"_s, u"-"_s);
+    if (output == "-"_L1) {
+        print(QString::fromUtf8(bytes));
+        return ExitCode::Fine;
+    }
+    const Result<> written = writeOutput(output, bytes);
+    return written ? ExitCode::Fine : fail(written.error());
+}
+
+ExitCode runCheck(const QString& folder, const QStringList& arguments)
+{
+    if (!arguments.isEmpty())
+        return wrongUse(u"check takes no arguments."_s);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    const auto report = await((*library)->check());
+    if (!report)
+        return fail(report.error());
+    print(u"%1 papers, %2 unread, %3 starred, %4 notes; %5 feeds, %6 sightings; %7 bytes, schema %8\n"_s.arg(report->papers)
+              .arg(report->unread)
+              .arg(report->starred)
+              .arg(report->notes)
+              .arg(report->feeds)
+              .arg(report->sightings)
+              .arg(report->bytes)
+              .arg(report->schemaVersion));
+    for (const QString& finding : report->findings)
+        complain(finding);
+    if (report->isSound)
+        print(u"The library is sound.\n"_s);
+    return report->isSound ? ExitCode::Fine : ExitCode::Failed;
+}
+
+} // namespace offprint

@@ -1,0 +1,163 @@
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtTest/QtTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+} // namespace
+
+/// The program as a user runs it: real processes, real files.
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QStringList withLibrary(QStringList arguments) const
+    {
+        return QStringList{u"--library"_s, m_folder->filePath(u"library"_s)} + arguments;
+    }
+    Run run(const QStringList& arguments, const QByteArray& input = {}) const
+    {
+        QProcess process;
+        process.start(QStringLiteral(OFFPRINT_BINARY), withLibrary(arguments));
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    static QJsonArray array(const QByteArray& json) { return QJsonDocument::fromJson(json).array(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QCOMPARE(run({u"feeds"_s, u"add"_s, u"https://example.org/feed"_s}).code, 0);
+    }
+
+    void aNewLibraryHasTheSampleToRead()
+    {
+        const Run listed = run({u"list"_s, u"--json"_s});
+        QCOMPARE(listed.code, 0);
+        QCOMPARE(array(listed.out).size(), 86);
+        QCOMPARE(array(listed.out)[0]["title"_L1].toString(), u"Game On: Towards Language Models as RL Experimenters"_s);
+        QCOMPARE(array(run({u"list"_s, u"--limit"_s, u"5"_s, u"--json"_s}).out).size(), 5);
+        QVERIFY(array(run({u"list"_s, u"critique"_s, u"--json"_s}).out).size() >= 1);
+    }
+
+    void starsAndNotesAreKept()
+    {
+        const QString id = QString::number(array(run({u"list"_s, u"--json"_s}).out)[0]["id"_L1].toInteger());
+        QCOMPARE(run({u"star"_s, id}).code, 0);
+        QCOMPARE(run({u"read"_s, id}).code, 0);
+        QCOMPARE(run({u"note"_s, id, u"-"_s}, "# Mine\n").code, 0);
+        QCOMPARE(run({u"note"_s, id}).out.trimmed(), "# Mine");
+        const auto starred = array(run({u"list"_s, u"--starred"_s, u"--json"_s}).out);
+        QCOMPARE(starred.size(), 1);
+        QVERIFY(starred[0]["read"_L1].toBool());
+        QCOMPARE(array(run({u"list"_s, u"--unread"_s, u"--json"_s}).out).size(), 85);
+        QVERIFY(run({u"show"_s, id}).out.contains("# Mine"));
+        QCOMPARE(run({u"unstar"_s, id}).code, 0);
+        QVERIFY(array(run({u"list"_s, u"--starred"_s, u"--json"_s}).out).isEmpty());
+        QCOMPARE(run({u"check"_s}).code, 0);
+    }
+
+    void anExportReplacesTheFileWhole()
+    {
+        const QString file = m_folder->filePath(u"out.md"_s);
+        QCOMPARE(run({u"export"_s, u"critique"_s, u"--format"_s, u"markdown"_s, u"-o"_s, file}).code, 0);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.readAll().startsWith("## "));
+        const Run failed = run({u"export"_s, u"--format"_s, u"json"_s, u"-o"_s, m_folder->filePath(u"no/such/out"_s)});
+        QCOMPARE(failed.code, 1);
+        QVERIFY(failed.err.contains("cannot be written"));
+    }
+
+    void wrongUseIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("no command") << QStringList{} << 2;
+        QTest::newRow("unknown command") << QStringList{u"dance"_s} << 2;
+        QTest::newRow("unknown option") << QStringList{u"list"_s, u"--loud"_s} << 2;
+        QTest::newRow("option without value") << QStringList{u"list"_s, u"--limit"_s} << 2;
+        QTest::newRow("no number") << QStringList{u"list"_s, u"--limit"_s, u"many"_s} << 2;
+        QTest::newRow("no such format") << QStringList{u"export"_s, u"--format"_s, u"pdf"_s} << 2;
+        QTest::newRow("no such paper") << QStringList{u"star"_s, u"2403.99999"_s} << 1;
+        QTest::newRow("no such feed") << QStringList{u"feeds"_s, u"remove"_s, u"99"_s} << 1;
+        QTest::newRow("no file") << QStringList{u"parse"_s, u"no-such-file"_s} << 3;
+    }
+    void wrongUseIsSaid()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        const Run ran = run(arguments);
+        QCOMPARE(ran.code, code);
+        QVERIFY(!ran.err.isEmpty());
+        QVERIFY(ran.out.isEmpty());
+    }
+
+    void parseSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<int>("code");
+        QTest::newRow("a feed") << QByteArray("<rss><channel><title>T</title></channel></rss>") << 0;
+        QTest::newRow("empty") << QByteArray() << 3;
+        QTest::newRow("page") << QByteArray("<!doctype html><html></html>") << 3;
+        QTest::newRow("cut off") << QByteArray("<rss><channel><title>T</title>") << 3;
+        QTest::newRow("too large") << QByteArray(65 * 1024 * 1024, ' ') << 3;
+    }
+    void parseSaysWhatIsWrong()
+    {
+        QFETCH(QByteArray, input);
+        QFETCH(int, code);
+        const Run ran = run({u"parse"_s, u"-"_s, u"--json"_s}, input);
+        QCOMPARE(ran.code, code);
+        if (code == 0)
+            QCOMPARE(QJsonDocument::fromJson(ran.out)["title"_L1].toString(), u"T"_s);
+        else
+            QVERIFY(ran.err.trimmed().endsWith('.'));
+    }
+
+    void twoProcessesWriteAtOnce()
+    {
+        std::array<QProcess, 4> processes;
+        for (int i = 0; i < 4; ++i)
+            processes[size_t(i)].start(QStringLiteral(OFFPRINT_BINARY), withLibrary({u"star"_s, QString::number(10 + i)}));
+        for (QProcess& process : processes) {
+            QVERIFY(process.waitForFinished(60'000));
+            QCOMPARE(process.exitCode(), 0);
+        }
+        QCOMPARE(array(run({u"list"_s, u"--starred"_s, u"--json"_s}).out).size(), 4);
+        QCOMPARE(run({u"check"_s}).code, 0);
+    }
+
+    void nothingIsMadeWhereNothingWas()
+    {
+        const QString folder = m_folder->filePath(u"other"_s);
+        QProcess process;
+        process.start(QStringLiteral(OFFPRINT_BINARY), {u"--library"_s, folder, u"list"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(!QFile::exists(folder));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"
