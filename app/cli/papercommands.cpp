@@ -70,9 +70,9 @@ constexpr std::array<Command, 11> allCommands{{{"parse"_L1, runParse},
 QString lineFor(const PaperRow& row)
 {
     return u"%1 %2%3%4 %5  %6 — %7\n"_s.arg(row.id.value, 6)
-        .arg(row.isRead ? u' ' : u'●')
-        .arg(row.isStarred ? u'★' : u' ')
-        .arg(row.hasNote ? u'✎' : u' ')
+        .arg(QChar(row.isRead ? u' ' : u'●'))
+        .arg(QChar(row.isStarred ? u'★' : u' '))
+        .arg(QChar(row.hasNote ? u'✎' : u' '))
         .arg(row.day.toString(Qt::ISODate), row.title, row.authors.isEmpty() ? u"no authors given"_s : row.authors.left(60));
 }
 
