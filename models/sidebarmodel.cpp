@@ -1,0 +1,281 @@
+#include "models/sidebarmodel.h"
+
+#include "models/reply.h"
+#include "models/sentence.h"
+#include "models/sidebarnode.h"
+
+#include <QtCore/QMimeData>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr auto feedMimeType = "application/x-offprint-feed"_L1;
+
+/// The feed that is dragged; an invalid id if it is something else.
+FeedId draggedFeed(const QMimeData* data)
+{
+    return data ? FeedId{data->data(feedMimeType).toLongLong()} : FeedId{};
+}
+
+} // namespace
+
+SidebarModel::SidebarModel(Library& library, QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_library(library)
+    , m_root(std::make_unique<Node>())
+{
+    m_root->kind = Kind::Header;
+    show({});
+    connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {
+        if (change.subscriptions || change.everything)
+            read();
+    });
+    read();
+}
+
+SidebarModel::~SidebarModel() = default;
+
+// The tree ---------------------------------------------------------------------------------------------------
+
+SidebarModel::Node* SidebarModel::nodeAt(const QModelIndex& index) const
+{
+    return index.isValid() ? static_cast<Node*>(index.internalPointer()) : m_root.get();
+}
+
+QModelIndex SidebarModel::indexOf(const Node* node) const
+{
+    return !node || node == m_root.get() ? QModelIndex() : createIndex(node->row(), 0, node);
+}
+
+QModelIndex SidebarModel::index(int row, int column, const QModelIndex& parent) const
+{
+    const Node* node = nodeAt(parent);
+    if (column != 0 || row < 0 || row >= int(node->children.size()))
+        return {};
+    return createIndex(row, 0, node->children[size_t(row)].get());
+}
+
+QModelIndex SidebarModel::parent(const QModelIndex& child) const
+{
+    return child.isValid() ? indexOf(nodeAt(child)->parent) : QModelIndex();
+}
+
+int SidebarModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.column() > 0 ? 0 : int(nodeAt(parent)->children.size());
+}
+
+int SidebarModel::columnCount(const QModelIndex&) const
+{
+    return 1;
+}
+
+QModelIndex SidebarModel::indexOf(const PaperQuery& place) const
+{
+    PaperQuery bare{.place = place.place};
+    if (place.place == PaperQuery::Place::Feed)
+        bare.feed = place.feed;
+    if (place.place == PaperQuery::Place::Folder)
+        bare.folder = place.folder;
+    const auto kind = bare.feed.isValid() ? Kind::Feed : bare.folder.isValid() ? Kind::Folder : Kind::Place;
+    return indexOf(find(Node{.kind = kind, .query = bare}));
+}
+
+QModelIndex SidebarModel::indexOf(FeedId id) const
+{
+    return indexOf(PaperQuery{.place = PaperQuery::Place::Feed, .feed = id});
+}
+
+QModelIndex SidebarModel::indexOf(FolderId id) const
+{
+    return indexOf(PaperQuery{.place = PaperQuery::Place::Folder, .folder = id});
+}
+
+SidebarModel::Node* SidebarModel::find(const Node& like) const
+{
+    for (const auto& node : m_root->children) {
+        if (node->isSameItem(like))
+            return node.get();
+        for (const auto& child : node->children) {
+            if (child->isSameItem(like))
+                return child.get();
+        }
+    }
+    return nullptr;
+}
+
+// Data -------------------------------------------------------------------------------------------------------
+
+QVariant SidebarModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node& node = *nodeAt(index);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+    case NameRole:
+        return node.name;
+    case Qt::AccessibleTextRole:
+        return node.failure ? tr("%1, %2, %3").arg(node.name, tr("%n paper(s)", nullptr, node.count),
+                                                   sentenceFor(*node.failure))
+               : node.kind == Kind::Header ? node.name
+                                           : tr("%1, %2").arg(node.name, tr("%n paper(s)", nullptr, node.count));
+    case CountRole:
+        return node.count;
+    case KindRole:
+        return QVariant::fromValue(node.kind);
+    case QueryRole:
+        return node.kind == Kind::Header ? QVariant() : QVariant::fromValue(node.query);
+    case IconNameRole:
+        return node.icon;
+    case IsExpandedRole:
+        return node.isExpanded;
+    default:
+        return feedData(node, role);
+    }
+}
+
+QVariant SidebarModel::feedData(const Node& node, int role) const
+{
+    switch (role) {
+    case Qt::ToolTipRole:
+    case FailureRole:
+        return node.failure ? sentenceFor(*node.failure) : QString();
+    case BadgeRole:
+        return node.failure ? shortReasonFor(*node.failure) : QString();
+    case FeedIdRole:
+        return QVariant::fromValue(node.query.feed);
+    case FolderIdRole:
+        return QVariant::fromValue(node.kind == Kind::Folder ? node.query.folder
+                                                             : node.folder.value_or(FolderId{}));
+    default:
+        return {};
+    }
+}
+
+bool SidebarModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    const Node& node = *nodeAt(index);
+    const QString name = value.toString().simplified();
+    if (name == node.name)
+        return true;
+    if (node.kind == Kind::Feed)
+        tellFailure(m_library.renameFeed(node.query.feed, name));
+    else if (node.kind == Kind::Folder && !name.isEmpty())
+        tellFailure(m_library.renameFolder(node.query.folder, name));
+    else
+        return false;
+    return true;
+}
+
+void SidebarModel::setFolderExpanded(FolderId id, bool isExpanded)
+{
+    Node* node = nodeAt(indexOf(id));
+    if (node->kind != Kind::Folder || std::exchange(node->isExpanded, isExpanded) == isExpanded)
+        return;
+    tellFailure(m_library.setFolderExpanded(id, isExpanded));
+}
+
+Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled;
+    constexpr Qt::ItemFlags chosen = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    switch (nodeAt(index)->kind) {
+    case Kind::Place:
+        return chosen | Qt::ItemNeverHasChildren;
+    case Kind::Header:
+        return Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
+    case Kind::Folder:
+        return chosen | Qt::ItemIsEditable | Qt::ItemIsDropEnabled;
+    case Kind::Feed:
+        return chosen | Qt::ItemIsEditable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    }
+    return {};
+}
+
+void SidebarModel::tellFailure(Reply<> reply)
+{
+    whenReady(std::move(reply), this, [this](const Result<>& done) {
+        if (!done && done.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(done.error());
+    });
+}
+
+// Dragging ---------------------------------------------------------------------------------------------------
+
+QStringList SidebarModel::mimeTypes() const
+{
+    return {feedMimeType};
+}
+
+QMimeData* SidebarModel::mimeData(const QModelIndexList& indexes) const
+{
+    if (indexes.isEmpty() || nodeAt(indexes.first())->kind != Kind::Feed)
+        return nullptr;
+    auto* data = new QMimeData;
+    data->setData(feedMimeType, QByteArray::number(nodeAt(indexes.first())->query.feed.value));
+    return data;
+}
+
+int SidebarModel::firstFeedRow() const
+{
+    const auto isHeader = [](const auto& node) { return node->kind == Kind::Header; };
+    return int(std::ranges::find_if(m_root->children, isHeader) - m_root->children.begin()) + 1;
+}
+
+int SidebarModel::topLevelFeeds() const
+{
+    return int(std::ranges::count_if(m_root->children, [](const auto& n) { return n->kind == Kind::Feed; }));
+}
+
+bool SidebarModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int,
+                                   const QModelIndex& parent) const
+{
+    if (action != Qt::MoveAction || !indexOf(draggedFeed(data)).isValid())
+        return false;
+    if (!parent.isValid())
+        return row < 0 || row >= firstFeedRow();
+    const Kind kind = nodeAt(parent)->kind;
+    return kind == Kind::Folder || kind == Kind::Header;
+}
+
+bool SidebarModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const Node* target = nodeAt(parent);
+    const Node* feed = nodeAt(indexOf(draggedFeed(data)));
+    std::optional<FolderId> folder;
+    int position = row;
+    if (target->kind == Kind::Folder) {
+        folder = target->query.folder;
+    } else if (parent.isValid()) {
+        position = 0; // on the heading
+    } else if (row >= 0) {
+        position = row - firstFeedRow();
+        if (position >= topLevelFeeds())
+            position = -1;
+    }
+    // The library counts without the feed that moves.
+    const bool staysInPlace = feed->folder == folder;
+    const int own = feed->row() - (folder ? 0 : firstFeedRow());
+    if (staysInPlace && position > own)
+        --position;
+    if (staysInPlace && position == own)
+        return false;
+    tellFailure(m_library.moveFeed(feed->query.feed, folder, position));
+    return true;
+}
+
+} // namespace offprint

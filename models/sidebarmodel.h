@@ -1,0 +1,103 @@
+#pragma once
+
+#include "models/library.h"
+
+#include <QtCore/QAbstractItemModel>
+
+#include <memory>
+#include <vector>
+
+namespace offprint {
+
+/// The sidebar as a tree: the places, then under the heading "Feeds" the feeds of the top level and the folders with
+/// theirs. Kept up with the library by the smallest changes, so that a view's selection, expansion and scroll
+/// position hold.
+///
+/// What the user changes through the model (a name, a feed dragged) is asked of the library, and shown when the
+/// library tells that it is so. Lives on the window's thread. The library must outlive it.
+class SidebarModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Place, Header, Folder, Feed };
+    Q_ENUM(Kind)
+
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        CountRole, ///< int; what it counts fits the item: unread papers of a feed, all of the starred ones
+        KindRole,
+        QueryRole, ///< PaperQuery; invalid for a heading
+        FailureRole, ///< a sentence on why the last refresh failed; empty: it did not
+        BadgeRole, ///< the same in two or three words
+        FeedIdRole,
+        FolderIdRole, ///< of a folder, or of the folder that a feed is in
+        IconNameRole,
+        IsExpandedRole, ///< of a folder, as the library remembers it
+    };
+
+    explicit SidebarModel(Library& library, QObject* parent = nullptr);
+    ~SidebarModel() override;
+
+    [[nodiscard]] QModelIndex indexOf(const PaperQuery& place) const;
+    [[nodiscard]] QModelIndex indexOf(FeedId id) const;
+    [[nodiscard]] QModelIndex indexOf(FolderId id) const;
+
+    /// As last read.
+    [[nodiscard]] const Subscriptions& subscriptions() const { return m_subscriptions; }
+
+    /// Remembers it in the library.
+    void setFolderExpanded(FolderId id, bool isExpanded);
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    /// Qt::EditRole renames a feed or folder. A feed renamed to nothing takes its own name again.
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                       const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    /// The library's subscriptions were read and are shown.
+    void updated();
+    void failed(const offprint::Error& error);
+
+private:
+    struct Node;
+    struct Wanted;
+    using Nodes = std::vector<std::unique_ptr<Node>>;
+
+    [[nodiscard]] Node* nodeAt(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(const Node* node) const;
+    [[nodiscard]] int firstFeedRow() const;
+    [[nodiscard]] int topLevelFeeds() const;
+    [[nodiscard]] QVariant feedData(const Node& node, int role) const;
+
+    void read();
+    void show(const Subscriptions& subscriptions);
+    [[nodiscard]] std::vector<Wanted> wantedItems(const Subscriptions& subscriptions) const;
+    void insertMissing(const std::vector<Wanted>& wanted);
+    void removeUnwanted(Node* parent, const std::vector<Wanted>& wanted);
+    void arrange(const std::vector<Wanted>& wanted);
+    void insert(Node* parent, std::unique_ptr<Node> node);
+    void move(Node* node, Node* parent, int row);
+    [[nodiscard]] Node* find(const Node& like) const;
+    void tellFailure(Reply<> reply);
+
+    Library& m_library;
+    Subscriptions m_subscriptions;
+    std::unique_ptr<Node> m_root;
+    bool m_isReading = false;
+    bool m_mustReadAgain = false;
+};
+
+} // namespace offprint
