@@ -11,10 +11,9 @@
 
 namespace offprint {
 
-/// A reply that arrives later. Watch it with `whenReady()` (models/reply.h); never wait for it on the window's
-/// thread.
-template<class T = void>
-using Reply = QFuture<Result<T>>;
+/// A reply that arrives later. Watch it with `whenReady()` (models/reply.h); never wait for it on the
+/// window's thread.
+template<class T = void> using Reply = QFuture<Result<T>>;
 
 /// The library as everything above storage sees it.
 ///
@@ -23,8 +22,8 @@ using Reply = QFuture<Result<T>>;
 /// `changed` follows the commit, and what is shown changes only then. What the user made (stars, read marks,
 /// notes) is on disk when its reply arrives.
 ///
-/// Thread: lives on the window's thread (the main thread without a window); calls are safe from any thread, and
-/// `changed` is emitted on the thread the object lives on.
+/// Thread: lives on the window's thread (the main thread without a window); calls are safe from any thread,
+/// and `changed` is emitted on the thread the object lives on.
 class Library : public QObject
 {
     Q_OBJECT
@@ -32,15 +31,16 @@ class Library : public QObject
 public:
     using QObject::QObject;
 
-    // Reading ------------------------------------------------------------------------------------------------
+    // Reading
+    // ------------------------------------------------------------------------------------------------
 
     /// Folders, feeds and every count of the sidebar, from one snapshot.
     virtual Reply<Subscriptions> subscriptions() = 0;
 
-    /// The papers of a query in its order: by day, newest first, then latest arrival first; with words, latest
-    /// arrival first and `day` 0. A newer call with the same `lane` interrupts an older one, whose reply is
-    /// then `ErrorCode::Cancelled`: a search box or list passes one lane number for all its calls; 0 is never
-    /// interrupted.
+    /// The papers of a query in its order: by day, newest first, then latest arrival first; with words,
+    /// latest arrival first and `day` 0. A newer call with the same `lane` interrupts an older one, whose
+    /// reply is then `ErrorCode::Cancelled`: a search box or list passes one lane number for all its calls; 0
+    /// is never interrupted.
     virtual Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) = 0;
 
     /// The rows for these ids, in the order given; ids that name no paper are left out.
@@ -49,7 +49,8 @@ public:
     /// NotFound if there is no such paper.
     virtual Reply<Paper> paper(PaperId id) = 0;
 
-    // What the user does with papers -------------------------------------------------------------------------
+    // What the user does with papers
+    // -------------------------------------------------------------------------
 
     /// The reply lists the papers whose star really changed: what an undo has to turn back.
     virtual Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) = 0;
@@ -57,28 +58,31 @@ public:
     /// The reply lists the papers whose mark really changed.
     virtual Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) = 0;
 
-    /// Marks every unread paper of the query read; the reply lists them, so that `setRead(ids, false)` undoes it.
+    /// Marks every unread paper of the query read; the reply lists them, so that `setRead(ids, false)` undoes
+    /// it.
     virtual Reply<QList<PaperId>> markAllRead(const PaperQuery& query) = 0;
 
     /// Replaces the paper's note; an empty text removes it. Earlier texts are kept as revisions.
     /// The reply is the time it was saved at (UTC).
     virtual Reply<QDateTime> setNote(PaperId id, const QString& markdown) = 0;
 
-    // What the user does with feeds --------------------------------------------------------------------------
+    // What the user does with feeds
+    // --------------------------------------------------------------------------
 
-    /// Subscribes. AlreadyThere (its `detail` the feed's number) if the address is subscribed, BadAddress if it is
-    /// no http, https or file URL. A feed removed before comes back with its papers and its name.
+    /// Subscribes. AlreadyThere (its `detail` the feed's number) if the address is subscribed, BadAddress if
+    /// it is no http, https or file URL. A feed removed before comes back with its papers and its name.
     virtual Reply<FeedId> addFeed(const QString& url, const QString& name = {},
                                   std::optional<FolderId> folder = {}) = 0;
 
-    /// Unsubscribes. Papers that were starred or noted, or that another feed lists, stay where they are; the others
-    /// are put out of sight but kept, and `restoreFeed` brings all back as it was.
+    /// Unsubscribes. Papers that were starred or noted, or that another feed lists, stay where they are; the
+    /// others are put out of sight but kept, and `restoreFeed` brings all back as it was.
     virtual Reply<> removeFeed(FeedId id) = 0;
     virtual Reply<> restoreFeed(FeedId id) = 0;
     virtual Reply<> renameFeed(FeedId id, const QString& name) = 0;
     virtual Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) = 0;
 
-    /// Puts the feed into a folder (none: the top level), before the feed at `position` there; -1: at the end.
+    /// Puts the feed into a folder (none: the top level), before the feed at `position` there; -1: at the
+    /// end.
     virtual Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) = 0;
 
     /// AlreadyThere (`detail` the folder's number) if one has the name, case ignored.

@@ -14,11 +14,11 @@ namespace offprint {
 struct RefreshStatus
 {
     bool isRunning = false;
-    int done = 0; ///< feeds of this round finished, failed ones included
-    int total = 0; ///< feeds of this round
-    int failed = 0; ///< feeds of this round that failed
+    int done = 0;      ///< feeds of this round finished, failed ones included
+    int total = 0;     ///< feeds of this round
+    int failed = 0;    ///< feeds of this round that failed
     int newPapers = 0; ///< of this round so far
-    QString current; ///< the feed asked most lately
+    QString current;   ///< the feed asked most lately
     QDateTime nextDue; ///< UTC; when the timer next has something to do; invalid: nothing is scheduled
 
     bool operator==(const RefreshStatus&) const = default;
@@ -38,8 +38,8 @@ struct FeedOutcome
     bool operator==(const FeedOutcome&) const = default;
 };
 
-/// Refresh as the window and the command line see it. The work is done on a thread of its own; every call returns
-/// at once. Lives on the window's thread, which also gets the signals.
+/// Refresh as the window and the command line see it. The work is done on a thread of its own; every call
+/// returns at once. Lives on the window's thread, which also gets the signals.
 class Refresher : public QObject
 {
     Q_OBJECT

@@ -11,8 +11,8 @@ namespace offprint {
 
 enum class ColourScheme { FollowDesktop, Light, Dark };
 
-/// What Offprint remembers between runs besides the library. Lives on the window's thread. Reading is from memory;
-/// writing is put off and done without the caller waiting.
+/// What Offprint remembers between runs besides the library. Lives on the window's thread. Reading is from
+/// memory; writing is put off and done without the caller waiting.
 class Settings : public QObject
 {
     Q_OBJECT

@@ -5,7 +5,8 @@
 
 namespace offprint {
 
-/// A command's arguments, sorted into options and the rest. `known` maps each option's name to whether it takes a value.
+/// A command's arguments, sorted into options and the rest. `known` maps each option's name to whether it
+/// takes a value.
 struct Arguments
 {
     QStringList rest;

@@ -26,21 +26,21 @@ ExitCode runNote(const QString& folder, const QStringList& arguments);
 ExitCode runExport(const QString& folder, const QStringList& arguments);
 ExitCode runCheck(const QString& folder, const QStringList& arguments);
 
-void print(const QString& text); ///< to standard output, as it is
+void print(const QString& text);        ///< to standard output, as it is
 void complain(const QString& sentence); ///< to standard error, as a line
 ExitCode fail(const Error& error);
 ExitCode wrongUse(const QString& sentence);
 
 /// Waits for a reply; one that was dropped is Cancelled.
-template<class T>
-Result<T> await(Reply<T> reply)
+template<class T> Result<T> await(Reply<T> reply)
 {
     reply.waitForFinished();
     return reply.resultCount() > 0 ? reply.result() : Result<T>(failure(ErrorCode::Cancelled));
 }
 
 /// The library in the folder, open. With `makeIfMissing` a new one is made, the sample feed in it.
-[[nodiscard]] Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder, bool makeIfMissing = false);
+[[nodiscard]] Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder,
+                                                                 bool makeIfMissing = false);
 
 /// The feed that a number or an address names.
 [[nodiscard]] Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name);

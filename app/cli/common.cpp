@@ -50,7 +50,8 @@ ExitCode wrongUse(const QString& sentence)
 Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder, bool makeIfMissing)
 {
     auto library = std::make_unique<SqliteLibrary>(
-        folder, SqliteLibrary::Options{.makeIfMissing = makeIfMissing, .addSample = true, .program = u"the offprint command"_s});
+        folder, SqliteLibrary::Options{
+                    .makeIfMissing = makeIfMissing, .addSample = true, .program = u"the offprint command"_s});
     return await(library->open()).transform([&] { return std::move(library); });
 }
 
@@ -60,7 +61,8 @@ Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name)
     if (!all)
         return std::unexpected(all.error());
     for (const Feed& feed : all->feeds) {
-        if (QString::number(feed.id.value) == name || (!feed.url.isEmpty() && normaliseUrl(feed.url) == normaliseUrl(name)))
+        if (QString::number(feed.id.value) == name ||
+            (!feed.url.isEmpty() && normaliseUrl(feed.url) == normaliseUrl(name)))
             return feed.id;
     }
     return failure(ErrorCode::NotFound, name);
@@ -76,7 +78,8 @@ Result<PaperQuery> queryFrom(SqliteLibrary& library, const Arguments& arguments)
         bool isNumber = false;
         query.limit = arguments.options.value(u"--limit"_s).toInt(&isNumber);
         if (!isNumber || query.limit < 1)
-            return failure(ErrorCode::BadArgument, arguments.options.value(u"--limit"_s), u"--limit wants a number from 1"_s);
+            return failure(ErrorCode::BadArgument, arguments.options.value(u"--limit"_s),
+                           u"--limit wants a number from 1"_s);
     }
     if (!arguments.has(u"--feed"_s))
         return query;
@@ -90,7 +93,8 @@ Result<PaperQuery> queryFrom(SqliteLibrary& library, const Arguments& arguments)
 Result<QByteArray> readInput(const QString& name)
 {
     QFile file(name);
-    const bool isOpen = name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const bool isOpen =
+        name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
         return failure(ErrorCode::FileUnreadable, name, file.errorString());
     QByteArray bytes;

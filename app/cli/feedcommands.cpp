@@ -82,7 +82,9 @@ ExitCode removeFeed(const QString& folder, const QStringList& names)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto removed = feedNamed(**library, names.first()).and_then([&](FeedId id) { return await((*library)->removeFeed(id)); });
+    const auto removed = feedNamed(**library, names.first()).and_then([&](FeedId id) {
+        return await((*library)->removeFeed(id));
+    });
     return removed ? ExitCode::Fine : fail(removed.error());
 }
 
@@ -94,7 +96,8 @@ ExitCode runParse(const QString&, const QStringList& arguments)
     if (!given.wrong.isEmpty() || given.rest.size() != 1)
         return wrongUse(given.wrong.isEmpty() ? u"Name one file to parse."_s : given.wrong);
     const auto feed = readInput(given.rest.first()).and_then([&](const QByteArray& bytes) {
-        return parseFeed(bytes, {.url = given.options.value(u"--url"_s), .charset = {}, .subject = given.rest.first()});
+        return parseFeed(
+            bytes, {.url = given.options.value(u"--url"_s), .charset = {}, .subject = given.rest.first()});
     });
     if (!feed)
         return fail(feed.error());

@@ -37,22 +37,29 @@ ExitCode mark(const QString& folder, const QStringList& names, Marker marker)
 
 ExitCode runStar(const QString& folder, const QStringList& names)
 {
-    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setStarred(ids, true); });
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) {
+        return library.setStarred(ids, true);
+    });
 }
 
 ExitCode runUnstar(const QString& folder, const QStringList& names)
 {
-    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setStarred(ids, false); });
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) {
+        return library.setStarred(ids, false);
+    });
 }
 
 ExitCode runRead(const QString& folder, const QStringList& names)
 {
-    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setRead(ids, true); });
+    return mark(folder, names,
+                [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setRead(ids, true); });
 }
 
 ExitCode runUnread(const QString& folder, const QStringList& names)
 {
-    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) { return library.setRead(ids, false); });
+    return mark(folder, names, [](SqliteLibrary& library, const QList<PaperId>& ids) {
+        return library.setRead(ids, false);
+    });
 }
 
 constexpr std::array<Command, 11> allCommands{{{"parse"_L1, runParse},
@@ -73,7 +80,8 @@ QString lineFor(const PaperRow& row)
         .arg(QChar(row.isRead ? u' ' : u'●'))
         .arg(QChar(row.isStarred ? u'★' : u' '))
         .arg(QChar(row.hasNote ? u'✎' : u' '))
-        .arg(row.day.toString(Qt::ISODate), row.title, row.authors.isEmpty() ? u"no authors given"_s : row.authors.left(60));
+        .arg(row.day.toString(Qt::ISODate), row.title,
+             row.authors.isEmpty() ? u"no authors given"_s : row.authors.left(60));
 }
 
 /// One paper named by the first of the rest.
@@ -108,16 +116,22 @@ std::span<const Command> commands()
 
 ExitCode runList(const QString& folder, const QStringList& arguments)
 {
-    const Arguments given = Arguments::sort(
-        arguments, {{u"--feed"_s, true}, {u"--unread"_s, false}, {u"--starred"_s, false}, {u"--limit"_s, true}, {u"--json"_s, false}});
+    const Arguments given = Arguments::sort(arguments, {{u"--feed"_s, true},
+                                                        {u"--unread"_s, false},
+                                                        {u"--starred"_s, false},
+                                                        {u"--limit"_s, true},
+                                                        {u"--json"_s, false}});
     if (!given.wrong.isEmpty())
         return wrongUse(given.wrong);
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto stubs = queryFrom(**library, given).and_then([&](const PaperQuery& query) { return await((*library)->find(query)); });
+    const auto stubs = queryFrom(**library, given).and_then([&](const PaperQuery& query) {
+        return await((*library)->find(query));
+    });
     if (!stubs)
-        return stubs.error().code == ErrorCode::BadArgument ? wrongUse(stubs.error().detail + u'.') : fail(stubs.error());
+        return stubs.error().code == ErrorCode::BadArgument ? wrongUse(stubs.error().detail + u'.')
+                                                            : fail(stubs.error());
     QList<PaperId> ids;
     for (const PaperStub& stub : *stubs)
         ids.append(stub.id);
@@ -147,14 +161,16 @@ ExitCode runShow(const QString& folder, const QStringList& arguments)
     const auto paper = paperNamed(**library, given.rest.first());
     if (!paper)
         return fail(paper.error());
-    print(given.has(u"--json"_s) ? QString::fromUtf8(QJsonDocument(toJson(*paper)).toJson()) : toMarkdown({*paper}));
+    print(given.has(u"--json"_s) ? QString::fromUtf8(QJsonDocument(toJson(*paper)).toJson())
+                                 : toMarkdown({*paper}));
     return ExitCode::Fine;
 }
 
 ExitCode runNote(const QString& folder, const QStringList& arguments)
 {
     const Arguments given = Arguments::sort(arguments, {{u"--text"_s, true}, {u"--file"_s, true}});
-    if (!given.wrong.isEmpty() || given.rest.isEmpty() || given.rest.size() > 2 || (given.rest.size() == 2 && given.rest[1] != "-"_L1))
+    if (!given.wrong.isEmpty() || given.rest.isEmpty() || given.rest.size() > 2 ||
+        (given.rest.size() == 2 && given.rest[1] != "-"_L1))
         return wrongUse(given.wrong.isEmpty() ? u"Name one paper."_s : given.wrong);
     const auto library = openLibrary(folder);
     if (!library)
@@ -180,8 +196,8 @@ ExitCode runNote(const QString& folder, const QStringList& arguments)
 
 ExitCode runExport(const QString& folder, const QStringList& arguments)
 {
-    const Arguments given =
-        Arguments::sort(arguments, {{u"--starred"_s, false}, {u"--feed"_s, true}, {u"--format"_s, true}, {u"-o"_s, true}});
+    const Arguments given = Arguments::sort(
+        arguments, {{u"--starred"_s, false}, {u"--feed"_s, true}, {u"--format"_s, true}, {u"-o"_s, true}});
     const QString format = given.options.value(u"--format"_s);
     if (!given.wrong.isEmpty())
         return wrongUse(given.wrong);
@@ -190,7 +206,9 @@ ExitCode runExport(const QString& folder, const QStringList& arguments)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto papers = queryFrom(**library, given).and_then([&](const PaperQuery& query) { return await((*library)->papers(query)); });
+    const auto papers = queryFrom(**library, given).and_then([&](const PaperQuery& query) {
+        return await((*library)->papers(query));
+    });
     if (!papers)
         return fail(papers.error());
     const QByteArray bytes = format == "json"_L1 ? jsonOf(*papers) : toMarkdown(*papers).toUtf8();
@@ -213,7 +231,8 @@ ExitCode runCheck(const QString& folder, const QStringList& arguments)
     const auto report = await((*library)->check());
     if (!report)
         return fail(report.error());
-    print(u"%1 papers, %2 unread, %3 starred, %4 notes; %5 feeds, %6 sightings; %7 bytes, schema %8\n"_s.arg(report->papers)
+    print(u"%1 papers, %2 unread, %3 starred, %4 notes; %5 feeds, %6 sightings; %7 bytes, schema %8\n"_s
+              .arg(report->papers)
               .arg(report->unread)
               .arg(report->starred)
               .arg(report->notes)

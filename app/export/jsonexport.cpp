@@ -90,7 +90,10 @@ QJsonObject toJson(const Paper& paper)
 
 QJsonObject toJson(const PaperRow& row)
 {
-    QJsonObject object{{u"id"_s, row.id.value}, {u"read"_s, row.isRead}, {u"starred"_s, row.isStarred}, {u"noted"_s, row.hasNote}};
+    QJsonObject object{{u"id"_s, row.id.value},
+                       {u"read"_s, row.isRead},
+                       {u"starred"_s, row.isStarred},
+                       {u"noted"_s, row.hasNote}};
     put(object, "title"_L1, row.title);
     put(object, "authors"_L1, row.authors);
     put(object, "category"_L1, row.primaryCategory);

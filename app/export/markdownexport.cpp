@@ -8,14 +8,15 @@ namespace offprint {
 
 namespace {
 
-/// The end of "$…$" that opens at `at`, or -1 if the sign is only a sign. As in Pandoc: no space inside either sign,
-/// no digit behind the closing one.
+/// The end of "$…$" that opens at `at`, or -1 if the sign is only a sign. As in Pandoc: no space inside
+/// either sign, no digit behind the closing one.
 qsizetype endOfMath(QStringView text, qsizetype at)
 {
     if (at + 1 >= text.size() || text[at + 1].isSpace())
         return -1;
     const qsizetype end = text.indexOf(u'$', at + 1);
-    if (end < 0 || end == at + 1 || text[end - 1].isSpace() || (end + 1 < text.size() && text[end + 1].isDigit()))
+    if (end < 0 || end == at + 1 || text[end - 1].isSpace() ||
+        (end + 1 < text.size() && text[end + 1].isDigit()))
         return -1;
     return text.mid(at, end - at).contains(u'\n') ? -1 : end + 1;
 }
@@ -79,7 +80,8 @@ QString escapeMarkdown(const QString& text)
             }
         }
         const bool opensList = isLineStart && (c == u'-' || c == u'+' || c == u'=');
-        const bool endsNumber = c == u'.' && i > 0 && text[i - 1].isDigit() && i + 1 < text.size() && text[i + 1] == u' ';
+        const bool endsNumber =
+            c == u'.' && i > 0 && text[i - 1].isDigit() && i + 1 < text.size() && text[i + 1] == u' ';
         if (special.contains(c) || opensList || endsNumber)
             out += u'\\';
         out += c;

@@ -4,8 +4,9 @@
 
 namespace offprint {
 
-/// Papers as one Markdown document, a section each, the user's note below. What came from a feed is escaped, so that
-/// it can be nothing but text; mathematics between `$` signs stays as written, and the note is Markdown already.
+/// Papers as one Markdown document, a section each, the user's note below. What came from a feed is escaped,
+/// so that it can be nothing but text; mathematics between `$` signs stays as written, and the note is
+/// Markdown already.
 [[nodiscard]] QString toMarkdown(const QList<Paper>& papers);
 
 /// Text that Markdown shows as it is.

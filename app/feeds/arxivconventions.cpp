@@ -2,8 +2,8 @@
 
 #include "app/feeds/htmlsanitiser.h"
 #include "app/feeds/identifiers.h"
-#include "app/feeds/text.h"
 #include "app/feeds/texaccents.h"
+#include "app/feeds/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +37,9 @@ void readOldTitle(ParsedEntry& entry)
     const qsizetype end = tail.indexOf(u']', bracket);
     if (bracket > 0 && end > bracket && entry.categories.isEmpty())
         entry.categories.append(tail.mid(bracket + 1, end - bracket - 1));
-    entry.announceType = tail.contains("UPDATED"_L1) ? u"replace"_s : tail.contains("CROSS"_L1) ? u"cross"_s : u"new"_s;
+    entry.announceType = tail.contains("UPDATED"_L1) ? u"replace"_s
+                         : tail.contains("CROSS"_L1) ? u"cross"_s
+                                                     : u"new"_s;
     entry.title = entry.title.left(open).trimmed();
     if (entry.title.endsWith(u'.'))
         entry.title.chop(1);

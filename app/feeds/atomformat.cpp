@@ -12,7 +12,8 @@ namespace offprint {
 
 namespace {
 
-/// An Atom text or content construct (RFC 4287 §3.1, §4.1.3; Atom 0.3 §3.1): its text and whether that is HTML.
+/// An Atom text or content construct (RFC 4287 §3.1, §4.1.3; Atom 0.3 §3.1): its text and whether that is
+/// HTML.
 struct Construct
 {
     QString text;
@@ -30,7 +31,8 @@ Construct readConstruct(const XmlNode& node)
         return {QString::fromUtf8(QByteArray::fromBase64(text.toLatin1())), type.contains("html"_L1)};
     if (type == "html"_L1 || type == "text/html"_L1 || mode == "escaped"_L1)
         return {text, true};
-    const bool isTextual = type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) || type.contains("xml"_L1);
+    const bool isTextual =
+        type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) || type.contains("xml"_L1);
     if (!isTextual) // RFC 4287 §4.1.3.3: any other media type is in base64
         return {QString::fromUtf8(QByteArray::fromBase64(text.toLatin1())), false};
     return {text, false};
@@ -70,7 +72,8 @@ Links readLinks(const XmlNode& parent, const QUrl& document)
             links.pdf = href;
         else if (title == "doi"_L1)
             links.doi = href;
-        else if ((rel.isEmpty() || rel == "alternate"_L1) && (links.alternate.isEmpty() || type == "text/html"_L1))
+        else if ((rel.isEmpty() || rel == "alternate"_L1) &&
+                 (links.alternate.isEmpty() || type == "text/html"_L1))
             links.alternate = href;
         else if (links.any.isEmpty() && rel == "related"_L1)
             links.any = href;
@@ -85,7 +88,8 @@ QStringList authorsOf(const XmlNode& parent)
         if (!node->is(Vocabulary::Atom, "author"_L1))
             continue;
         const QString name = node->childText(Vocabulary::Atom, "name"_L1);
-        const QString clean = cleanAuthor(name.isEmpty() && node->children.size() == 1 ? node->allText() : name);
+        const QString clean =
+            cleanAuthor(name.isEmpty() && node->children.size() == 1 ? node->allText() : name);
         if (!clean.isEmpty() && !authors.contains(clean))
             authors.append(clean);
     }
@@ -141,8 +145,9 @@ ParsedEntry readEntry(const XmlNode& node, const QUrl& document, const QStringLi
 
 bool isArxivApi(const XmlNode& root, const QString& title, const QString& id)
 {
-    return id.contains("arxiv.org/api/"_L1) || title.startsWith("arXiv Query"_L1)
-           || title.startsWith("ArXiv Query"_L1) || root.childText(Vocabulary::Atom, "id"_L1).contains("arxiv.org/api"_L1);
+    return id.contains("arxiv.org/api/"_L1) || title.startsWith("arXiv Query"_L1) ||
+           title.startsWith("ArXiv Query"_L1) ||
+           root.childText(Vocabulary::Atom, "id"_L1).contains("arxiv.org/api"_L1);
 }
 
 /// arXiv's abstracts are plain text with hard line breaks, where "<" is mathematics.
@@ -169,8 +174,8 @@ Result<ParsedFeed> readAtom(const XmlTree& tree, const QUrl& base)
     const bool isApi = isArxivApi(root, feed.title, id);
     if (isApi)
         feed.kind = FeedKind::ArxivApi;
-    else if (id.contains("rss.arxiv.org/atom"_L1) || feed.site.contains("rss.arxiv.org"_L1)
-             || (feed.title.contains("updates on arXiv"_L1)))
+    else if (id.contains("rss.arxiv.org/atom"_L1) || feed.site.contains("rss.arxiv.org"_L1) ||
+             (feed.title.contains("updates on arXiv"_L1)))
         feed.kind = FeedKind::ArxivAtom;
 
     const bool isEntryAlone = root.is(Vocabulary::Atom, "entry"_L1);

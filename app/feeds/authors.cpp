@@ -1,7 +1,7 @@
 #include "app/feeds/authors.h"
 
-#include "app/feeds/text.h"
 #include "app/feeds/texaccents.h"
+#include "app/feeds/text.h"
 
 #include <algorithm>
 
@@ -57,7 +57,8 @@ QStringList splitAtWord(const QString& text, QLatin1StringView word)
     return parts;
 }
 
-/// "Family, Given" turned round, where a separator other than the comma shows that the comma is inside a name.
+/// "Family, Given" turned round, where a separator other than the comma shows that the comma is inside a
+/// name.
 QString turnedRound(const QString& name)
 {
     const qsizetype comma = name.indexOf(u',');

@@ -12,17 +12,18 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<QLatin1StringView, 12> months{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1, "may"_L1, "jun"_L1,
-                                                   "jul"_L1, "aug"_L1, "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
+constexpr std::array<QLatin1StringView, 12> months{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1,
+                                                   "may"_L1, "jun"_L1, "jul"_L1, "aug"_L1,
+                                                   "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
 constexpr std::array<QLatin1StringView, 7> weekdays{"mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1,
                                                     "fri"_L1, "sat"_L1, "sun"_L1};
 
 /// RFC 822 §5.1, and the ones that blogs add. Hours east of Greenwich.
 constexpr std::array<std::pair<QLatin1StringView, int>, 23> zones{
-    {{"ut"_L1, 0},    {"utc"_L1, 0},   {"gmt"_L1, 0},   {"z"_L1, 0},     {"est"_L1, -5}, {"edt"_L1, -4},
-     {"cst"_L1, -6},  {"cdt"_L1, -5},  {"mst"_L1, -7},  {"mdt"_L1, -6},  {"pst"_L1, -8}, {"pdt"_L1, -7},
-     {"akst"_L1, -9}, {"akdt"_L1, -8}, {"hst"_L1, -10}, {"et"_L1, -5},   {"pt"_L1, -8},  {"cet"_L1, 1},
-     {"cest"_L1, 2},  {"bst"_L1, 1},   {"jst"_L1, 9},   {"eet"_L1, 2},   {"msk"_L1, 3}}};
+    {{"ut"_L1, 0},    {"utc"_L1, 0},   {"gmt"_L1, 0},   {"z"_L1, 0},    {"est"_L1, -5}, {"edt"_L1, -4},
+     {"cst"_L1, -6},  {"cdt"_L1, -5},  {"mst"_L1, -7},  {"mdt"_L1, -6}, {"pst"_L1, -8}, {"pdt"_L1, -7},
+     {"akst"_L1, -9}, {"akdt"_L1, -8}, {"hst"_L1, -10}, {"et"_L1, -5},  {"pt"_L1, -8},  {"cet"_L1, 1},
+     {"cest"_L1, 2},  {"bst"_L1, 1},   {"jst"_L1, 9},   {"eet"_L1, 2},  {"msk"_L1, 3}}};
 
 bool isDigit(QChar c)
 {
@@ -52,7 +53,8 @@ std::optional<qint64> secondsOfDay(QStringView text)
     const int minute = parts[1].toInt();
     int second = 0;
     if (parts.size() == 3) {
-        const QStringView whole = parts[2].left(parts[2].indexOf(u'.') < 0 ? parts[2].size() : parts[2].indexOf(u'.'));
+        const QStringView whole =
+            parts[2].left(parts[2].indexOf(u'.') < 0 ? parts[2].size() : parts[2].indexOf(u'.'));
         if (!areDigits(whole))
             return std::nullopt;
         second = whole.toInt();
@@ -65,7 +67,8 @@ std::optional<qint64> secondsOfDay(QStringView text)
 /// "+0200", "-05:00", "+2", "Z", "EST", "GMT+1".
 std::optional<int> zoneSeconds(QStringView text)
 {
-    if (text.size() > 3 && text.startsWith("gmt"_L1, Qt::CaseInsensitive) && (text[3] == u'+' || text[3] == u'-'))
+    if (text.size() > 3 && text.startsWith("gmt"_L1, Qt::CaseInsensitive) &&
+        (text[3] == u'+' || text[3] == u'-'))
         text = text.mid(3);
     if (text.startsWith(u'+') || text.startsWith(u'-')) {
         QString digits = text.mid(1).toString().remove(u':');
@@ -112,7 +115,8 @@ QDate isoDate(QStringView text)
         return {};
     if (parts.size() == 2 && parts[1].size() == 3) // ordinal date: year and day of the year
         return QDate(parts[0].toInt(), 1, 1).addDays(parts[1].toInt() - 1);
-    return QDate(parts[0].toInt(), parts.size() > 1 ? parts[1].toInt() : 1, parts.size() > 2 ? parts[2].toInt() : 1);
+    return QDate(parts[0].toInt(), parts.size() > 1 ? parts[1].toInt() : 1,
+                 parts.size() > 2 ? parts[2].toInt() : 1);
 }
 
 QDateTime parseIso(QStringView text)
@@ -128,8 +132,8 @@ QDateTime parseIso(QStringView text)
     if (split < 0)
         return utc(date, 0, 0);
     const auto [time, zone] = timeAndZone(text.mid(split + 1).trimmed());
-    const auto seconds = time.size() == 2 && areDigits(time) ? std::optional<qint64>(time.toInt() * 3600)
-                                                             : secondsOfDay(time);
+    const auto seconds =
+        time.size() == 2 && areDigits(time) ? std::optional<qint64>(time.toInt() * 3600) : secondsOfDay(time);
     if (!seconds)
         return utc(date, 0, 0);
     return utc(date, *seconds, zoneSeconds(zone).value_or(0));

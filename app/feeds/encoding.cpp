@@ -17,7 +17,8 @@ bool isUtf8(const QByteArray& bytes)
     return !decoder.hasError();
 }
 
-/// UTF-16 and UTF-32 announce themselves by their mark, or by the zeros around the first "<" (XML 1.0, appendix F).
+/// UTF-16 and UTF-32 announce themselves by their mark, or by the zeros around the first "<" (XML 1.0,
+/// appendix F).
 std::optional<QStringConverter::Encoding> wideEncodingOf(const QByteArray& bytes)
 {
     if (const auto marked = QStringConverter::encodingForData(bytes))
@@ -64,15 +65,16 @@ DecodedDocument decodeNarrow(const QByteArray& bytes, const QList<QByteArray>& c
     QStringList warnings;
     const bool fitsUtf8 = isUtf8(bytes);
     for (const QByteArray& claim : claims) {
-        const bool claimsUtf8 = claim.compare("utf-8", Qt::CaseInsensitive) == 0
-                                || claim.compare("utf8", Qt::CaseInsensitive) == 0;
+        const bool claimsUtf8 = claim.compare("utf-8", Qt::CaseInsensitive) == 0 ||
+                                claim.compare("utf8", Qt::CaseInsensitive) == 0;
         if (claimsUtf8 && fitsUtf8)
             return {withoutMark(bytes), warnings};
         // A wide claim on narrow bytes ("utf-16" declared inside UTF-8) cannot be true
         const bool isWide = claim.toLower().startsWith("utf-16") || claim.toLower().startsWith("utf-32");
         if (const auto converted = claimsUtf8 || isWide ? std::nullopt : convert(bytes, claim))
             return {*converted, warnings};
-        warnings.append(u"The document is not in the encoding it claims (%1)."_s.arg(QString::fromLatin1(claim)));
+        warnings.append(
+            u"The document is not in the encoding it claims (%1)."_s.arg(QString::fromLatin1(claim)));
     }
     if (fitsUtf8)
         return {withoutMark(bytes), warnings};
@@ -90,7 +92,8 @@ Result<DecodedDocument> decodeDocument(const QByteArray& bytes, const QString& c
         QStringDecoder decoder(*wide);
         const QString text = decoder.decode(bytes);
         if (decoder.hasError() && text.count(QChar::ReplacementCharacter) > 1 + text.size() / 10)
-            return failure(ErrorCode::WrongEncoding, {}, QString::fromLatin1(QStringConverter::nameForEncoding(*wide)));
+            return failure(ErrorCode::WrongEncoding, {},
+                           QString::fromLatin1(QStringConverter::nameForEncoding(*wide)));
         return DecodedDocument{withoutMark(text.toUtf8()), {}};
     }
     if (bytes.startsWith("\xEF\xBB\xBF") && isUtf8(bytes))

@@ -14,9 +14,9 @@ struct DecodedDocument
     QStringList warnings;
 };
 
-/// Finds the encoding in the order of RFC 7303 §3 and of what readers have to do: byte order mark, the charset of
-/// the transport, the XML declaration, UTF-8 if the bytes are that, else windows-1252. A declaration that the bytes
-/// contradict is passed over with a warning. WrongEncoding if nothing fits.
+/// Finds the encoding in the order of RFC 7303 §3 and of what readers have to do: byte order mark, the
+/// charset of the transport, the XML declaration, UTF-8 if the bytes are that, else windows-1252. A
+/// declaration that the bytes contradict is passed over with a warning. WrongEncoding if nothing fits.
 [[nodiscard]] Result<DecodedDocument> decodeDocument(const QByteArray& bytes, const QString& charset);
 
 } // namespace offprint

@@ -23,16 +23,16 @@ QByteArray startOf(const QByteArray& utf8)
 bool looksLikeHtml(const QByteArray& start)
 {
     const QByteArray lower = start.toLower();
-    return lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<html")
-           || (lower.startsWith("<") && lower.contains("<head>")) || lower.startsWith("<body");
+    return lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.contains("<html") ||
+           (lower.startsWith("<") && lower.contains("<head>")) || lower.startsWith("<body");
 }
 
 bool hasXmlFeedRoot(const XmlTree& tree)
 {
     const XmlNode& root = *tree.root;
     const QString name = root.name.toLower();
-    return name == "rss"_L1 || name == "rdf"_L1 || name == "feed"_L1 || name == "channel"_L1
-           || root.is(Vocabulary::Atom, "entry"_L1);
+    return name == "rss"_L1 || name == "rdf"_L1 || name == "feed"_L1 || name == "channel"_L1 ||
+           root.is(Vocabulary::Atom, "entry"_L1);
 }
 
 Result<ParsedFeed> parseXml(const QByteArray& utf8, const QUrl& base)
@@ -87,12 +87,14 @@ Result<ParsedFeed> parseDocument(const QByteArray& utf8, const QUrl& base)
         return parseJson(utf8, base);
     if (looksLikeHtml(start) && !start.contains("<rss") && !start.contains("<feed"))
         return failure(ErrorCode::HtmlInsteadOfFeed);
-    if (start.contains("<rss") || start.contains("<feed") || start.contains("<?xml") || start.contains("<rdf:RDF"))
+    if (start.contains("<rss") || start.contains("<feed") || start.contains("<?xml") ||
+        start.contains("<rdf:RDF"))
         return parseXml(utf8, base); // something was printed before the document
     return parseText(utf8);
 }
 
-/// Identifiers from wherever the entry has them: link, guid, title, DOI; never from running text, which cites others.
+/// Identifiers from wherever the entry has them: link, guid, title, DOI; never from running text, which cites
+/// others.
 void findIdentifiers(ParsedEntry& entry)
 {
     int version = 0;
@@ -105,8 +107,9 @@ void findIdentifiers(ParsedEntry& entry)
     if (entry.ids.arxiv.isEmpty() && entry.guid.size() < 20) // a bare id as guid
         entry.ids.arxiv = findArxivId(entry.guid, &entry.ids.version);
     for (const QString& text : {entry.link, entry.guid}) {
-        if (entry.ids.doi.isEmpty() && (text.contains("doi.org/"_L1) || text.startsWith("doi:"_L1, Qt::CaseInsensitive)
-                                        || text.startsWith("10."_L1)))
+        if (entry.ids.doi.isEmpty() &&
+            (text.contains("doi.org/"_L1) || text.startsWith("doi:"_L1, Qt::CaseInsensitive) ||
+             text.startsWith("10."_L1)))
             entry.ids.doi = normaliseDoi(text);
         if (entry.ids.openReview.isEmpty())
             entry.ids.openReview = findOpenReviewId(text);

@@ -10,17 +10,17 @@ namespace offprint {
 /// What is known of a document besides its bytes.
 struct DocumentSource
 {
-    QString url; ///< the base for relative links; may be empty
+    QString url;     ///< the base for relative links; may be empty
     QString charset; ///< of the HTTP Content-Type; empty: none given
     QString subject; ///< what errors call the feed; empty: the url
 };
 
 /// Reads a feed document of any kind; the kind is told from the bytes alone.
 ///
-/// Never throws, never blocks on anything but the processor, touches no file and no network, and takes time and
-/// memory in proportion to the bytes. Any thread. An error means that nothing in the bytes should be stored:
-/// EmptyInput, HtmlInsteadOfFeed, NotAFeed, Malformed (cut off, or broken beyond reading on), WrongEncoding,
-/// Hostile, FeedSaysError.
+/// Never throws, never blocks on anything but the processor, touches no file and no network, and takes time
+/// and memory in proportion to the bytes. Any thread. An error means that nothing in the bytes should be
+/// stored: EmptyInput, HtmlInsteadOfFeed, NotAFeed, Malformed (cut off, or broken beyond reading on),
+/// WrongEncoding, Hostile, FeedSaysError.
 [[nodiscard]] Result<ParsedFeed> parseFeed(const QByteArray& bytes, const DocumentSource& source);
 
 } // namespace offprint

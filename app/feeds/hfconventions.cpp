@@ -31,8 +31,8 @@ void applyHfConventions(ParsedEntry& entry)
     const QString authors = labelled(text, "Authors:"_L1);
     const QString upvotes = labelled(text, "Upvotes:"_L1);
     QString summary;
-    if (labelled(text, "Summary:"_L1, &summary).isEmpty() && summary.isEmpty()
-        && labelled(text, "Abstract:"_L1, &summary).isEmpty() && summary.isEmpty())
+    if (labelled(text, "Summary:"_L1, &summary).isEmpty() && summary.isEmpty() &&
+        labelled(text, "Abstract:"_L1, &summary).isEmpty() && summary.isEmpty())
         return;
     if (authors.isEmpty() && upvotes.isEmpty())
         return;

@@ -17,8 +17,8 @@ namespace {
 bool isPaper(const QJsonObject& object)
 {
     const QString id = object["id"_L1].toString();
-    return object.contains("title"_L1) && !findArxivId(id).isEmpty()
-           && (object.contains("summary"_L1) || object.contains("upvotes"_L1) || object.contains("authors"_L1));
+    return object.contains("title"_L1) && !findArxivId(id).isEmpty() &&
+           (object.contains("summary"_L1) || object.contains("upvotes"_L1) || object.contains("authors"_L1));
 }
 
 bool isWrapper(const QJsonObject& object)
@@ -37,7 +37,8 @@ QStringList readAuthors(const QJsonArray& authors)
 {
     QStringList names;
     for (const QJsonValue& author : authors) {
-        const QString name = cleanAuthor(author.isString() ? author.toString() : author["name"_L1].toString());
+        const QString name =
+            cleanAuthor(author.isString() ? author.toString() : author["name"_L1].toString());
         if (!name.isEmpty() && !author["hidden"_L1].toBool())
             names.append(name);
     }

@@ -48,7 +48,7 @@ constexpr std::array<KeptTag, 24> keptTags{{{GUMBO_TAG_P, "p", true},
                                             {GUMBO_TAG_FIGCAPTION, "p", true},
                                             {GUMBO_TAG_DD, "p", true}}};
 
-constexpr std::array droppedTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,
+constexpr std::array droppedTags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,    GUMBO_TAG_IFRAME,   GUMBO_TAG_OBJECT,
                                  GUMBO_TAG_EMBED,  GUMBO_TAG_NOFRAMES, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TITLE,
                                  GUMBO_TAG_SELECT, GUMBO_TAG_TEXTAREA, GUMBO_TAG_AUDIO,    GUMBO_TAG_VIDEO,
                                  GUMBO_TAG_SVG,    GUMBO_TAG_MATH,     GUMBO_TAG_CANVAS,   GUMBO_TAG_HEAD};
@@ -73,7 +73,7 @@ const KeptTag* kept(GumboTag tag)
 /// recursion, which must not be led to the end of the stack. Elements that end by themselves are not counted.
 bool isTooDeep(QStringView html)
 {
-    static constexpr std::array selfEnding{"p"_L1,  "br"_L1, "li"_L1, "hr"_L1, "td"_L1,   "tr"_L1,
+    static constexpr std::array selfEnding{"p"_L1,  "br"_L1, "li"_L1, "hr"_L1,  "td"_L1,     "tr"_L1,
                                            "th"_L1, "dt"_L1, "dd"_L1, "img"_L1, "option"_L1, "input"_L1};
     int depth = 0;
     for (qsizetype at = html.indexOf(u'<'); at >= 0; at = html.indexOf(u'<', at + 1)) {
@@ -83,7 +83,9 @@ bool isTooDeep(QStringView html)
         while (end < html.size() && html[end].isLetterOrNumber())
             ++end;
         const QStringView name = html.mid(from, end - from);
-        const auto isName = [name](QLatin1StringView tag) { return name.compare(tag, Qt::CaseInsensitive) == 0; };
+        const auto isName = [name](QLatin1StringView tag) {
+            return name.compare(tag, Qt::CaseInsensitive) == 0;
+        };
         if (name.isEmpty() || std::ranges::any_of(selfEnding, isName))
             continue;
         depth = closes ? qMax(0, depth - 1) : depth + 1;
@@ -120,8 +122,7 @@ private:
     GumboOutput* m_output = nullptr;
 };
 
-template<class Visit>
-void forEachChild(const GumboNode* node, Visit visit)
+template<class Visit> void forEachChild(const GumboNode* node, Visit visit)
 {
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i)
@@ -130,7 +131,8 @@ void forEachChild(const GumboNode* node, Visit visit)
 
 bool isText(const GumboNode* node)
 {
-    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+           node->type == GUMBO_NODE_CDATA;
 }
 
 /// Writes the subset.
@@ -139,8 +141,7 @@ class Sanitiser
 public:
     explicit Sanitiser(const QUrl& base)
         : m_base(base)
-    {
-    }
+    {}
 
     void write(const GumboNode* node, int depth = 0)
     {
@@ -181,7 +182,8 @@ private:
         const QUrl link = href ? m_base.resolved(QUrl(QString::fromUtf8(href->value).trimmed())) : QUrl();
         const QString scheme = link.scheme().toLower();
         if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)
-            wrap(node, depth, u"<a href=\"%1\">"_s.arg(QString::fromLatin1(link.toEncoded()).toHtmlEscaped()), u"</a>"_s);
+            wrap(node, depth, u"<a href=\"%1\">"_s.arg(QString::fromLatin1(link.toEncoded()).toHtmlEscaped()),
+                 u"</a>"_s);
         else
             writeChildren(node, depth);
     }
@@ -211,8 +213,8 @@ private:
 bool isBlock(GumboTag tag)
 {
     const KeptTag* keptTag = kept(tag);
-    return isHeading(tag) || (keptTag && keptTag->isBlock) || tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_HR
-           || tag == GUMBO_TAG_DT;
+    return isHeading(tag) || (keptTag && keptTag->isBlock) || tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_HR ||
+           tag == GUMBO_TAG_DT;
 }
 
 void writeText(const GumboNode* node, QString& out, int depth, bool isPreformatted)

@@ -72,7 +72,8 @@ qsizetype oldFormAt(QStringView text, qsizetype at)
         ++n;
     if (n < 2)
         return 0;
-    if (at + n + 2 < text.size() && text[at + n] == u'.' && text[at + n + 1].isUpper() && text[at + n + 2].isUpper())
+    if (at + n + 2 < text.size() && text[at + n] == u'.' && text[at + n + 1].isUpper() &&
+        text[at + n + 2].isUpper())
         n += 3;
     if (at + n >= text.size() || text[at + n] != u'/' || digitsAt(text, at + n + 1) != 7)
         return 0;
@@ -112,11 +113,11 @@ QString idOf(QStringView text, Found found, int* version)
 
 /// An id must follow its mark at once, but for punctuation and a short path.
 constexpr std::array<QLatin1StringView, 8> arxivMarks{
-    "arxiv.org/abs/"_L1,        "arxiv.org/pdf/"_L1, "arxiv.org/html/"_L1, "huggingface.co/papers/"_L1,
-    "10.48550/arxiv."_L1, "oai:arxiv.org:"_L1,   "alphaxiv.org/abs/"_L1,    "arxiv:"_L1};
+    "arxiv.org/abs/"_L1,  "arxiv.org/pdf/"_L1, "arxiv.org/html/"_L1,   "huggingface.co/papers/"_L1,
+    "10.48550/arxiv."_L1, "oai:arxiv.org:"_L1, "alphaxiv.org/abs/"_L1, "arxiv:"_L1};
 
 constexpr std::array<QLatin1StringView, 12> trackingParameters{
-    "fbclid"_L1, "gclid"_L1, "mc_cid"_L1, "mc_eid"_L1, "ref"_L1,  "ref_src"_L1,
+    "fbclid"_L1, "gclid"_L1, "mc_cid"_L1, "mc_eid"_L1, "ref"_L1,   "ref_src"_L1,
     "igshid"_L1, "spm"_L1,   "_hsenc"_L1, "_hsmi"_L1,  "cmpid"_L1, "source"_L1};
 
 } // namespace
@@ -195,8 +196,9 @@ QString normaliseUrl(const QString& url)
         return url.trimmed();
     if (host.startsWith("www."_L1))
         host.remove(0, 4);
-    const bool hasDefaultPort = parsed.port() == -1 || (parsed.scheme() == "http"_L1 && parsed.port() == 80)
-                                || (parsed.scheme() == "https"_L1 && parsed.port() == 443);
+    const bool hasDefaultPort = parsed.port() == -1 ||
+                                (parsed.scheme() == "http"_L1 && parsed.port() == 80) ||
+                                (parsed.scheme() == "https"_L1 && parsed.port() == 443);
     if (!hasDefaultPort)
         host += u':' + QString::number(parsed.port());
     QString path = parsed.path(QUrl::FullyEncoded);
@@ -208,7 +210,8 @@ QString normaliseUrl(const QString& url)
     QUrlQuery kept;
     const auto items = QUrlQuery(parsed).queryItems(QUrl::FullyEncoded);
     for (const auto& [key, value] : items) {
-        if (!key.startsWith("utm_"_L1) && std::ranges::find(trackingParameters, key) == trackingParameters.end())
+        if (!key.startsWith("utm_"_L1) &&
+            std::ranges::find(trackingParameters, key) == trackingParameters.end())
             kept.addQueryItem(key, value);
     }
     return kept.isEmpty() ? host + path : host + path + u'?' + kept.toString(QUrl::FullyEncoded);
@@ -235,8 +238,8 @@ QString surnameOf(const QString& author)
     const auto words = QStringView(name).split(u' ', Qt::SkipEmptyParts);
     for (auto word = words.rbegin(); word != words.rend(); ++word) {
         const QString normal = normaliseTitle(word->toString());
-        const bool isSuffix = normal == "jr"_L1 || normal == "sr"_L1 || normal == "ii"_L1 || normal == "iii"_L1
-                              || normal == "iv"_L1;
+        const bool isSuffix = normal == "jr"_L1 || normal == "sr"_L1 || normal == "ii"_L1 ||
+                              normal == "iii"_L1 || normal == "iv"_L1;
         if (!normal.isEmpty() && !isSuffix)
             return normal;
     }

@@ -70,8 +70,8 @@ ParsedEntry readItem(const QJsonObject& item, const QUrl& base, const QStringLis
 bool isJsonFeed(const QJsonDocument& document)
 {
     const QJsonObject object = document.object();
-    return object["version"_L1].toString().contains("jsonfeed.org"_L1)
-           || (object["items"_L1].isArray() && object.contains("title"_L1));
+    return object["version"_L1].toString().contains("jsonfeed.org"_L1) ||
+           (object["items"_L1].isArray() && object.contains("title"_L1));
 }
 
 ParsedFeed readJsonFeed(const QJsonDocument& document, const QUrl& base)

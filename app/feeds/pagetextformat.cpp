@@ -31,8 +31,8 @@ bool isDateLine(const QString& paragraph)
     const bool hasYear = words.size() == 3 && words[2].size() == 4 && words[2].toInt() > 1990;
     bool isDay = false;
     const int day = words.size() > 1 ? words[1].toInt(&isDay) : 0;
-    return (words.size() == 2 || hasYear) && isDay && day >= 1 && day <= 31
-           && parseDate(words[0] + u" 1 2000"_s).isValid();
+    return (words.size() == 2 || hasYear) && isDay && day >= 1 && day <= 31 &&
+           parseDate(words[0] + u" 1 2000"_s).isValid();
 }
 
 qsizetype dateLineOf(const QStringList& paragraphs)
@@ -50,8 +50,8 @@ bool isPageText(const QString& text)
 {
     const QStringList paragraphs = paragraphsOf(text.left(20'000));
     const qsizetype date = dateLineOf(paragraphs);
-    return date >= 0 && paragraphs.size() > date + 2 && paragraphs[date + 1].size() <= longestTitle
-           && paragraphs[date + 2].size() > paragraphs[date + 1].size();
+    return date >= 0 && paragraphs.size() > date + 2 && paragraphs[date + 1].size() <= longestTitle &&
+           paragraphs[date + 2].size() > paragraphs[date + 1].size();
 }
 
 ParsedFeed readPageText(const QString& text)
@@ -66,8 +66,9 @@ ParsedFeed readPageText(const QString& text)
     feed.title = isTitled ? paragraphs[0] : u"Hugging Face Papers, %1"_s.arg(paragraphs[dateLine]);
     feed.site = u"https://huggingface.co/papers"_s;
     if (!hasYear)
-        feed.warnings.append(u"The page gives its date without a year (%1); its papers are kept without a date."_s.arg(
-            paragraphs[dateLine]));
+        feed.warnings.append(
+            u"The page gives its date without a year (%1); its papers are kept without a date."_s.arg(
+                paragraphs[dateLine]));
 
     for (qsizetype i = dateLine + 1; i < paragraphs.size(); ++i) {
         const bool isTitle = paragraphs[i].size() <= longestTitle;

@@ -10,11 +10,12 @@ struct ParsedEntry
 {
     QString guid;
     QString title; ///< plain text, one line, TeX kept; accents and entities decoded
-    QString link; ///< absolute where it could be resolved
+    QString link;  ///< absolute where it could be resolved
     QStringList authors;
     QDateTime published; ///< UTC; invalid: the feed gave none that could be read
     QDateTime updated;
-    QDateTime listed; ///< when the feed announced it, where that differs from `published` (HF Daily, arXiv RSS)
+    QDateTime
+        listed; ///< when the feed announced it, where that differs from `published` (HF Daily, arXiv RSS)
     QString abstractText; ///< plain text with TeX kept; paragraphs separated by a blank line
     QString abstractHtml; ///< sanitised; empty where the source was plain text
     PaperIds ids;

@@ -37,8 +37,8 @@ QString linkOf(const XmlNode& item, const QUrl& document)
         return absolute(link, base);
     for (const XmlNode* child : item.children) {
         const QString rel = child->attribute("rel"_L1);
-        if (child->name == "link"_L1 && !child->attribute("href"_L1).isEmpty()
-            && (rel.isEmpty() || rel == "alternate"_L1))
+        if (child->name == "link"_L1 && !child->attribute("href"_L1).isEmpty() &&
+            (rel.isEmpty() || rel == "alternate"_L1))
             return absolute(child->attribute("href"_L1), base);
     }
     if (const XmlNode* guid = rssChild(item, "guid"_L1)) {
@@ -174,8 +174,8 @@ ParsedFeed readRss(const XmlTree& tree, const QUrl& base)
     }
     if (channel != &root)
         readItems(root, base, feed); // RSS 0.90 and 1.0 put items beside the channel
-    const bool isArxiv = feed.site.contains("arxiv.org/"_L1)
-                         && (feed.title.contains("arXiv"_L1) || feed.title.contains("updates on"_L1));
+    const bool isArxiv = feed.site.contains("arxiv.org/"_L1) &&
+                         (feed.title.contains("arXiv"_L1) || feed.title.contains("updates on"_L1));
     if (isArxiv && !feed.entries.isEmpty())
         feed.kind = FeedKind::ArxivRss;
     else if (isArxiv && feed.kind == FeedKind::Rss)

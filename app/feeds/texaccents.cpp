@@ -16,16 +16,40 @@ struct Accent
 };
 
 /// Accents whose command is a sign, then those whose command is a letter.
-constexpr std::array<Accent, 8> signAccents{{{u'\'', 0x301}, {u'`', 0x300}, {u'^', 0x302}, {u'"', 0x308},
-                                             {u'~', 0x303}, {u'=', 0x304}, {u'.', 0x307}, {u'|', 0x30d}}};
-constexpr std::array<Accent, 9> letterAccents{{{u'u', 0x306}, {u'v', 0x30c}, {u'H', 0x30b}, {u'c', 0x327},
-                                               {u'd', 0x323}, {u'b', 0x331}, {u'r', 0x30a}, {u'k', 0x328},
+constexpr std::array<Accent, 8> signAccents{{{u'\'', 0x301},
+                                             {u'`', 0x300},
+                                             {u'^', 0x302},
+                                             {u'"', 0x308},
+                                             {u'~', 0x303},
+                                             {u'=', 0x304},
+                                             {u'.', 0x307},
+                                             {u'|', 0x30d}}};
+constexpr std::array<Accent, 9> letterAccents{{{u'u', 0x306},
+                                               {u'v', 0x30c},
+                                               {u'H', 0x30b},
+                                               {u'c', 0x327},
+                                               {u'd', 0x323},
+                                               {u'b', 0x331},
+                                               {u'r', 0x30a},
+                                               {u'k', 0x328},
                                                {u't', 0x361}}};
 
-constexpr std::array<std::pair<QLatin1StringView, char16_t>, 16> letters{
-    {{"aa"_L1, u'å'}, {"AA"_L1, u'Å'}, {"ae"_L1, u'æ'}, {"AE"_L1, u'Æ'}, {"oe"_L1, u'œ'}, {"OE"_L1, u'Œ'},
-     {"ss"_L1, u'ß'}, {"dh"_L1, u'ð'}, {"th"_L1, u'þ'}, {"dj"_L1, u'đ'}, {"ng"_L1, u'ŋ'}, {"o"_L1, u'ø'},
-     {"O"_L1, u'Ø'},  {"l"_L1, u'ł'},  {"L"_L1, u'Ł'},  {"i"_L1, u'ı'}}};
+constexpr std::array<std::pair<QLatin1StringView, char16_t>, 16> letters{{{"aa"_L1, u'å'},
+                                                                          {"AA"_L1, u'Å'},
+                                                                          {"ae"_L1, u'æ'},
+                                                                          {"AE"_L1, u'Æ'},
+                                                                          {"oe"_L1, u'œ'},
+                                                                          {"OE"_L1, u'Œ'},
+                                                                          {"ss"_L1, u'ß'},
+                                                                          {"dh"_L1, u'ð'},
+                                                                          {"th"_L1, u'þ'},
+                                                                          {"dj"_L1, u'đ'},
+                                                                          {"ng"_L1, u'ŋ'},
+                                                                          {"o"_L1, u'ø'},
+                                                                          {"O"_L1, u'Ø'},
+                                                                          {"l"_L1, u'ł'},
+                                                                          {"L"_L1, u'Ł'},
+                                                                          {"i"_L1, u'ı'}}};
 
 bool isTexLetter(QChar c)
 {
@@ -38,8 +62,7 @@ class Decoder
 public:
     explicit Decoder(QStringView text)
         : m_text(text)
-    {
-    }
+    {}
 
     QString run()
     {
@@ -150,7 +173,8 @@ private:
             ++at;
         const bool isBraced = at < m_text.size() && m_text[at] == u'{';
         at += isBraced ? 1 : 0;
-        if (at + 1 < m_text.size() && m_text[at] == u'\\' && (m_text[at + 1] == u'i' || m_text[at + 1] == u'j'))
+        if (at + 1 < m_text.size() && m_text[at] == u'\\' &&
+            (m_text[at + 1] == u'i' || m_text[at + 1] == u'j'))
             ++at; // the dotless letters carry an accent as the dotted ones do
         if (at >= m_text.size() || !m_text[at].isLetter())
             return false;

@@ -17,9 +17,10 @@ namespace offprint {
 namespace {
 
 constexpr std::array<QLatin1StringView, 30> tagNames{
-    "a"_L1,   "abbr"_L1, "b"_L1,      "blockquote"_L1, "br"_L1,   "cite"_L1, "code"_L1,  "div"_L1, "em"_L1,   "font"_L1,
-    "h1"_L1,  "h2"_L1,   "h3"_L1,     "h4"_L1,         "hr"_L1,   "i"_L1,    "img"_L1,   "li"_L1,  "ol"_L1,   "p"_L1,
-    "pre"_L1, "small"_L1, "span"_L1,  "strong"_L1,     "sub"_L1,  "sup"_L1,  "table"_L1, "tt"_L1,  "u"_L1,    "ul"_L1};
+    "a"_L1,   "abbr"_L1, "b"_L1,     "blockquote"_L1, "br"_L1,  "cite"_L1,  "code"_L1, "div"_L1,
+    "em"_L1,  "font"_L1, "h1"_L1,    "h2"_L1,         "h3"_L1,  "h4"_L1,    "hr"_L1,   "i"_L1,
+    "img"_L1, "li"_L1,   "ol"_L1,    "p"_L1,          "pre"_L1, "small"_L1, "span"_L1, "strong"_L1,
+    "sub"_L1, "sup"_L1,  "table"_L1, "tt"_L1,         "u"_L1,   "ul"_L1};
 
 /// The character that "&name;" means, 0 if none. `at` stands behind "&", `end` at ";".
 char32_t referenced(QStringView name)
@@ -37,8 +38,12 @@ char32_t referenced(QStringView name)
     if (!isNumber || code == 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
         return 0;
     if (code >= 0x80 && code < 0xa0) // what people wrote in windows-1252 (HTML 5, §13.2.5.80)
-        return code == 0x92 || code == 0x91 ? U'’' : code == 0x93 || code == 0x94 ? U'"' : code == 0x96 ? U'–'
-               : code == 0x97 ? U'—' : code == 0x85 ? U'…' : char32_t(0xfffd);
+        return code == 0x92 || code == 0x91   ? U'’'
+               : code == 0x93 || code == 0x94 ? U'"'
+               : code == 0x96                 ? U'–'
+               : code == 0x97                 ? U'—'
+               : code == 0x85                 ? U'…'
+                                              : char32_t(0xfffd);
     return code;
 }
 
@@ -70,8 +75,8 @@ QString withoutControls(const QString& text)
 {
     const auto isUnwanted = [](QChar c) {
         const char16_t u = c.unicode();
-        return (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7f && u < 0xa0) || u == 0xfeff || u == 0x200b
-               || (u >= 0x202a && u <= 0x202e) || u == 0xfffe || u == 0xffff;
+        return (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7f && u < 0xa0) || u == 0xfeff ||
+               u == 0x200b || (u >= 0x202a && u <= 0x202e) || u == 0xfffe || u == 0xffff;
     };
     if (std::ranges::none_of(text, isUnwanted))
         return text;

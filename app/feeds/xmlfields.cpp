@@ -4,8 +4,8 @@
 #include "app/feeds/dates.h"
 #include "app/feeds/htmlsanitiser.h"
 #include "app/feeds/identifiers.h"
-#include "app/feeds/text.h"
 #include "app/feeds/texaccents.h"
+#include "app/feeds/text.h"
 
 using namespace Qt::StringLiterals;
 

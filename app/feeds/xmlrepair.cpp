@@ -16,8 +16,8 @@ using Entities = QHash<QByteArray, QByteArray>;
 
 bool isNameByte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'
-           || c == '.' || c == '#';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.' || c == '#';
 }
 
 /// The end of a document type declaration that begins at `at`: behind its ">", the internal subset skipped.
@@ -70,8 +70,8 @@ std::optional<QByteArray> replacement(const QByteArray& name, const Entities& de
         bool isNumber = false;
         const bool isHex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
         const uint code = isHex ? name.mid(2).toUInt(&isNumber, 16) : name.mid(1).toUInt(&isNumber);
-        const bool isAllowed = code == 9 || code == 10 || code == 13 || (code >= 0x20 && code < 0xd800)
-                               || (code >= 0xe000 && code < 0xfffe) || (code >= 0x10000 && code <= 0x10ffff);
+        const bool isAllowed = code == 9 || code == 10 || code == 13 || (code >= 0x20 && code < 0xd800) ||
+                               (code >= 0xe000 && code < 0xfffe) || (code >= 0x10000 && code <= 0x10ffff);
         if (!isNumber)
             return std::nullopt;
         return isAllowed ? "&#" + QByteArray::number(code) + ';' : QByteArray();
@@ -107,7 +107,8 @@ public:
         }
         QStringList warnings;
         if (m_ampersands)
-            warnings.append(u"The document has “&” signs that are not written as XML wants; they were read as text."_s);
+            warnings.append(
+                u"The document has “&” signs that are not written as XML wants; they were read as text."_s);
         if (m_controls)
             warnings.append(u"The document has control characters; they were left out."_s);
         return {m_out, warnings};
@@ -143,8 +144,9 @@ private:
         while (end < m_xml.size() && end - m_at < 32 && isNameByte(m_xml[end]))
             ++end;
         const bool isClosed = end < m_xml.size() && m_xml[end] == ';' && end > m_at + 1;
-        const auto text = isClosed ? replacement(m_xml.sliced(m_at + 1, end - m_at - 1).toByteArray(), m_declared)
-                                   : std::nullopt;
+        const auto text = isClosed
+                              ? replacement(m_xml.sliced(m_at + 1, end - m_at - 1).toByteArray(), m_declared)
+                              : std::nullopt;
         if (text) {
             m_out += *text;
             m_at = end + 1;

@@ -80,8 +80,7 @@ class Builder
 public:
     explicit Builder(XmlTree& tree)
         : m_tree(tree)
-    {
-    }
+    {}
 
     void start(const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int attributeCount,
                const xmlChar** attributes)
@@ -94,7 +93,8 @@ public:
         XmlNode& node = m_tree.nodes.emplace_back();
         node.name = QString::fromUtf8(reinterpret_cast<const char*>(name));
         node.vocabulary = vocabulary(prefix, uri);
-        if (const qsizetype colon = node.name.indexOf(u':'); colon > 0) // an undeclared prefix stays in the name
+        if (const qsizetype colon = node.name.indexOf(u':');
+            colon > 0) // an undeclared prefix stays in the name
             splitPrefix(node, colon);
         node.parent = m_current;
         // libxml2 gives five pointers an attribute: name, prefix, uri, value and its end
@@ -180,8 +180,8 @@ private:
     bool m_isTooDeep = false;
 };
 
-void onStart(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int, const xmlChar**,
-             int attributeCount, int, const xmlChar** attributes)
+void onStart(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int,
+             const xmlChar**, int attributeCount, int, const xmlChar** attributes)
 {
     auto* parser = static_cast<xmlParserCtxtPtr>(context);
     auto* builder = static_cast<Builder*>(parser->_private);
@@ -239,8 +239,9 @@ void parseInto(Builder& builder, const QByteArray& xml, QStringList& warnings)
     handler.serror = reinterpret_cast<xmlStructuredErrorFunc>(ignoreError);
     xmlParseDocument(parser.get());
     if (!parser->wellFormed)
-        warnings.append(u"The document is not well-formed XML (near line %1); it was read as far as it goes."_s.arg(
-            parser->lastError.line));
+        warnings.append(
+            u"The document is not well-formed XML (near line %1); it was read as far as it goes."_s.arg(
+                parser->lastError.line));
 }
 
 } // namespace

@@ -13,7 +13,21 @@
 namespace offprint {
 
 /// The vocabularies that feeds are written in.
-enum class Vocabulary { None, Rss, Atom, Rdf, DublinCore, DcTerms, Content, Arxiv, Media, Slash, Thread, Xhtml, Other };
+enum class Vocabulary {
+    None,
+    Rss,
+    Atom,
+    Rdf,
+    DublinCore,
+    DcTerms,
+    Content,
+    Arxiv,
+    Media,
+    Slash,
+    Thread,
+    Xhtml,
+    Other
+};
 
 struct XmlAttribute
 {
@@ -56,8 +70,8 @@ struct XmlTree
     QStringList warnings;
 };
 
-/// Malformed if the document is cut off before its root ends or has no element; Hostile if it is nested deeper than
-/// 200 or asks for entities from elsewhere.
+/// Malformed if the document is cut off before its root ends or has no element; Hostile if it is nested
+/// deeper than 200 or asks for entities from elsewhere.
 [[nodiscard]] Result<XmlTree> readXml(const QByteArray& utf8);
 
 } // namespace offprint

@@ -12,7 +12,7 @@ enum class ErrorCode {
     // The library
     LibraryUnopenable, ///< the folder or file cannot be made or opened
     LibraryReadOnly,
-    LibraryBusy, ///< another process holds the write lock; `detail` says who
+    LibraryBusy,  ///< another process holds the write lock; `detail` says who
     LibraryNewer, ///< written by a later Offprint; `detail` is its schema version
     LibraryDamaged,
     LibraryForeign, ///< a SQLite file of another program
@@ -28,8 +28,8 @@ enum class ErrorCode {
     NotAFeed,
     Malformed,
     WrongEncoding,
-    TooLarge, ///< `detail` is the limit, for people ("64 MB")
-    Hostile, ///< entity bombs, nesting without end
+    TooLarge,      ///< `detail` is the limit, for people ("64 MB")
+    Hostile,       ///< entity bombs, nesting without end
     FeedSaysError, ///< a well-formed answer that says it is an error, as arXiv's API gives
     // The network
     Offline,
@@ -39,9 +39,9 @@ enum class ErrorCode {
     TimedOut,
     TlsFailed,
     TooManyRedirects,
-    HttpStatus, ///< `status` holds it
+    HttpStatus,  ///< `status` holds it
     RateLimited, ///< 429, or 503 with Retry-After; `detail` says until when
-    Gone, ///< 410
+    Gone,        ///< 410
     Cancelled,
     // Files
     FileUnreadable,
@@ -54,16 +54,16 @@ struct Error
 {
     ErrorCode code = ErrorCode::Unexpected;
     QString subject; ///< the thing it is about: a feed's name or address, a file, a paper's id
-    QString detail; ///< what the lower layer said, if that helps a person
-    int status = 0; ///< the HTTP status, where there was one
+    QString detail;  ///< what the lower layer said, if that helps a person
+    int status = 0;  ///< the HTTP status, where there was one
 
     bool operator==(const Error&) const = default;
 };
 
-template<class T = void>
-using Result = std::expected<T, Error>;
+template<class T = void> using Result = std::expected<T, Error>;
 
-inline std::unexpected<Error> failure(ErrorCode code, QString subject = {}, QString detail = {}, int status = 0)
+inline std::unexpected<Error> failure(ErrorCode code, QString subject = {}, QString detail = {},
+                                      int status = 0)
 {
     return std::unexpected(Error{code, std::move(subject), std::move(detail), status});
 }

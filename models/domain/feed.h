@@ -26,17 +26,17 @@ struct Feed
     FeedId id;
     QString url; ///< empty for the bundled sample, which is never refreshed
     FeedKind kind = FeedKind::Unknown;
-    QString title; ///< as the feed calls itself
+    QString title;     ///< as the feed calls itself
     QString givenName; ///< as the user calls it; empty if never renamed
-    QString site; ///< the page a person would read
+    QString site;      ///< the page a person would read
     std::optional<FolderId> folder;
-    int position = 0; ///< among its folder's feeds, ascending
+    int position = 0;                             ///< among its folder's feeds, ascending
     std::optional<std::chrono::minutes> interval; ///< between refreshes; none: the default of the settings
     QDateTime lastChecked;
     QDateTime lastGood;
-    QDateTime nextDue; ///< invalid: due now
+    QDateTime nextDue;            ///< invalid: due now
     std::optional<Error> failure; ///< of the last refresh, if it failed
-    int failureCount = 0; ///< in a row
+    int failureCount = 0;         ///< in a row
 
     /// What to show: the user's name, else the feed's, else the address.
     [[nodiscard]] QString name() const
@@ -61,8 +61,8 @@ struct Folder
 /// Everything the sidebar shows, read in one go so that its numbers agree with each other.
 struct Subscriptions
 {
-    QList<Folder> folders; ///< by position
-    QList<Feed> feeds; ///< by folder, then position
+    QList<Folder> folders;     ///< by position
+    QList<Feed> feeds;         ///< by folder, then position
     QHash<FeedId, int> unread; ///< feeds without unread papers are absent
     QHash<FeedId, int> papers;
     int todayCount = 0; ///< unread papers listed today

@@ -9,8 +9,7 @@ namespace offprint {
 
 /// The library's number for a row. A type of its own for each kind of row, so that a feed's number cannot be
 /// passed where a paper's is wanted. Positive when it names a row; 0 names none.
-template<class Tag>
-struct Id
+template<class Tag> struct Id
 {
     qint64 value = 0;
 

@@ -12,8 +12,8 @@ struct LibraryChange
 {
     QSet<PaperId> papersAdded;
     QSet<PaperId> papersChanged; ///< their rows must be read again
-    bool subscriptions = false; ///< feeds, folders, their states or any count
-    bool everything = false; ///< another process wrote: read all that is shown again
+    bool subscriptions = false;  ///< feeds, folders, their states or any count
+    bool everything = false;     ///< another process wrote: read all that is shown again
 
     [[nodiscard]] bool isEmpty() const
     {

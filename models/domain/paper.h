@@ -24,10 +24,10 @@ struct PaperStub
 struct PaperRow
 {
     PaperId id;
-    QString title; ///< plain text, TeX kept as written
+    QString title;   ///< plain text, TeX kept as written
     QString authors; ///< names joined by ", "
     QString primaryCategory;
-    QDate day; ///< the day it was listed, in the user's time zone
+    QDate day;                  ///< the day it was listed, in the user's time zone
     std::optional<int> upvotes; ///< the highest any feed gave; none where no feed counts them
     bool isRead = false;
     bool isStarred = false;
@@ -39,9 +39,9 @@ struct PaperRow
 /// The identifiers a paper is known by. Empty where there is none.
 struct PaperIds
 {
-    QString arxiv; ///< without version: "2403.01234", "math.AG/0601001"
-    int version = 0; ///< arXiv version, 1 and up; 0 unknown
-    QString doi; ///< bare, lower-case: "10.48550/arxiv.2403.01234"
+    QString arxiv;      ///< without version: "2403.01234", "math.AG/0601001"
+    int version = 0;    ///< arXiv version, 1 and up; 0 unknown
+    QString doi;        ///< bare, lower-case: "10.48550/arxiv.2403.01234"
     QString openReview; ///< the forum id
 
     bool operator==(const PaperIds&) const = default;
@@ -52,7 +52,7 @@ struct Sighting
 {
     FeedId feed;
     QString feedName;
-    QDateTime listed; ///< UTC; invalid when the feed gave no date
+    QDateTime listed;     ///< UTC; invalid when the feed gave no date
     QString announceType; ///< arXiv's: new, cross, replace, replace-cross, absonly; else empty
     std::optional<int> upvotes;
     QString submitter;
@@ -68,7 +68,7 @@ struct Paper
     QStringList authors;
     QString abstractText; ///< plain text with its TeX kept; paragraphs separated by a blank line
     QString abstractHtml; ///< sanitised rich text where the feed gave markup; else empty
-    QDateTime published; ///< UTC; of v1 where known
+    QDateTime published;  ///< UTC; of v1 where known
     QDateTime updated;
     QDateTime firstSeen; ///< when the library first stored it
     PaperIds ids;
@@ -76,7 +76,7 @@ struct Paper
     QString pdf;
     QString code;
     QString project;
-    QString thumbnail; ///< an address; never fetched unasked
+    QString thumbnail;      ///< an address; never fetched unasked
     QStringList categories; ///< the primary one first
     QStringList keywords;
     QString comments; ///< the authors' own, as arXiv gives them ("12 pages, ICML 2025")

@@ -12,9 +12,9 @@ struct PaperQuery
     enum class Place { All, Today, Unread, Starred, WithNotes, Feed, Folder };
 
     Place place = Place::All;
-    FeedId feed; ///< for Place::Feed
+    FeedId feed;     ///< for Place::Feed
     FolderId folder; ///< for Place::Folder
-    QString words; ///< all must occur in title, abstract, authors or note; the last also as a prefix
+    QString words;   ///< all must occur in title, abstract, authors or note; the last also as a prefix
     bool unreadOnly = false;
     bool starredOnly = false;
     int limit = 0; ///< 0: all of them

@@ -55,7 +55,8 @@ private Q_SLOTS:
         const Run listed = run({u"list"_s, u"--json"_s});
         QCOMPARE(listed.code, 0);
         QCOMPARE(array(listed.out).size(), 86);
-        QCOMPARE(array(listed.out)[0]["title"_L1].toString(), u"Game On: Towards Language Models as RL Experimenters"_s);
+        QCOMPARE(array(listed.out)[0]["title"_L1].toString(),
+                 u"Game On: Towards Language Models as RL Experimenters"_s);
         QCOMPARE(array(run({u"list"_s, u"--limit"_s, u"5"_s, u"--json"_s}).out).size(), 5);
         QVERIFY(array(run({u"list"_s, u"critique"_s, u"--json"_s}).out).size() >= 1);
     }
@@ -84,7 +85,8 @@ private Q_SLOTS:
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(written.readAll().startsWith("## "));
-        const Run failed = run({u"export"_s, u"--format"_s, u"json"_s, u"-o"_s, m_folder->filePath(u"no/such/out"_s)});
+        const Run failed =
+            run({u"export"_s, u"--format"_s, u"json"_s, u"-o"_s, m_folder->filePath(u"no/such/out"_s)});
         QCOMPARE(failed.code, 1);
         QVERIFY(failed.err.contains("cannot be written"));
     }
@@ -139,7 +141,8 @@ private Q_SLOTS:
     {
         std::array<QProcess, 4> processes;
         for (int i = 0; i < 4; ++i)
-            processes[size_t(i)].start(QStringLiteral(OFFPRINT_BINARY), withLibrary({u"star"_s, QString::number(10 + i)}));
+            processes[size_t(i)].start(QStringLiteral(OFFPRINT_BINARY),
+                                       withLibrary({u"star"_s, QString::number(10 + i)}));
         for (QProcess& process : processes) {
             QVERIFY(process.waitForFinished(60'000));
             QCOMPARE(process.exitCode(), 0);

@@ -74,7 +74,8 @@ private Q_SLOTS:
     void arxivErrorIsAnError()
     {
         QByteArray error = data("arxiv-api.atom");
-        error.replace("http://arxiv.org/abs/quant-ph/0201082v1</id>", "https://arxiv.org/api/errors#bad</id>");
+        error.replace("http://arxiv.org/abs/quant-ph/0201082v1</id>",
+                      "https://arxiv.org/api/errors#bad</id>");
         QCOMPARE(parse(error).error().code, ErrorCode::FeedSaysError);
     }
 
@@ -143,11 +144,8 @@ private Q_SLOTS:
         row("cut off", data("blog.rss").chopped(60), ErrorCode::Malformed);
         row("JSON cut off", QByteArray("[{\"paper\":{\"id\""), ErrorCode::Malformed);
         row("deep", "<rss>" + QByteArray("<a>").repeated(5000) + "</rss>", ErrorCode::Hostile);
-        row("laughs",
-            data("billion-laughs.rss"),
-            ErrorCode::Hostile);
-        row("external", data("external-entity.rss"),
-            ErrorCode::Hostile);
+        row("laughs", data("billion-laughs.rss"), ErrorCode::Hostile);
+        row("external", data("external-entity.rss"), ErrorCode::Hostile);
     }
     void badInputIsSaid()
     {
@@ -177,7 +175,8 @@ private Q_SLOTS:
         QTest::newRow("undeclared windows-1252") << text.toLatin1();
         QTest::newRow("declared Latin-1") << "<?xml version='1.0' encoding='ISO-8859-1'?>" + text.toLatin1();
         QTest::newRow("wrongly declared") << "<?xml version='1.0' encoding='utf-16'?>" + text.toUtf8();
-        QTest::newRow("UTF-16") << QByteArray(QStringEncoder(QStringConverter::Utf16, QStringConverter::Flag::WriteBom).encode(text));
+        QTest::newRow("UTF-16") << QByteArray(
+            QStringEncoder(QStringConverter::Utf16, QStringConverter::Flag::WriteBom).encode(text));
     }
     void encodingsAreFound()
     {

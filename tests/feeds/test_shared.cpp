@@ -31,7 +31,8 @@ private Q_SLOTS:
             QFile file(files.next());
             if (file.fileName().endsWith(".jsonl"_L1) || !file.open(QIODevice::ReadOnly))
                 continue;
-            const auto feed = parseFeed(file.readAll(), {.url = {}, .charset = {}, .subject = file.fileName()});
+            const auto feed =
+                parseFeed(file.readAll(), {.url = {}, .charset = {}, .subject = file.fileName()});
             read += feed ? 1 : 0;
         }
         QVERIFY2(read > 1500, qPrintable(QString::number(read)));
@@ -39,13 +40,15 @@ private Q_SLOTS:
 
     void everySnapshotHasPapersWithIds()
     {
-        QDirIterator files(folder(u"hf"_s), {u"*.xml"_s, u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(folder(u"hf"_s), {u"*.xml"_s, u"*.json"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
         int entries = 0;
         int withId = 0;
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const auto feed = parseFeed(file.readAll(), {.url = {}, .charset = {}, .subject = file.fileName()});
+            const auto feed =
+                parseFeed(file.readAll(), {.url = {}, .charset = {}, .subject = file.fileName()});
             QVERIFY2(feed.has_value(), qPrintable(file.fileName()));
             for (const ParsedEntry& entry : feed->entries) {
                 ++entries;

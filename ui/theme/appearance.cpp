@@ -40,7 +40,8 @@ QFont Appearance::uiFont(qreal pointsMore, QFont::Weight weight) const
 
 QFont Appearance::readingFont(qreal pointsMore, QFont::Weight weight) const
 {
-    QFont font(QStringList{u"Noto Serif"_s, u"Source Serif 4"_s, u"Georgia"_s, u"DejaVu Serif"_s, u"serif"_s});
+    QFont font(
+        QStringList{u"Noto Serif"_s, u"Source Serif 4"_s, u"Georgia"_s, u"DejaVu Serif"_s, u"serif"_s});
     font.setStyleHint(QFont::Serif);
     font.setPointSizeF((m_desktopFont.pointSizeF() + 2 + pointsMore) * m_settings.textScale() / 100.0);
     font.setWeight(weight);

@@ -11,9 +11,9 @@ class QApplication;
 
 namespace offprint {
 
-/// How the window looks now: the colours in force, the fonts, and icons in those colours. Follows the desktop's
-/// light or dark scheme live unless the settings say otherwise. Lives on the window's thread; must outlive every
-/// widget that was given it.
+/// How the window looks now: the colours in force, the fonts, and icons in those colours. Follows the
+/// desktop's light or dark scheme live unless the settings say otherwise. Lives on the window's thread; must
+/// outlive every widget that was given it.
 class Appearance final : public QObject
 {
     Q_OBJECT
@@ -33,8 +33,8 @@ public:
     /// The fixed-pitch face of notes, scaled likewise.
     [[nodiscard]] QFont codeFont() const;
 
-    /// An icon of resources/icons by its file's name, drawn in the colour given, or in the text's. Crisp at any
-    /// pixel ratio.
+    /// An icon of resources/icons by its file's name, drawn in the colour given, or in the text's. Crisp at
+    /// any pixel ratio.
     [[nodiscard]] QIcon icon(const QString& name, QColor colour = {}) const;
 
 Q_SIGNALS:

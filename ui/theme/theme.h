@@ -11,17 +11,17 @@ struct Theme
 {
     bool isDark = false;
     QColor background; ///< lists and text
-    QColor side; ///< sidebar, tool bar, status bar
-    QColor line; ///< hairlines between panes and rows
+    QColor side;       ///< sidebar, tool bar, status bar
+    QColor line;       ///< hairlines between panes and rows
     QColor text;
-    QColor dim; ///< secondary text
-    QColor faint; ///< tertiary text: headings of groups, counts of votes
-    QColor accent; ///< links, the unread dot, what is current
+    QColor dim;              ///< secondary text
+    QColor faint;            ///< tertiary text: headings of groups, counts of votes
+    QColor accent;           ///< links, the unread dot, what is current
     QColor accentBackground; ///< behind the selected row
     QColor star;
     QColor note;
-    QColor chip; ///< behind categories and tags
-    QColor code; ///< behind the note editor
+    QColor chip;      ///< behind categories and tags
+    QColor code;      ///< behind the note editor
     QColor highlight; ///< behind found words
     QColor error;
 

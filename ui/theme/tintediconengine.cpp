@@ -10,8 +10,7 @@ TintedIconEngine::TintedIconEngine(const QString& file, QColor colour, QColor di
     : m_file(file)
     , m_colour(colour)
     , m_disabledColour(disabledColour)
-{
-}
+{}
 
 void TintedIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state)
 {
