@@ -14,7 +14,7 @@ struct FeedRequest
     QByteArray etag; ///< with `lastModified` a pair: both of the last good answer
     QByteArray lastModified;
     QByteArray bodyHash; ///< SHA-256 of the last good body
-    QDateTime nextDue; ///< UTC; invalid: now
+    QDateTime nextDue;   ///< UTC; invalid: now
     std::optional<std::chrono::minutes> interval;
     int failureCount = 0;
 
@@ -35,13 +35,14 @@ struct AnswerFacts
 
 struct StoreOutcome
 {
-    int newPapers = 0; ///< seen by the library for the first time
+    int newPapers = 0;     ///< seen by the library for the first time
     int changedPapers = 0; ///< known, and something of them changed
     bool operator==(const StoreOutcome&) const = default;
 };
 
-/// The part of the library that the refresh works with. Calls return at once, from any thread; the work is done in
-/// order on the library's writer, in short transactions between which the user's own changes go first.
+/// The part of the library that the refresh works with. Calls return at once, from any thread; the work is
+/// done in order on the library's writer, in short transactions between which the user's own changes go
+/// first.
 class FeedStore
 {
 public:
@@ -50,9 +51,10 @@ public:
     /// Every refreshable feed.
     virtual Reply<QList<FeedRequest>> feedRequests() = 0;
 
-    /// Stores the entries, then the facts: a store that is cut off leaves the old facts, so that the feed is read
-    /// again. Nothing already stored is removed. NotFound if the feed was removed meanwhile.
-    virtual Reply<StoreOutcome> storeFeed(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts) = 0;
+    /// Stores the entries, then the facts: a store that is cut off leaves the old facts, so that the feed is
+    /// read again. Nothing already stored is removed. NotFound if the feed was removed meanwhile.
+    virtual Reply<StoreOutcome> storeFeed(FeedId feed, const ParsedFeed& parsed,
+                                          const AnswerFacts& facts) = 0;
 
     /// The feed answered that nothing changed.
     virtual Reply<> recordUnchanged(FeedId feed, const AnswerFacts& facts) = 0;

@@ -2,7 +2,7 @@
 
 #include "app/feeds/identifiers.h"
 
-#include <QtCore/QUrl>
+#include <QtCore/QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +30,8 @@ Paper paperOf(const ParsedEntry& entry)
     paper.abstractText = entry.abstractText;
     paper.abstractHtml = entry.abstractHtml;
     // An announcement of a replacement is no publication
-    const bool isReplacement = entry.announceType.startsWith("replace"_L1) || entry.announceType == "cross"_L1;
+    const bool isReplacement =
+        entry.announceType.startsWith("replace"_L1) || entry.announceType == "cross"_L1;
     paper.published = isReplacement ? QDateTime() : entry.published;
     paper.updated = entry.updated;
     paper.ids = entry.ids;
@@ -49,36 +50,61 @@ Paper paperOf(const ParsedEntry& entry)
     return paper;
 }
 
+QStringList keysOf(const ParsedEntry& entry, FeedId feed, const PaperRecord& record,
+                   const SharedNames& shared)
+{
+    QStringList keys;
+    append(keys, "arxiv:"_L1, entry.ids.arxiv);
+    if (!entry.ids.doi.startsWith("10.48550/arxiv."_L1))
+        append(keys, "doi:"_L1, entry.ids.doi);
+    append(keys, "openreview:"_L1, entry.ids.openReview);
+    append(keys, "url:"_L1, record.page);
+    if (!keys.isEmpty())
+        return keys;
+    if (!entry.guid.isEmpty() && !shared.isGuidShared(entry))
+        return {u"guid:%1:%2"_s.arg(feed.value).arg(entry.guid)};
+    // Nothing names it but what it says, within its feed
+    const QString text = record.title.isEmpty() ? entry.abstractText : record.title + u'|' + record.surname;
+    const QByteArray hash =
+        QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return {u"text:%1:%2"_s.arg(feed.value).arg(QLatin1StringView(hash))};
+}
+
+/// A date without a time is a day, not an instant that could fall on the day before.
+QDate dayOf(const QDateTime& listed, const QDateTime& now)
+{
+    if (!listed.isValid())
+        return now.toLocalTime().date();
+    return listed.time() == QTime(0, 0) ? listed.date() : listed.toLocalTime().date();
+}
+
 } // namespace
 
-PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, bool isLinkShared, const QDateTime& now)
+SharedNames::SharedNames(const ParsedFeed& feed)
+{
+    QSet<QString> links;
+    QSet<QString> guids;
+    for (const ParsedEntry& entry : feed.entries) {
+        (links.contains(entry.link) ? m_links : links).insert(entry.link);
+        (guids.contains(entry.guid) ? m_guids : guids).insert(entry.guid);
+    }
+}
+
+PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, const SharedNames& shared, const QDateTime& now)
 {
     PaperRecord record;
     record.paper = paperOf(entry);
     if (record.paper.title.isEmpty())
         record.paper.title = entry.link.isEmpty() ? u"Untitled"_s : entry.link;
-    append(record.keys, "arxiv:"_L1, entry.ids.arxiv);
-    if (!entry.ids.doi.startsWith("10.48550/arxiv."_L1))
-        append(record.keys, "doi:"_L1, entry.ids.doi);
-    append(record.keys, "openreview:"_L1, entry.ids.openReview);
-    if (!entry.link.isEmpty() && !isLinkShared && !isNumbered(entry))
-        append(record.keys, "url:"_L1, normaliseUrl(entry.link));
-    if (record.keys.isEmpty() && !entry.guid.isEmpty())
-        record.keys.append(u"guid:%1:%2"_s.arg(feed.value).arg(entry.guid));
-
-    const QString title = normaliseTitle(entry.title);
-    record.titleKey = title.isEmpty() ? QString() : u"title:"_s + title;
+    record.title = normaliseTitle(entry.title);
     record.surname = entry.authors.isEmpty() ? QString() : surnameOf(entry.authors.first());
-    if (record.keys.isEmpty() && title.isEmpty())
-        record.keys.append(u"text:%1:%2"_s.arg(feed.value).arg(qHash(entry.abstractText)));
-    record.host = QUrl(entry.link).host();
+    if (!entry.link.isEmpty() && !shared.isLinkShared(entry) && !isNumbered(entry))
+        record.page = normaliseUrl(entry.link);
+    record.keys = keysOf(entry, feed, record, shared);
+
     record.guid = entry.guid;
     record.listed = entry.listed.isValid() ? entry.listed : entry.published;
-    // A day without a time is a day, not an instant that could fall on the day before
-    const bool isDayOnly = record.listed.isValid() && record.listed.time() == QTime(0, 0);
-    record.day = !record.listed.isValid() ? now.toLocalTime().date()
-                 : isDayOnly              ? record.listed.date()
-                                          : record.listed.toLocalTime().date();
+    record.day = dayOf(record.listed, now);
     record.announceType = entry.announceType;
     record.sightingSubmitter = entry.submitter;
     return record;

@@ -3,11 +3,27 @@
 #include "app/feeds/parsedfeed.h"
 #include "app/storage/paperwriter.h"
 
+#include <QtCore/QSet>
+
 namespace offprint {
 
-/// A feed's entry as storage wants it: its paper and the keys that say which work it is. `isLinkShared`: other entries
-/// of the same document have the same link, which then says nothing.
-[[nodiscard]] PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, bool isLinkShared, const QDateTime& now);
+/// Links and guids that several entries of one document have: they say nothing about which work an entry is.
+class SharedNames final
+{
+public:
+    explicit SharedNames(const ParsedFeed& feed);
+
+    [[nodiscard]] bool isLinkShared(const ParsedEntry& entry) const { return m_links.contains(entry.link); }
+    [[nodiscard]] bool isGuidShared(const ParsedEntry& entry) const { return m_guids.contains(entry.guid); }
+
+private:
+    QSet<QString> m_links;
+    QSet<QString> m_guids;
+};
+
+/// A feed's entry as storage wants it: its paper and the keys that say which work it is.
+[[nodiscard]] PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, const SharedNames& shared,
+                                   const QDateTime& now);
 
 /// The keys that a person's words may mean: an arXiv id, a DOI, a link; the best first.
 [[nodiscard]] QStringList keysNamedBy(const QString& words);

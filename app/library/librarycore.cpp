@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace offprint {
 
-LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTimeout, const QString& program, bool makeIfMissing,
-                         Announce announce)
+LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTimeout, const QString& program,
+                         bool makeIfMissing, Announce announce)
     : m_folder(QDir(folder).absolutePath())
     , m_file(m_folder + "/library.sqlite"_L1)
     , m_busyTimeout(busyTimeout)
@@ -19,89 +19,101 @@ LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTi
     , m_makeIfMissing(makeIfMissing)
     , m_announce(std::move(announce))
     , m_opened(m_openedPromise.get_future().share())
-{
-}
+{}
 
 LibraryCore::~LibraryCore()
 {
+    m_isClosing = true;
     if (!m_isOpenAsked)
         m_openedPromise.set_value(Error{ErrorCode::Cancelled, m_file, {}});
     m_writerQueue.push(WorkQueue::Lane::Urgent, [this] {
-        if (m_writer && !m_writer->isReadOnly())
+        if (m_isInSession)
             static_cast<void>(attempt(m_file, [this] { Sessions(*m_writer).leave(); }));
     });
-    m_listReader.interrupt();
-}
-
-void LibraryCore::Reader::interrupt()
-{
-    const std::lock_guard lock(mutex);
-    if (connection)
-        connection->interrupt();
 }
 
 Reply<> LibraryCore::open()
 {
-    m_isOpenAsked = true;
-    return reply<void>(m_writerQueue, WorkQueue::Lane::Urgent, [this] {
-        const Result<> result = openNow();
-        m_openedPromise.set_value(result ? std::nullopt : std::optional(result.error()));
-        return result;
+    const bool isFirst = !m_isOpenAsked.exchange(true);
+    return reply<void>(m_writerQueue, WorkQueue::Lane::Urgent, [this, isFirst]() -> Result<> {
+        if (isFirst) {
+            const Result<> result = openNow();
+            m_openedPromise.set_value(result ? std::nullopt : std::optional(result.error()));
+        }
+        const auto& error = m_opened.get();
+        return error ? Result<>(std::unexpected(*error)) : Result<>();
     });
 }
 
 Result<> LibraryCore::openNow()
 {
-    if (!m_makeIfMissing && !QFile::exists(m_file))
+    const bool isMissing = !QFile::exists(m_file);
+    if (isMissing && !m_makeIfMissing)
         return failure(ErrorCode::LibraryUnopenable, m_file, u"there is none yet"_s);
     if (!QDir().mkpath(m_folder))
         return failure(ErrorCode::LibraryUnopenable, m_folder);
-    const Result<> result = openWritable();
-    if (result || !QFile::exists(m_file))
+    const Result<> result = openWritable(isMissing);
+    if (result || isMissing)
         return result;
     const ErrorCode code = result.error().code;
-    return code == ErrorCode::LibraryReadOnly || code == ErrorCode::LibraryUnopenable ? openForReading(result.error()) : result;
+    const bool isReadable = code == ErrorCode::LibraryReadOnly || code == ErrorCode::LibraryUnopenable;
+    return isReadable ? openForReading(result.error()) : result;
 }
 
-Result<> LibraryCore::openWritable()
+/// Until the file is known to be a library of ours, nothing is written to it: not its journal mode, and not,
+/// on closing, what another program may have left in its log.
+Result<> LibraryCore::openWritable(bool isMissing)
 {
-    const bool isNew = !QFile::exists(m_file) || QFile(m_file).size() == 0;
-    auto made = attempt(m_file, [&] { m_writer = std::make_unique<Connection>(m_file, Connection::Mode::ReadWrite, m_busyTimeout); });
-    if (!made)
-        return made;
-    if (m_writer->isReadOnly())
-        return failure(ErrorCode::LibraryReadOnly, m_file);
-    // The versions are looked at before anything is written, the journal mode included
-    if (!isNew) {
-        auto known = attempt(m_file, [&]() -> Result<> {
-            if (m_writer->number("PRAGMA application_id") != applicationId && m_writer->number("SELECT count(*) FROM sqlite_schema") > 0)
-                return failure(ErrorCode::LibraryForeign, m_file);
-            const qint64 version = m_writer->number("PRAGMA user_version");
-            if (version > migrations().last().version)
-                return failure(ErrorCode::LibraryNewer, m_file, u"version %1"_s.arg(version));
-            return {};
-        });
-        if (!known || !*known) {
-            m_writer.reset();
-            return known ? *known : Result<>(std::unexpected(known.error()));
-        }
-    }
-    auto prepared = attempt(m_file, [&]() -> Result<> {
-        if (m_writer->text("PRAGMA journal_mode = WAL") != "wal"_L1)
-            return failure(ErrorCode::LibraryUnopenable, m_file, u"its disk does not support write-ahead logging"_s);
-        if (const Result<> migrated = migrate(*m_writer, m_file, migrations()); !migrated)
-            return migrated;
-        WriteTransaction transaction(*m_writer, Durability::User);
-        Sessions(*m_writer).enter(m_program);
-        if (isNew && afterCreation)
-            afterCreation(*m_writer);
-        transaction.commit();
-        m_dataVersion = m_writer->number("PRAGMA data_version");
-        return {};
+    const auto flattened = [](Result<Result<>> nested) {
+        return nested ? *nested : std::unexpected(nested.error());
+    };
+    Result<> done = attempt(m_file, [this] {
+        m_writer = std::make_unique<Connection>(m_file, Connection::Mode::ReadWrite, m_busyTimeout);
+        m_writer->allowCheckpointAtClose(false);
     });
-    if (!prepared)
-        return std::unexpected(withHolder(prepared.error()));
-    return *prepared;
+    if (done && m_writer->isReadOnly())
+        done = failure(ErrorCode::LibraryReadOnly, m_file);
+    if (done && !isMissing)
+        done = flattened(attempt(m_file, [this] { return judge(); }));
+    if (done)
+        done = flattened(attempt(m_file, [this] { return makeReady(); }));
+    if (!done) {
+        done = std::unexpected(withHolder(done.error()));
+        m_writer.reset();
+    }
+    return done;
+}
+
+Result<> LibraryCore::judge()
+{
+    const bool isEmpty = m_writer->number("SELECT count(*) FROM sqlite_schema") == 0;
+    if (!isEmpty && m_writer->number("PRAGMA application_id") != applicationId)
+        return failure(ErrorCode::LibraryForeign, m_file);
+    const qint64 version = m_writer->number("PRAGMA user_version");
+    if (version > migrations().last().version)
+        return failure(ErrorCode::LibraryNewer, m_file, u"version %1"_s.arg(version));
+    return {};
+}
+
+/// A library that is up to date is only looked at: opening it waits for no other process and writes nothing.
+Result<> LibraryCore::makeReady()
+{
+    if (Result<> logged = useWriteAheadLog(*m_writer, m_busyTimeout); !logged) {
+        logged.error().subject = m_file;
+        return logged;
+    }
+    if (const Result<> migrated = migrate(*m_writer, m_file, migrations()); !migrated)
+        return migrated;
+    m_writer->allowCheckpointAtClose(true);
+    const char* const everFilled = "SELECT count(*) FROM sqlite_sequence";
+    if (fillNew && m_writer->number(everFilled) == 0) {
+        WriteTransaction transaction(*m_writer, Durability::User);
+        if (m_writer->number(everFilled) == 0) // still, now that no other process can
+            fillNew(*m_writer);
+        transaction.commit();
+    }
+    m_dataVersion = m_writer->number("PRAGMA data_version");
+    return {};
 }
 
 /// A library that cannot be written can still be read: as it is, if SQLite may not even make its lock files.
@@ -110,8 +122,9 @@ Result<> LibraryCore::openForReading(const Error& why)
     m_writer.reset();
     for (const bool isImmutable : {false, true}) {
         m_isImmutable = isImmutable;
-        if (prepare(m_detailReader)
-            && attempt(m_file, [this] { return m_detailReader.connection->number("SELECT count(*) FROM paper"); }))
+        if (prepare(m_detailReader) && attempt(m_file, [this] {
+                return m_detailReader.connection->number("SELECT count(*) FROM paper");
+            }))
             return {};
         m_detailReader.connection.reset();
     }
@@ -122,17 +135,41 @@ Result<> LibraryCore::prepare(Reader& reader)
 {
     if (reader.connection)
         return {};
-    const QString file = m_isImmutable ? QString::fromUtf8("file:" + QFile::encodeName(m_file).toPercentEncoding("/") + "?immutable=1") : m_file;
+    const QString file =
+        m_isImmutable
+            ? QString::fromUtf8("file:" + QFile::encodeName(m_file).toPercentEncoding("/") + "?immutable=1")
+            : m_file;
     return attempt(m_file, [&] {
-        auto connection = std::make_unique<Connection>(file, Connection::Mode::ReadOnly, m_busyTimeout);
-        const std::lock_guard lock(reader.mutex);
-        reader.connection = std::move(connection);
+        reader.connection = std::make_unique<Connection>(file, Connection::Mode::ReadOnly, m_busyTimeout);
     });
+}
+
+/// Told in a transaction of its own: one that waits for us must be able to read it while we write.
+void LibraryCore::enterSession()
+{
+    if (m_isInSession)
+        return;
+    WriteTransaction transaction(*m_writer, Durability::Feed);
+    Sessions(*m_writer).enter(m_program);
+    transaction.commit();
+    m_isInSession = true;
+}
+
+quint64 LibraryCore::nextInLane(int lane)
+{
+    const std::lock_guard lock(m_laneMutex);
+    return ++m_newest[lane];
+}
+
+bool LibraryCore::isStale(int lane, quint64 number)
+{
+    const std::lock_guard lock(m_laneMutex);
+    return lane != 0 && m_newest.value(lane) != number;
 }
 
 void LibraryCore::lookForOthers()
 {
-    m_writerQueue.push(WorkQueue::Lane::Normal, [this] {
+    m_writerQueue.push(WorkQueue::Lane::Urgent, [this] {
         if (!m_writer)
             return;
         const auto version = attempt(m_file, [this] { return m_writer->number("PRAGMA data_version"); });
@@ -149,6 +186,18 @@ void LibraryCore::announceIf(bool isGood, const LibraryChange& change)
 {
     if (isGood && !change.isEmpty())
         m_announce(change);
+}
+
+/// A feed of thousands is told in a few large pieces, not in one for every transaction.
+void LibraryCore::announceInTime(const LibraryChange& change, bool isOver)
+{
+    if (m_untold.isEmpty())
+        m_sinceTold.start();
+    m_untold.papersAdded |= change.papersAdded;
+    m_untold.papersChanged |= change.papersChanged;
+    m_untold.subscriptions |= change.subscriptions;
+    if (isOver || m_sinceTold.hasExpired(announceMilliseconds))
+        announceIf(true, std::exchange(m_untold, {}));
 }
 
 Error LibraryCore::withHolder(Error error)

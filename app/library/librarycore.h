@@ -7,26 +7,29 @@
 #include "models/library.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QHash>
 #include <QtCore/QPromise>
+#include <QtCore/QScopeGuard>
 
-#include <array>
 #include <atomic>
+#include <functional>
 #include <future>
 
 namespace offprint {
 
-/// The library's threads and connections: one writer, one reader for lists and searches, one for all other reads.
+/// The library's threads and connections: one writer, one reader for lists and searches, one for all other
+/// reads.
 ///
-/// Each function here returns at once; its work runs on the thread it belongs to, and never before the library is
-/// open. `announce` is called on the writer thread, after the commit.
+/// Each function here returns at once; its work runs on the thread it belongs to, and never before the
+/// library is open. `announce` is called on the writer thread, after the commit.
 class LibraryCore
 {
 public:
     using Announce = std::function<void(const LibraryChange&)>;
     using Pause = std::function<bool()>;
 
-    LibraryCore(const QString& folder, std::chrono::milliseconds busyTimeout, const QString& program, bool makeIfMissing,
-                Announce announce);
+    LibraryCore(const QString& folder, std::chrono::milliseconds busyTimeout, const QString& program,
+                bool makeIfMissing, Announce announce);
     ~LibraryCore();
     Q_DISABLE_COPY_MOVE(LibraryCore)
 
@@ -36,18 +39,18 @@ public:
     /// Announces `everything` if another process has written since the last look.
     void lookForOthers();
 
-    /// Runs once in the transaction after a library was made new.
-    std::function<void(Connection&)> afterCreation;
+    /// Fills a library into which nothing was ever put, in one transaction. Set before `open()`.
+    std::function<void(Connection&)> fillNew;
 
-    template<class T, class Work>
-    Reply<T> readConnection(Work work)
+    template<class T, class Work> Reply<T> readConnection(Work work)
     {
         return reply<T>(m_detailReader.queue, WorkQueue::Lane::Normal,
-                        [this, work = std::move(work)]() mutable { return readNow<T>(m_detailReader, work); });
+                        [this, work = std::move(work)]() mutable {
+                            return readNow<T>(m_detailReader, work, [this] { return m_isClosing.load(); });
+                        });
     }
 
-    template<class T, class Work>
-    Reply<T> read(Work work)
+    template<class T, class Work> Reply<T> read(Work work)
     {
         return readConnection<T>([work = std::move(work)](Connection& connection) mutable {
             LibraryReader reader(connection);
@@ -55,80 +58,77 @@ public:
         });
     }
 
-    /// A read that a newer one of the same lane (1 to 7; 0: none) interrupts.
-    template<class T, class Work>
-    Reply<T> search(int lane, Work work)
+    /// A read that a newer one of the same lane interrupts; lane 0 is never interrupted.
+    template<class T, class Work> Reply<T> search(int lane, Work work)
     {
-        const size_t slot = size_t(lane) % m_newest.size();
-        const quint64 number = ++m_numbers;
-        m_newest[slot] = number;
-        if (slot != 0 && m_running == slot)
-            m_listReader.interrupt();
-        return reply<T>(m_listReader.queue, WorkQueue::Lane::Normal, [this, slot, number, work = std::move(work)]() mutable -> Result<T> {
-            if (slot != 0 && m_newest[slot] != number)
-                return failure(ErrorCode::Cancelled);
-            m_running = slot;
-            auto result = readNow<T>(m_listReader, [&work](Connection& connection) {
-                LibraryReader reader(connection);
-                return work(reader);
-            });
-            m_running = 0;
-            return result;
-        });
+        const quint64 number = nextInLane(lane);
+        return reply<T>(m_listReader.queue, WorkQueue::Lane::Normal,
+                        [this, lane, number, work = std::move(work)]() mutable {
+                            const auto search = [&work](Connection& connection) {
+                                LibraryReader reader(connection);
+                                return work(reader);
+                            };
+                            return readNow<T>(m_listReader, search, [this, lane, number] {
+                                return m_isClosing || isStale(lane, number);
+                            });
+                        });
     }
 
     /// A change in one transaction, in the order it was asked for: the user's go before what feeds brought.
-    template<class T, class Work>
-    Reply<T> change(Durability durability, Work work)
+    template<class T, class Work> Reply<T> change(Durability durability, Work work)
     {
         const auto lane = durability == Durability::User ? WorkQueue::Lane::Urgent : WorkQueue::Lane::Normal;
         return reply<T>(m_writerQueue, lane, [this, durability, work = std::move(work)]() mutable {
             LibraryChange told;
-            auto result = write<T>(durability, [&](Connection& connection) { return work(connection, told); });
+            auto result =
+                write<T>(durability, [&](Connection& connection) { return work(connection, told); });
             announceIf(result.has_value(), told);
             return result;
         });
     }
 
-    /// A long change in many short transactions. `work` returns nothing as long as it has more to do, and stops when its
-    /// Pause says so; between two transactions the user's changes are made.
-    template<class T, class Work>
-    Reply<T> storeInBatches(Work work)
+    /// A long change in many short transactions. `work` returns nothing as long as it has more to do, and
+    /// stops when its Pause says so; between two transactions the user's changes are made.
+    template<class T, class Work> Reply<T> storeInBatches(Work work)
     {
-        return reply<T>(m_writerQueue, WorkQueue::Lane::Normal, [this, work = std::move(work)]() mutable -> Result<T> {
-            while (!m_writerQueue.isStopping()) {
-                LibraryChange told;
-                QElapsedTimer batch;
-                batch.start();
-                const Pause pause = [&] { return batch.hasExpired(batchMilliseconds) || m_writerQueue.hasUrgent(); };
-                auto result = write<std::optional<T>>(Durability::Feed, [&](Connection& connection) { return work(connection, told, pause); });
-                announceIf(result.has_value(), told);
-                if (!result)
-                    return std::unexpected(result.error());
-                if (*result)
-                    return **result;
-                m_writerQueue.runUrgent();
-                std::this_thread::yield(); // another process may want the lock
-            }
-            return failure(ErrorCode::Cancelled);
-        });
+        return reply<T>(
+            m_writerQueue, WorkQueue::Lane::Normal, [this, work = std::move(work)]() mutable -> Result<T> {
+                while (!m_writerQueue.isStopping()) {
+                    QElapsedTimer batch;
+                    batch.start();
+                    const Pause pause = [&] {
+                        return batch.hasExpired(batchMilliseconds) || m_writerQueue.hasUrgent();
+                    };
+                    LibraryChange told;
+                    auto result = write<std::optional<T>>(Durability::Feed, [&](Connection& connection) {
+                        return work(connection, told, pause);
+                    });
+                    const bool isOver = !result || *result;
+                    announceInTime(result ? told : LibraryChange(), isOver);
+                    if (!result)
+                        return std::unexpected(result.error());
+                    if (isOver)
+                        return **result;
+                    m_writerQueue.runUrgent();
+                    std::this_thread::sleep_for(gapForOthers);
+                }
+                return failure(ErrorCode::Cancelled);
+            });
     }
 
 private:
-    static constexpr qint64 batchMilliseconds = 20;
+    static constexpr qint64 batchMilliseconds = 50;
+    static constexpr std::chrono::milliseconds gapForOthers{1}; ///< in which another process gets the lock
+    static constexpr qint64 announceMilliseconds = 200; ///< between two announcements of one feed's papers
 
     /// A reading thread; its connection is made with the first read.
     struct Reader
     {
-        void interrupt();
-
-        std::mutex mutex; ///< guards `connection` against interrupt() while it is made or closed
         std::unique_ptr<Connection> connection;
         WorkQueue queue;
     };
 
-    template<class T, class Work>
-    static Reply<T> reply(WorkQueue& queue, WorkQueue::Lane lane, Work work)
+    template<class T, class Work> static Reply<T> reply(WorkQueue& queue, WorkQueue::Lane lane, Work work)
     {
         QPromise<Result<T>> promise;
         promise.start();
@@ -141,26 +141,32 @@ private:
     }
 
     template<class T, class Work>
-    Result<T> readNow(Reader& reader, Work&& work)
+    Result<T> readNow(Reader& reader, Work&& work, const std::function<bool()>& isUnwanted)
     {
         if (const auto& error = m_opened.get())
             return std::unexpected(*error);
+        if (isUnwanted())
+            return failure(ErrorCode::Cancelled);
         auto ready = prepare(reader);
         if (!ready)
             return std::unexpected(ready.error());
-        const ReadScope scope(*reader.connection);
-        auto result = attempt(m_file, [&] { return work(*reader.connection); });
+        auto result = attempt(m_file, [&] {
+            const ReadScope scope(*reader.connection);
+            reader.connection->stopWhen(isUnwanted);
+            const auto unwatch = qScopeGuard([&reader] { reader.connection->stopWhen({}); });
+            return work(*reader.connection);
+        });
         return result ? *std::move(result) : Result<T>(std::unexpected(result.error()));
     }
 
-    template<class T, class Work>
-    Result<T> write(Durability durability, Work work)
+    template<class T, class Work> Result<T> write(Durability durability, Work work)
     {
         if (const auto& error = m_opened.get())
             return std::unexpected(*error);
         if (!m_writer || m_writer->isReadOnly())
             return failure(ErrorCode::LibraryReadOnly, m_file);
         auto result = attempt(m_file, [&]() -> Result<T> {
+            enterSession();
             WriteTransaction transaction(*m_writer, durability);
             Result<T> inner = work(*m_writer);
             if (inner)
@@ -173,10 +179,16 @@ private:
     }
 
     Result<> openNow();
-    Result<> openWritable();
+    Result<> openWritable(bool isMissing);
+    Result<> judge();
+    Result<> makeReady();
     Result<> openForReading(const Error& why);
     Result<> prepare(Reader& reader);
+    void enterSession();
+    [[nodiscard]] quint64 nextInLane(int lane);
+    [[nodiscard]] bool isStale(int lane, quint64 number);
     void announceIf(bool isGood, const LibraryChange& change);
+    void announceInTime(const LibraryChange& change, bool isOver);
     [[nodiscard]] Error withHolder(Error error);
 
     QString m_folder;
@@ -188,12 +200,18 @@ private:
     std::promise<std::optional<Error>> m_openedPromise;
     std::shared_future<std::optional<Error>> m_opened;
     std::atomic<bool> m_isOpenAsked = false;
+    std::atomic<bool> m_isClosing = false;
     bool m_isImmutable = false;
-    qint64 m_dataVersion = 0; ///< writer thread only
-    std::atomic<quint64> m_numbers = 0;
-    std::array<std::atomic<quint64>, 8> m_newest{};
-    std::atomic<size_t> m_running = 0;
-    std::unique_ptr<Connection> m_writer; ///< writer thread only
+    std::mutex m_laneMutex;
+    QHash<int, quint64> m_newest; ///< by lane; guarded by m_laneMutex
+
+    // Of the writer thread
+    qint64 m_dataVersion = 0;
+    bool m_isInSession = false;
+    LibraryChange m_untold;
+    QElapsedTimer m_sinceTold;
+    std::unique_ptr<Connection> m_writer;
+
     Reader m_listReader;
     Reader m_detailReader;
     WorkQueue m_writerQueue; ///< last: joined first, before what its jobs use

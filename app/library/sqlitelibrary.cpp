@@ -17,28 +17,114 @@ namespace offprint {
 
 namespace {
 
-constexpr auto otherProcessPoll = std::chrono::milliseconds(1500);
+constexpr auto otherProcessPoll = std::chrono::milliseconds(1000);
+const QLatin1StringView samplePath(":/offprint/sample/hugging-face-papers-2025-03-14.txt");
 
 QDateTime nowUtc()
 {
     return QDateTime::currentDateTimeUtc();
 }
 
-/// A scheme is added where people leave it out; anything but a page or a file is refused.
+FeedFacts factsOf(const AnswerFacts& facts)
+{
+    return {facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue};
+}
+
+/// A scheme is added where people leave it out ("example.org/feed", "localhost:8000/feed"); anything but a
+/// page or a file is refused ("mailto:ann@example.org").
 Result<QString> feedAddress(const QString& typed)
 {
     QString text = typed.trimmed();
     if (text.startsWith("feed:"_L1))
         text.remove(0, text.startsWith("feed://"_L1) ? 7 : 5);
-    if (!text.contains("://"_L1))
+    const bool hasScheme = text.contains("://"_L1);
+    if (!hasScheme)
         text.prepend("https://"_L1);
     const QUrl url(text, QUrl::StrictMode);
-    const bool isPage = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && url.host().contains(u'.');
-    const bool isLocal = url.scheme().startsWith("http"_L1) && (url.host() == "localhost"_L1 || url.host().contains(u':'));
-    if (!url.isValid() || !(isPage || isLocal || url.isLocalFile()))
+    if (!url.isValid() || (!hasScheme && !url.userInfo().isEmpty()))
         return failure(ErrorCode::BadAddress, typed);
-    return url.toString();
+    const bool isSite = hasScheme
+                            ? !url.host().isEmpty()
+                            : url.host().contains(u'.') || url.host() == "localhost"_L1 || url.port() > 0;
+    const bool isPage = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isSite;
+    if (!isPage && !(url.isLocalFile() && !url.path().isEmpty()))
+        return failure(ErrorCode::BadAddress, typed);
+    return url.toString(QUrl::FullyEncoded);
 }
+
+/// The bundled sample as a feed that is never refreshed.
+void addSample(Connection& connection)
+{
+    QFile file(samplePath);
+    const auto sample =
+        file.open(QIODevice::ReadOnly) ? parseFeed(file.readAll(), {}) : failure(ErrorCode::FileUnreadable);
+    if (!sample)
+        return;
+    FeedTables feeds(connection);
+    const auto feed = feeds.add({}, u"sample:2025-03-14"_s, {}, {});
+    if (!feed)
+        return;
+    feeds.describe(*feed, sample->kind, sample->title, sample->site);
+    PaperWriter writer(connection, nowUtc());
+    const SharedNames shared(*sample);
+    for (auto entry = sample->entries.rbegin(); entry != sample->entries.rend(); ++entry)
+        writer.store(*feed, recordOf(*entry, *feed, shared, nowUtc()));
+}
+
+/// The storing of one feed, in as many transactions as it takes. The last entry first, so that the top one of
+/// the document arrives last and stands first.
+class FeedStoring final
+{
+public:
+    FeedStoring(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts)
+        : m_feed(feed)
+        , m_parsed(parsed)
+        , m_facts(facts)
+        , m_next(parsed.entries.size())
+    {}
+
+    /// The outcome when the last entry is stored; until then nothing.
+    Result<std::optional<StoreOutcome>> operator()(Connection& connection, LibraryChange& told,
+                                                   const LibraryCore::Pause& isTimeToPause)
+    {
+        FeedTables tables(connection);
+        if (!tables.isSubscribed(m_feed))
+            return failure(ErrorCode::NotFound, QString::number(m_feed.value));
+        if (!m_shared)
+            m_shared.emplace(m_parsed);
+        PaperWriter writer(connection, nowUtc());
+        do {
+            if (m_next > 0)
+                count(writer.store(m_feed,
+                                   recordOf(m_parsed.entries.at(--m_next), m_feed, *m_shared, nowUtc())),
+                      told);
+        } while (m_next > 0 && !isTimeToPause());
+        told.subscriptions = true;
+        if (m_next > 0)
+            return std::optional<StoreOutcome>();
+        tables.describe(m_feed, m_parsed.kind, m_parsed.title, m_parsed.site);
+        tables.recordGood(m_feed, factsOf(m_facts));
+        return std::optional(m_outcome);
+    }
+
+private:
+    void count(const StoredPaper& stored, LibraryChange& told)
+    {
+        m_outcome.newPapers += stored.as == StoredAs::New ? 1 : 0;
+        m_outcome.changedPapers += stored.as == StoredAs::Changed ? 1 : 0;
+        if (stored.as != StoredAs::Same)
+            (stored.as == StoredAs::New ? told.papersAdded : told.papersChanged).insert(stored.id);
+        for (const PaperId gone : stored.merged)
+            told.papersChanged.insert(gone);
+    }
+
+    FeedId m_feed;
+    ParsedFeed m_parsed;
+    AnswerFacts m_facts;
+    qsizetype m_next;
+    StoreOutcome m_outcome;
+    std::optional<SharedNames> m_shared;
+};
 
 LibraryChange papersChanged(const QList<PaperId>& ids)
 {
@@ -55,11 +141,6 @@ LibraryChange subscriptionsChanged()
     return change;
 }
 
-FeedFacts factsOf(const AnswerFacts& facts)
-{
-    return {facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue};
-}
-
 } // namespace
 
 class SqliteLibrary::Private : public LibraryCore
@@ -68,16 +149,16 @@ public:
     using LibraryCore::LibraryCore;
 
     /// A change to the feeds' tables, as one transaction of the user's.
-    template<class T, class Work>
-    Reply<T> changeFeeds(Work work)
+    template<class T, class Work> Reply<T> changeFeeds(Work work)
     {
-        return change<T>(Durability::User, [work = std::move(work)](Connection& connection, LibraryChange& told) {
-            FeedTables tables(connection);
-            Result<T> result = work(tables);
-            if (result)
-                told = subscriptionsChanged();
-            return result;
-        });
+        return change<T>(Durability::User,
+                         [work = std::move(work)](Connection& connection, LibraryChange& told) {
+                             FeedTables tables(connection);
+                             Result<T> result = work(tables);
+                             if (result)
+                                 told = subscriptionsChanged();
+                             return result;
+                         });
     }
 };
 
@@ -86,25 +167,12 @@ SqliteLibrary::SqliteLibrary(const QString& folder, Options options, QObject* pa
     , d(std::make_unique<Private>(folder, options.busyTimeout, options.program, options.makeIfMissing,
                                   [this](const LibraryChange& change) {
                                       QMetaObject::invokeMethod(
-                                          this, [this, change] { Q_EMIT changed(change); }, Qt::QueuedConnection);
+                                          this, [this, change] { Q_EMIT changed(change); },
+                                          Qt::QueuedConnection);
                                   }))
 {
     if (options.addSample)
-        d->afterCreation = [](Connection& connection) {
-            QFile file(u":/offprint/sample/hugging-face-papers-2025-03-14.txt"_s);
-            if (!file.open(QIODevice::ReadOnly))
-                return;
-            const auto sample = parseFeed(file.readAll(), {});
-            FeedTables feeds(connection);
-            const auto feed = feeds.add({}, u"sample:2025-03-14"_s, {}, {});
-            if (!sample || !feed)
-                return;
-            feeds.describe(*feed, sample->kind, sample->title, sample->site);
-            PaperWriter writer(connection, nowUtc());
-            PaperId id;
-            for (auto entry = sample->entries.rbegin(); entry != sample->entries.rend(); ++entry)
-                writer.store(*feed, recordOf(*entry, *feed, true, nowUtc()), id);
-        };
+        d->fillNew = addSample;
     auto* poll = new QTimer(this);
     connect(poll, &QTimer::timeout, this, [this] { d->lookForOthers(); });
     poll->start(otherProcessPoll);
@@ -138,7 +206,8 @@ Reply<QList<PaperStub>> SqliteLibrary::find(const PaperQuery& query, int lane)
 
 Reply<QList<PaperRow>> SqliteLibrary::rows(const QList<PaperId>& ids)
 {
-    return d->read<QList<PaperRow>>([ids](LibraryReader& reader) -> Result<QList<PaperRow>> { return reader.rows(ids); });
+    return d->read<QList<PaperRow>>(
+        [ids](LibraryReader& reader) -> Result<QList<PaperRow>> { return reader.rows(ids); });
 }
 
 Reply<Paper> SqliteLibrary::paper(PaperId id)
@@ -195,51 +264,57 @@ Reply<LibraryReport> SqliteLibrary::check()
 
 Reply<QList<PaperId>> SqliteLibrary::setStarred(const QList<PaperId>& ids, bool isStarred)
 {
-    return d->change<QList<PaperId>>(Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-        const auto marked = UserTables(connection).setMark(UserTables::Mark::Starred, ids, isStarred, nowUtc());
-        told = papersChanged(marked);
-        return marked;
-    });
+    return d->change<QList<PaperId>>(
+        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+            const auto marked =
+                UserTables(connection).setMark(UserTables::Mark::Starred, ids, isStarred, nowUtc());
+            told = papersChanged(marked);
+            return marked;
+        });
 }
 
 Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isRead)
 {
-    return d->change<QList<PaperId>>(Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-        const auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, isRead, nowUtc());
-        told = papersChanged(marked);
-        return marked;
-    });
+    return d->change<QList<PaperId>>(
+        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+            const auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, isRead, nowUtc());
+            told = papersChanged(marked);
+            return marked;
+        });
 }
 
 Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
 {
-    return d->change<QList<PaperId>>(Durability::User, [query](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-        PaperQuery unread = query;
-        unread.unreadOnly = true;
-        QList<PaperId> ids;
-        for (const PaperStub& stub : LibraryReader(connection).find(unread, QDate::currentDate()))
-            ids.append(stub.id);
-        const auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, true, nowUtc());
-        told = papersChanged(marked);
-        return marked;
-    });
+    return d->change<QList<PaperId>>(
+        Durability::User, [query](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+            PaperQuery unread = query;
+            unread.unreadOnly = true;
+            QList<PaperId> ids;
+            for (const PaperStub& stub : LibraryReader(connection).find(unread, QDate::currentDate()))
+                ids.append(stub.id);
+            const auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, true, nowUtc());
+            told = papersChanged(marked);
+            return marked;
+        });
 }
 
 Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
 {
-    return d->change<QDateTime>(Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QDateTime> {
-        const QDateTime now = nowUtc();
-        if (!UserTables(connection).setNote(id, markdown, now))
-            return failure(ErrorCode::NotFound, QString::number(id.value));
-        told = papersChanged({id});
-        return now;
-    });
+    return d->change<QDateTime>(Durability::User,
+                                [=](Connection& connection, LibraryChange& told) -> Result<QDateTime> {
+                                    const QDateTime now = nowUtc();
+                                    if (!UserTables(connection).setNote(id, markdown, now))
+                                        return failure(ErrorCode::NotFound, QString::number(id.value));
+                                    told = papersChanged({id});
+                                    return now;
+                                });
 }
 
 Reply<FeedId> SqliteLibrary::addFeed(const QString& url, const QString& name, std::optional<FolderId> folder)
 {
     return d->changeFeeds<FeedId>([=](FeedTables& tables) {
-        return feedAddress(url).and_then([&](const QString& address) { return tables.add(address, normaliseUrl(address), name, folder); });
+        return feedAddress(url).and_then(
+            [&](const QString& address) { return tables.add(address, normaliseUrl(address), name, folder); });
     });
 }
 
@@ -255,7 +330,7 @@ Reply<> SqliteLibrary::restoreFeed(FeedId id)
 
 Reply<> SqliteLibrary::renameFeed(FeedId id, const QString& name)
 {
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.rename(id, name); });
+    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.rename(id, name.trimmed()); });
 }
 
 Reply<> SqliteLibrary::setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval)
@@ -270,12 +345,12 @@ Reply<> SqliteLibrary::moveFeed(FeedId id, std::optional<FolderId> folder, int p
 
 Reply<FolderId> SqliteLibrary::addFolder(const QString& name)
 {
-    return d->changeFeeds<FolderId>([=](FeedTables& tables) { return tables.addFolder(name); });
+    return d->changeFeeds<FolderId>([=](FeedTables& tables) { return tables.addFolder(name.trimmed()); });
 }
 
 Reply<> SqliteLibrary::renameFolder(FolderId id, const QString& name)
 {
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.renameFolder(id, name); });
+    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.renameFolder(id, name.trimmed()); });
 }
 
 Reply<> SqliteLibrary::removeFolder(FolderId id)
@@ -297,8 +372,8 @@ Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
             if (!feed.isRefreshable())
                 continue;
             const FeedFacts facts = tables.facts(feed.id);
-            requests.append({feed.id, feed.url, feed.name(), facts.etag, facts.lastModified, facts.bodyHash, facts.nextDue, feed.interval,
-                             feed.failureCount});
+            requests.append({feed.id, feed.url, feed.name(), facts.etag, facts.lastModified, facts.bodyHash,
+                             facts.nextDue, feed.interval, feed.failureCount});
         }
         return requests;
     });
@@ -306,32 +381,7 @@ Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
 
 Reply<StoreOutcome> SqliteLibrary::storeFeed(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts)
 {
-    QHash<QString, int> links;
-    for (const ParsedEntry& entry : parsed.entries)
-        ++links[entry.link];
-    return d->storeInBatches<StoreOutcome>([=, outcome = StoreOutcome{}, next = parsed.entries.size()](Connection& connection, LibraryChange& told,
-                                                                                                     const LibraryCore::Pause& isTimeToPause) mutable
-                                           -> Result<std::optional<StoreOutcome>> {
-        FeedTables tables(connection);
-        if (!tables.isSubscribed(feed))
-            return failure(ErrorCode::NotFound, QString::number(feed.value));
-        PaperWriter writer(connection, nowUtc());
-        while (next > 0 && !isTimeToPause()) {
-            const ParsedEntry& entry = parsed.entries[--next]; // the last first, so that the top one arrives last
-            PaperId id;
-            const StoredAs stored = writer.store(feed, recordOf(entry, feed, links.value(entry.link) > 1, nowUtc()), id);
-            outcome.newPapers += stored == StoredAs::New ? 1 : 0;
-            outcome.changedPapers += stored == StoredAs::Changed ? 1 : 0;
-            if (stored != StoredAs::Same)
-                (stored == StoredAs::New ? told.papersAdded : told.papersChanged).insert(id);
-        }
-        told.subscriptions = true;
-        if (next > 0)
-            return std::optional<StoreOutcome>();
-        tables.describe(feed, parsed.kind, parsed.title, parsed.site);
-        tables.recordGood(feed, factsOf(facts));
-        return std::optional(outcome);
-    });
+    return d->storeInBatches<StoreOutcome>(FeedStoring(feed, parsed, facts));
 }
 
 Reply<> SqliteLibrary::recordUnchanged(FeedId feed, const AnswerFacts& facts)
@@ -343,7 +393,8 @@ Reply<> SqliteLibrary::recordUnchanged(FeedId feed, const AnswerFacts& facts)
     });
 }
 
-Reply<> SqliteLibrary::recordFailure(FeedId feed, const Error& error, const QDateTime& checked, const QDateTime& nextDue)
+Reply<> SqliteLibrary::recordFailure(FeedId feed, const Error& error, const QDateTime& checked,
+                                     const QDateTime& nextDue)
 {
     return d->change<void>(Durability::Feed, [=](Connection& connection, LibraryChange& told) -> Result<> {
         FeedTables(connection).recordFailure(feed, error, checked, nextDue);

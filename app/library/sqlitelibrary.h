@@ -22,13 +22,14 @@ struct LibraryReport
     int schemaVersion = 0;
 };
 
-/// The library in a SQLite file, `library.sqlite` in a folder of its own, with a writer thread and two readers.
+/// The library in a SQLite file, `library.sqlite` in a folder of its own, with a writer thread and two
+/// readers.
 ///
-/// Construct on the main thread; `open()` does its work on the writer thread, and calls made before it has finished
-/// are answered after it (or with its error, if it fails). The destructor finishes every change already asked for,
-/// drops reads, and closes. Other processes may use the same folder: a writer that has to wait for more than
-/// `busyTimeout` fails with LibraryBusy naming the holder, and their commits are noticed within two seconds and
-/// announced as `LibraryChange::everything`.
+/// Construct on the main thread; `open()` does its work on the writer thread, and calls made before it has
+/// finished are answered after it (or with its error, if it fails). The destructor finishes every change
+/// already asked for, drops reads, and closes. Other processes may use the same folder: a writer that has to
+/// wait for more than `busyTimeout` fails with LibraryBusy naming the holder, and their commits are noticed
+/// within two seconds and announced as `LibraryChange::everything`.
 class SqliteLibrary final : public Library, public FeedStore
 {
     Q_OBJECT
@@ -45,9 +46,9 @@ public:
     SqliteLibrary(const QString& folder, Options options, QObject* parent = nullptr);
     ~SqliteLibrary() override;
 
-    /// LibraryUnopenable, LibraryReadOnly, LibraryNewer, LibraryDamaged, LibraryForeign, LibraryBusy, DiskFull.
-    /// A read-only or busy library still opens for reading where that is possible: the reply is then good and
-    /// changes fail.
+    /// LibraryUnopenable, LibraryReadOnly, LibraryNewer, LibraryDamaged, LibraryForeign, LibraryBusy,
+    /// DiskFull. A read-only or busy library still opens for reading where that is possible: the reply is
+    /// then good and changes fail.
     Reply<> open();
 
     [[nodiscard]] QString folder() const;
@@ -87,7 +88,8 @@ public:
     /// The paper that a number, an arXiv id (with or without version or "arXiv:"), a DOI or a link names.
     Reply<PaperId> resolve(const QString& name);
 
-    /// SQLite's own integrity check, and that mirrors, counts and the search index agree with what they mirror.
+    /// SQLite's own integrity check, and that mirrors, counts and the search index agree with what they
+    /// mirror.
     Reply<LibraryReport> check();
 
 private:

@@ -4,8 +4,7 @@ namespace offprint {
 
 WorkQueue::WorkQueue()
     : m_thread([this] { run(); })
-{
-}
+{}
 
 WorkQueue::~WorkQueue()
 {

@@ -8,8 +8,8 @@
 
 namespace offprint {
 
-/// A thread that does jobs in the order they were given, urgent ones first. Jobs must not throw. The destructor does
-/// the urgent jobs that wait, drops the others, and joins.
+/// A thread that does jobs in the order they were given, urgent ones first. Jobs must not throw. The
+/// destructor does the urgent jobs that wait, drops the others, and joins.
 class WorkQueue final
 {
 public:

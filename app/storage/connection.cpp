@@ -6,7 +6,7 @@
 #include <QtCore/QTimeZone>
 #include <QtCore/QUrl>
 
-#include <cerrno>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -14,21 +14,38 @@ namespace offprint {
 
 namespace {
 
+/// A connection belongs to one thread, so SQLite need not lock it at every call.
 int flagsFor(Connection::Mode mode)
 {
-    return mode == Connection::Mode::ReadOnly ? SQLite::OPEN_READONLY | SQLite::OPEN_URI
-                                              : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    const int access = mode == Connection::Mode::ReadOnly ? SQLite::OPEN_READONLY | SQLite::OPEN_URI
+                                                          : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    return access | SQLite::OPEN_NOMUTEX;
 }
 
 } // namespace
 
 Connection::Connection(const QString& file, Mode mode, std::chrono::milliseconds busyTimeout)
-    : m_database(file.toStdString(), flagsFor(mode), int(busyTimeout.count()))
+    : m_database(file.toStdString(), flagsFor(mode))
+    , m_busyTimeout(busyTimeout)
 {
+    sqlite3_busy_handler(m_database.getHandle(), &Connection::waitForLock, this);
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");
     execute("PRAGMA cache_size = -16384");
+    execute("PRAGMA wal_autocheckpoint = 4000");
+    execute("PRAGMA journal_size_limit = 33554432");
+}
+
+int Connection::waitForLock(void* self, int attempts)
+{
+    auto* connection = static_cast<Connection*>(self);
+    if (attempts == 0)
+        connection->m_waiting.start();
+    if (connection->m_waiting.hasExpired(connection->m_busyTimeout.count()))
+        return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return 1;
 }
 
 SQLite::Statement& Connection::prepared(const char* sql)
@@ -66,15 +83,47 @@ void Connection::finishStatements()
         statement->tryReset();
 }
 
-void Connection::interrupt()
+void Connection::stopWhen(std::function<bool()> isUnwanted)
 {
-    sqlite3_interrupt(m_database.getHandle());
+    m_isUnwanted = std::move(isUnwanted);
+    const auto ask = [](void* self) { return static_cast<Connection*>(self)->m_isUnwanted() ? 1 : 0; };
+    sqlite3_progress_handler(m_database.getHandle(), 2000, m_isUnwanted ? +ask : nullptr, this);
+}
+
+void Connection::allowCheckpointAtClose(bool isAllowed)
+{
+    sqlite3_db_config(m_database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isAllowed ? 0 : 1, nullptr);
+}
+
+void Connection::setDurability(Durability durability)
+{
+    if (m_durability == durability)
+        return;
+    execute(durability == Durability::User ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_durability = durability;
+}
+
+ReadScope::ReadScope(Connection& connection)
+    : m_connection(connection)
+{
+    m_connection.prepared("BEGIN").exec();
+}
+
+ReadScope::~ReadScope()
+{
+    m_connection.finishStatements();
+    try {
+        m_connection.prepared("ROLLBACK").exec(); // nothing was written
+        m_connection.finishStatements();
+    } catch (const SQLite::Exception&) {
+        // An interrupted or failed read may have ended the transaction already
+    }
 }
 
 WriteTransaction::WriteTransaction(Connection& connection, Durability durability)
     : m_connection(connection)
 {
-    m_connection.execute(durability == Durability::User ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_connection.setDurability(durability);
     m_connection.prepared("BEGIN IMMEDIATE").exec();
     m_isOpen = true;
 }
@@ -178,7 +227,7 @@ std::optional<int> countAt(SQLite::Statement& statement, int column)
 Error errorFrom(const SQLite::Exception& exception, const QString& subject)
 {
     const QString said = QString::fromUtf8(exception.what());
-    switch (exception.getErrorCode()) {
+    switch (exception.getErrorCode() & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::LibraryBusy, subject, {}};
@@ -196,8 +245,8 @@ Error errorFrom(const SQLite::Exception& exception, const QString& subject)
     case SQLITE_INTERRUPT:
         return {ErrorCode::Cancelled, subject, {}};
     case SQLITE_IOERR: {
-        const bool isFull = exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE
-                            || exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+        const bool isFull = exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE ||
+                            exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
         return {isFull ? ErrorCode::DiskFull : ErrorCode::LibraryDamaged, subject, said};
     }
     default:

@@ -1,5 +1,7 @@
 #include "app/storage/feedtables.h"
 
+#include "app/storage/librarytables.h"
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -9,7 +11,10 @@ namespace {
 /// NULL where there is no folder.
 void bindFolder(SQLite::Statement& statement, int index, std::optional<FolderId> folder)
 {
-    bindAt(statement, index, folder ? std::optional<int>(int(folder->value)) : std::nullopt);
+    if (folder)
+        bindAt(statement, index, folder->value);
+    else
+        statement.bind(index);
 }
 
 Result<> foundOr(int rows, qint64 id)
@@ -22,13 +27,16 @@ Result<> foundOr(int rows, qint64 id)
 Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const QString& name,
                                std::optional<FolderId> folder)
 {
-    SQLite::Statement& known = bound(m_connection.prepared("SELECT id, removed_at IS NOT NULL FROM feed WHERE url_key = ?"), urlKey);
+    SQLite::Statement& known =
+        bound(m_connection.prepared("SELECT id, removed_at IS NOT NULL FROM feed WHERE url_key = ?"), urlKey);
     if (known.executeStep()) {
         const FeedId id{numberAt(known, 0)};
         if (numberAt(known, 1) == 0)
             return failure(ErrorCode::AlreadyThere, url, QString::number(id.value));
         return restore(id).transform([id] { return id; });
     }
+    if (const Result<> there = findFolder(folder); !there)
+        return std::unexpected(there.error());
     SQLite::Statement& insert = m_connection.prepared(
         "INSERT INTO feed (url, url_key, given_name, folder_id, position) VALUES (?1, ?2, ?3, ?4, "
         "(SELECT coalesce(max(position) + 1, 0) FROM feed WHERE folder_id IS ?4))");
@@ -40,38 +48,46 @@ Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const 
 
 Result<> FeedTables::remove(FeedId id, const QDateTime& now)
 {
-    const int rows = bound(m_connection.prepared("UPDATE feed SET removed_at = ? WHERE id = ? AND removed_at IS NULL"), now, id.value).exec();
-    bound(m_connection.prepared(
-              "UPDATE paper SET is_hidden = 1 WHERE is_starred = 0 AND has_note = 0 AND id IN (SELECT paper_id FROM "
-              "sighting WHERE feed_id = ?1) AND NOT EXISTS (SELECT 1 FROM sighting s JOIN feed f ON f.id = s.feed_id "
-              "WHERE s.paper_id = paper.id AND f.removed_at IS NULL)"),
-          id.value)
-        .exec();
+    const int rows =
+        bound(m_connection.prepared("UPDATE feed SET removed_at = ? WHERE id = ? AND removed_at IS NULL"),
+              now, id.value)
+            .exec();
+    updateVisibility(m_connection, {}, id);
     return foundOr(rows, id.value);
 }
 
 Result<> FeedTables::restore(FeedId id)
 {
-    const int rows = bound(m_connection.prepared("UPDATE feed SET removed_at = NULL WHERE id = ?"), id.value).exec();
-    bound(m_connection.prepared("UPDATE paper SET is_hidden = 0 WHERE id IN (SELECT paper_id FROM sighting WHERE feed_id = ?)"), id.value).exec();
+    const int rows =
+        bound(m_connection.prepared("UPDATE feed SET removed_at = NULL WHERE id = ?"), id.value).exec();
+    updateVisibility(m_connection, {}, id);
     return foundOr(rows, id.value);
 }
 
 Result<> FeedTables::rename(FeedId id, const QString& name)
 {
-    return foundOr(bound(m_connection.prepared("UPDATE feed SET given_name = ? WHERE id = ?"), name, id.value).exec(), id.value);
+    return foundOr(
+        bound(m_connection.prepared("UPDATE feed SET given_name = ? WHERE id = ?"), name, id.value).exec(),
+        id.value);
 }
 
 Result<> FeedTables::setInterval(FeedId id, std::optional<std::chrono::minutes> interval)
 {
     const auto minutes = interval ? std::optional<int>(int(interval->count())) : std::nullopt;
-    return foundOr(bound(m_connection.prepared("UPDATE feed SET interval_minutes = ?, next_due = NULL WHERE id = ?"), minutes, id.value).exec(), id.value);
+    return foundOr(
+        bound(m_connection.prepared("UPDATE feed SET interval_minutes = ?, next_due = NULL WHERE id = ?"),
+              minutes, id.value)
+            .exec(),
+        id.value);
 }
 
 Result<> FeedTables::move(FeedId id, std::optional<FolderId> folder, int position)
 {
+    if (const Result<> there = findFolder(folder); !there)
+        return there;
     QList<qint64> order;
-    SQLite::Statement& others = m_connection.prepared("SELECT id FROM feed WHERE folder_id IS ?1 AND id <> ?2 ORDER BY position, id");
+    SQLite::Statement& others = m_connection.prepared("SELECT id FROM feed WHERE folder_id IS ?1 AND id <> "
+                                                      "?2 AND removed_at IS NULL ORDER BY position, id");
     bindFolder(others, 1, folder);
     bindAt(others, 2, id.value);
     while (others.executeStep())
@@ -79,7 +95,8 @@ Result<> FeedTables::move(FeedId id, std::optional<FolderId> folder, int positio
     order.insert(position < 0 || position > order.size() ? order.size() : position, id.value);
     int rows = 0;
     for (int i = 0; i < order.size(); ++i) {
-        SQLite::Statement& update = m_connection.prepared("UPDATE feed SET folder_id = ?1, position = ?2 WHERE id = ?3");
+        SQLite::Statement& update =
+            m_connection.prepared("UPDATE feed SET folder_id = ?1, position = ?2 WHERE id = ?3");
         bindFolder(update, 1, folder);
         bindAt(update, 2, i);
         bindAt(update, 3, order[i]);
@@ -90,12 +107,16 @@ Result<> FeedTables::move(FeedId id, std::optional<FolderId> folder, int positio
 
 bool FeedTables::isSubscribed(FeedId id)
 {
-    return bound(m_connection.prepared("SELECT 1 FROM feed WHERE id = ? AND removed_at IS NULL"), id.value).executeStep();
+    return bound(m_connection.prepared("SELECT 1 FROM feed WHERE id = ? AND removed_at IS NULL"), id.value)
+        .executeStep();
 }
 
 FeedFacts FeedTables::facts(FeedId id)
 {
-    SQLite::Statement& s = bound(m_connection.prepared("SELECT etag, last_modified, body_hash, last_checked, next_due FROM feed WHERE id = ?"), id.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared(
+                  "SELECT etag, last_modified, body_hash, last_checked, next_due FROM feed WHERE id = ?"),
+              id.value);
     if (!s.executeStep())
         return {};
     return {bytesAt(s, 0), bytesAt(s, 1), bytesAt(s, 2), timeAt(s, 3), timeAt(s, 4)};
@@ -103,50 +124,85 @@ FeedFacts FeedTables::facts(FeedId id)
 
 void FeedTables::describe(FeedId id, FeedKind kind, const QString& title, const QString& site)
 {
-    bound(m_connection.prepared("UPDATE feed SET kind = ?, title = ?, site = ? WHERE id = ?"), toString(kind), title, site, id.value).exec();
+    bound(m_connection.prepared("UPDATE feed SET kind = ?, title = coalesce(nullif(?, ''), title), "
+                                "site = coalesce(nullif(?, ''), site) WHERE id = ?"),
+          toString(kind), title, site, id.value)
+        .exec();
 }
 
 void FeedTables::recordGood(FeedId id, const FeedFacts& facts)
 {
-    bound(m_connection.prepared("UPDATE feed SET etag = ?, last_modified = ?, body_hash = ?, last_checked = ?4, last_good = ?4, next_due = ?5, "
-                                "failure_code = NULL, failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?6"),
+    bound(m_connection.prepared("UPDATE feed SET etag = ?, last_modified = ?, body_hash = ?, last_checked = "
+                                "?4, last_good = ?4, next_due = ?5, "
+                                "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
+                                "failure_count = 0 WHERE id = ?6"),
           facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue, id.value)
         .exec();
 }
 
-void FeedTables::recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue)
+void FeedTables::recordFailure(FeedId id, const Error& error, const QDateTime& checked,
+                               const QDateTime& nextDue)
 {
-    bound(m_connection.prepared("UPDATE feed SET last_checked = ?, next_due = ?, failure_code = ?, failure_detail = ?, failure_status = ?, "
+    bound(m_connection.prepared("UPDATE feed SET last_checked = ?, next_due = ?, failure_code = ?, "
+                                "failure_detail = ?, failure_status = ?, "
                                 "failure_count = failure_count + 1 WHERE id = ?"),
           checked, nextDue, int(error.code), error.detail, error.status, id.value)
         .exec();
 }
 
+Result<> FeedTables::findFolder(std::optional<FolderId> id)
+{
+    if (!id || bound(m_connection.prepared("SELECT 1 FROM folder WHERE id = ?"), id->value).executeStep())
+        return {};
+    return failure(ErrorCode::NotFound, QString::number(id->value));
+}
+
+Result<> FeedTables::findFolderName(const QString& name, FolderId except)
+{
+    if (name.isEmpty())
+        return failure(ErrorCode::BadArgument, name);
+    // Compared here: SQLite's NOCASE knows the case of ASCII letters alone
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT id, name FROM folder WHERE id <> ?"), except.value);
+    while (s.executeStep()) {
+        if (textAt(s, 1).compare(name, Qt::CaseInsensitive) == 0)
+            return failure(ErrorCode::AlreadyThere, name, QString::number(numberAt(s, 0)));
+    }
+    return {};
+}
+
 Result<FolderId> FeedTables::addFolder(const QString& name)
 {
-    SQLite::Statement& known = bound(m_connection.prepared("SELECT id FROM folder WHERE name = ?"), name);
-    if (known.executeStep())
-        return failure(ErrorCode::AlreadyThere, name, QString::number(numberAt(known, 0)));
-    bound(m_connection.prepared("INSERT INTO folder (name, position) VALUES (?, (SELECT coalesce(max(position) + 1, 0) FROM folder))"), name).exec();
+    if (const Result<> isFree = findFolderName(name, {}); !isFree)
+        return std::unexpected(isFree.error());
+    bound(m_connection.prepared("INSERT INTO folder (name, position) VALUES (?, (SELECT "
+                                "coalesce(max(position) + 1, 0) FROM folder))"),
+          name)
+        .exec();
     return FolderId{m_connection.lastInsertedId()};
 }
 
 Result<> FeedTables::renameFolder(FolderId id, const QString& name)
 {
-    SQLite::Statement& known = bound(m_connection.prepared("SELECT id FROM folder WHERE name = ? AND id <> ?"), name, id.value);
-    if (known.executeStep())
-        return failure(ErrorCode::AlreadyThere, name, QString::number(numberAt(known, 0)));
-    return foundOr(bound(m_connection.prepared("UPDATE folder SET name = ? WHERE id = ?"), name, id.value).exec(), id.value);
+    if (const Result<> isFree = findFolderName(name, id); !isFree)
+        return isFree;
+    return foundOr(
+        bound(m_connection.prepared("UPDATE folder SET name = ? WHERE id = ?"), name, id.value).exec(),
+        id.value);
 }
 
 Result<> FeedTables::removeFolder(FolderId id)
 {
-    return foundOr(bound(m_connection.prepared("DELETE FROM folder WHERE id = ?"), id.value).exec(), id.value);
+    return foundOr(bound(m_connection.prepared("DELETE FROM folder WHERE id = ?"), id.value).exec(),
+                   id.value);
 }
 
 Result<> FeedTables::setFolderExpanded(FolderId id, bool isExpanded)
 {
-    return foundOr(bound(m_connection.prepared("UPDATE folder SET is_expanded = ? WHERE id = ?"), isExpanded, id.value).exec(), id.value);
+    return foundOr(
+        bound(m_connection.prepared("UPDATE folder SET is_expanded = ? WHERE id = ?"), isExpanded, id.value)
+            .exec(),
+        id.value);
 }
 
 } // namespace offprint

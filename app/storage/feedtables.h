@@ -23,11 +23,11 @@ class FeedTables final
 public:
     explicit FeedTables(Connection& connection)
         : m_connection(connection)
-    {
-    }
+    {}
 
     /// The feed with the address's key; AlreadyThere unless it was removed: then it comes back.
-    Result<FeedId> add(const QString& url, const QString& urlKey, const QString& name, std::optional<FolderId> folder);
+    Result<FeedId> add(const QString& url, const QString& urlKey, const QString& name,
+                       std::optional<FolderId> folder);
     Result<> remove(FeedId id, const QDateTime& now);
     Result<> restore(FeedId id);
     Result<> rename(FeedId id, const QString& name);
@@ -41,12 +41,16 @@ public:
     void recordGood(FeedId id, const FeedFacts& facts);
     void recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue);
 
+    /// BadArgument if the name is empty, AlreadyThere if another folder has it.
     Result<FolderId> addFolder(const QString& name);
     Result<> renameFolder(FolderId id, const QString& name);
     Result<> removeFolder(FolderId id);
     Result<> setFolderExpanded(FolderId id, bool isExpanded);
 
 private:
+    [[nodiscard]] Result<> findFolder(std::optional<FolderId> id);
+    [[nodiscard]] Result<> findFolderName(const QString& name, FolderId except);
+
     Connection& m_connection;
 };
 

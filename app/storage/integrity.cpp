@@ -10,16 +10,23 @@ namespace offprint {
 namespace {
 
 /// Counts of rows that contradict each other, and what to say if there are any.
-constexpr std::array<std::pair<const char*, QLatin1StringView>, 7> contradictions{
+constexpr std::array<std::pair<const char*, QLatin1StringView>, 8> contradictions{
     {{"SELECT count(*) FROM pragma_foreign_key_check", "%1 rows refer to rows that are not there."_L1},
-     {"SELECT count(*) FROM paper p WHERE is_starred <> EXISTS (SELECT 1 FROM paper_state s WHERE s.paper_key = p.state_key "
+     {"SELECT count(*) FROM paper p WHERE is_starred <> EXISTS (SELECT 1 FROM paper_state s WHERE "
+      "s.paper_key = p.state_key "
       "AND s.starred_at IS NOT NULL)",
       "%1 papers show a star that was not set, or lack one that was."_L1},
-     {"SELECT count(*) FROM paper p WHERE is_read <> EXISTS (SELECT 1 FROM paper_state s WHERE s.paper_key = p.state_key "
+     {"SELECT count(*) FROM paper p WHERE is_read <> EXISTS (SELECT 1 FROM paper_state s WHERE s.paper_key = "
+      "p.state_key "
       "AND s.read_at IS NOT NULL)",
       "%1 papers show a wrong read mark."_L1},
-     {"SELECT count(*) FROM paper p WHERE has_note <> EXISTS (SELECT 1 FROM note n WHERE n.paper_key = p.state_key)",
+     {"SELECT count(*) FROM paper p WHERE has_note <> EXISTS (SELECT 1 FROM note n WHERE n.paper_key = "
+      "p.state_key)",
       "%1 papers show a wrong note mark."_L1},
+     {"SELECT count(*) FROM paper p WHERE is_hidden <> (is_starred = 0 AND has_note = 0 AND NOT EXISTS "
+      "(SELECT 1 FROM "
+      "sighting s JOIN feed f ON f.id = s.feed_id WHERE s.paper_id = p.id AND f.removed_at IS NULL))",
+      "%1 papers are out of sight, or in sight, against what their feeds say."_L1},
      {"SELECT count(*) FROM paper p LEFT JOIN paper_detail d ON d.paper_id = p.id WHERE d.paper_id IS NULL",
       "%1 papers have no details."_L1},
      {"SELECT count(*) FROM paper p LEFT JOIN paper_fts_docsize f ON f.id = p.id WHERE f.id IS NULL",

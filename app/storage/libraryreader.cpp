@@ -53,7 +53,8 @@ QByteArray conditionOf(PaperQuery::Place place)
     case PaperQuery::Place::Feed:
         return " AND p.id IN (SELECT paper_id FROM sighting WHERE feed_id = ?)";
     case PaperQuery::Place::Folder:
-        return " AND p.is_hidden = 0 AND p.id IN (SELECT s.paper_id FROM sighting s JOIN feed f ON f.id = s.feed_id "
+        return " AND p.is_hidden = 0 AND p.id IN (SELECT s.paper_id FROM sighting s JOIN feed f ON f.id = "
+               "s.feed_id "
                "WHERE f.folder_id = ? AND f.removed_at IS NULL)";
     case PaperQuery::Place::All:
         break;
@@ -68,9 +69,11 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
     const bool isSearch = !find.match.isEmpty();
     const bool isFeed = query.place == PaperQuery::Place::Feed;
     if (isSearch)
-        find.sql = "SELECT p.id, 0 FROM paper_fts JOIN paper p ON p.id = paper_fts.rowid WHERE paper_fts MATCH ?";
+        find.sql =
+            "SELECT p.id, 0 FROM paper_fts JOIN paper p ON p.id = paper_fts.rowid WHERE paper_fts MATCH ?";
     else if (isFeed)
-        find.sql = "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id WHERE s.feed_id = ?";
+        find.sql = "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id WHERE "
+                   "s.feed_id = ?";
     else
         find.sql = "SELECT p.id, p.day FROM paper p WHERE 1";
     if (isSearch || !isFeed)
@@ -128,16 +131,21 @@ void readDetail(SQLite::Statement& s, Paper& paper)
 
 Subscriptions LibraryReader::subscriptions(const QDate& today)
 {
-    SQLite::Transaction snapshot(m_connection.database());
     Subscriptions all;
-    SQLite::Statement& folders = m_connection.prepared("SELECT id, name, position, is_expanded FROM folder ORDER BY position, id");
+    SQLite::Statement& folders =
+        m_connection.prepared("SELECT id, name, position, is_expanded FROM folder ORDER BY position, id");
     while (folders.executeStep())
-        all.folders.append({{numberAt(folders, 0)}, textAt(folders, 1), int(numberAt(folders, 2)), numberAt(folders, 3) != 0});
+        all.folders.append({{numberAt(folders, 0)},
+                            textAt(folders, 1),
+                            int(numberAt(folders, 2)),
+                            numberAt(folders, 3) != 0});
 
-    SQLite::Statement& feeds = m_connection.prepared(
-        "SELECT id, url, kind, title, given_name, site, folder_id, position, interval_minutes, last_checked, last_good, "
-        "next_due, failure_code, failure_detail, failure_status, failure_count FROM feed WHERE removed_at IS NULL "
-        "ORDER BY folder_id, position, id");
+    SQLite::Statement& feeds =
+        m_connection.prepared("SELECT id, url, kind, title, given_name, site, folder_id, position, "
+                              "interval_minutes, last_checked, last_good, "
+                              "next_due, failure_code, failure_detail, failure_status, failure_count FROM "
+                              "feed WHERE removed_at IS NULL "
+                              "ORDER BY folder_id, position, id");
     while (feeds.executeStep())
         all.feeds.append(feedAt(feeds));
 
@@ -151,7 +159,8 @@ Subscriptions LibraryReader::subscriptions(const QDate& today)
             all.unread.insert(feed, unread);
     }
     all.paperCount = int(m_connection.number("SELECT count(*) FROM paper WHERE is_hidden = 0"));
-    all.unreadCount = int(m_connection.number("SELECT count(*) FROM paper WHERE is_read = 0 AND is_hidden = 0"));
+    all.unreadCount =
+        int(m_connection.number("SELECT count(*) FROM paper WHERE is_read = 0 AND is_hidden = 0"));
     all.starredCount = int(m_connection.number("SELECT count(*) FROM paper WHERE is_starred = 1"));
     all.withNotesCount = int(m_connection.number("SELECT count(*) FROM paper WHERE has_note = 1"));
     SQLite::Statement& todays = bound(
@@ -183,9 +192,10 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
     QList<PaperRow> rows;
     rows.reserve(ids.size());
     for (const PaperId id : ids) {
-        SQLite::Statement& s = bound(m_connection.prepared("SELECT title, authors, primary_category, day, upvotes, is_read, "
-                                                           "is_starred, has_note FROM paper WHERE id = ?"),
-                                     id.value);
+        SQLite::Statement& s =
+            bound(m_connection.prepared("SELECT title, authors, primary_category, day, upvotes, is_read, "
+                                        "is_starred, has_note FROM paper WHERE id = ?"),
+                  id.value);
         if (!s.executeStep())
             continue;
         rows.append({.id = id,
@@ -203,15 +213,18 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
 
 std::optional<Paper> LibraryReader::paper(PaperId id)
 {
-    SQLite::Statement& s = bound(
-        m_connection.prepared(
-            "SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, d.authors, d.published, d.updated, "
-            "d.first_seen, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, d.pdf, d.code, d.project, d.thumbnail, "
-            "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, d.submitter, n.text, n.saved_at, "
-            "u.starred_at FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
-            "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u ON u.paper_key = p.state_key "
-            "WHERE p.id = ?"),
-        id.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, "
+                                    "d.authors, d.published, d.updated, "
+                                    "d.first_seen, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, "
+                                    "d.pdf, d.code, d.project, d.thumbnail, "
+                                    "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
+                                    "d.submitter, n.text, n.saved_at, "
+                                    "u.starred_at FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
+                                    "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
+                                    "ON u.paper_key = p.state_key "
+                                    "WHERE p.id = ?"),
+              id.value);
     if (!s.executeStep())
         return std::nullopt;
     Paper paper;
@@ -225,9 +238,10 @@ QList<Sighting> LibraryReader::sightings(PaperId id)
 {
     QList<Sighting> all;
     SQLite::Statement& s = bound(
-        m_connection.prepared("SELECT s.feed_id, coalesce(nullif(f.given_name, ''), nullif(f.title, ''), f.url), s.listed, "
-                              "s.announce_type, s.upvotes, s.submitter FROM sighting s JOIN feed f ON f.id = s.feed_id "
-                              "WHERE s.paper_id = ? AND f.removed_at IS NULL ORDER BY s.feed_id"),
+        m_connection.prepared(
+            "SELECT s.feed_id, coalesce(nullif(f.given_name, ''), nullif(f.title, ''), f.url), s.listed, "
+            "s.announce_type, s.upvotes, s.submitter FROM sighting s JOIN feed f ON f.id = s.feed_id "
+            "WHERE s.paper_id = ? AND f.removed_at IS NULL ORDER BY s.feed_id"),
         id.value);
     while (s.executeStep())
         all.append({{numberAt(s, 0)}, textAt(s, 1), timeAt(s, 2), textAt(s, 3), countAt(s, 4), textAt(s, 5)});

@@ -15,8 +15,7 @@ class LibraryReader final
 public:
     explicit LibraryReader(Connection& connection)
         : m_connection(connection)
-    {
-    }
+    {}
 
     [[nodiscard]] Subscriptions subscriptions(const QDate& today);
     [[nodiscard]] QList<PaperStub> find(const PaperQuery& query, const QDate& today);
@@ -39,8 +38,7 @@ class UserTables final
 public:
     explicit UserTables(Connection& connection)
         : m_connection(connection)
-    {
-    }
+    {}
 
     enum class Mark { Read, Starred };
 
@@ -50,16 +48,37 @@ public:
     /// False if there is no such paper.
     bool setNote(PaperId id, const QString& markdown, const QDateTime& now);
 
+    /// What is kept under the one paper's key goes to the other: the revisions of its note. Its marks and
+    /// note, which the other must have already, are dropped.
+    void moveState(PaperId from, PaperId into);
+
 private:
     [[nodiscard]] QString stateKey(PaperId id);
 
     Connection& m_connection;
 };
 
-/// The search index's row of a paper, written anew from the tables.
-void indexPaper(Connection& connection, PaperId id, bool isNew);
+/// Sets `is_hidden` of the paper, and of every paper the feed lists, to what follows from stars, notes and
+/// live feeds. Either may be no id.
+void updateVisibility(Connection& connection, PaperId paper, FeedId feed);
 
-/// An FTS5 expression that finds all words, the last one also as the beginning of one; empty if there are none.
+/// What the search index holds of a paper.
+struct IndexedText
+{
+    QString title;
+    QString abstractText;
+    QString authors;
+    QString note;
+};
+
+/// The search index's row of a new paper.
+void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text);
+
+/// The search index's row of a known paper, written anew from the tables.
+void indexPaper(Connection& connection, PaperId id);
+
+/// An FTS5 expression that finds all words, the last one also as the beginning of one; empty if there are
+/// none.
 [[nodiscard]] QString matchExpression(const QString& words);
 
 /// What the index holds of a text: TeX commands also without their backslash, hyphenated words also joined.

@@ -10,9 +10,9 @@ namespace offprint {
 
 namespace {
 
-/// Shorter titles ("Introduction") say too little to be merged by.
-constexpr qsizetype tellingTitle = 12;
-/// Without authors on one side, only a long title will do.
+/// Shorter titles ("Introduction") say too little to be merged by; without authors on one side only a long
+/// one will do.
+constexpr qsizetype tellingTitle = 6;
 constexpr qsizetype tellingTitleAlone = 20;
 
 QString joined(const QStringList& list)
@@ -20,10 +20,20 @@ QString joined(const QStringList& list)
     return list.join(u'\n');
 }
 
-/// The newer text where it is a later version of the paper, else the longer.
-bool isBetterText(const QString& old, const QString& given, bool isLaterVersion)
+/// What the list shows; never NULL.
+QString authorLine(const Paper& paper)
 {
-    return !given.isEmpty() && given != old && (isLaterVersion || given.size() > old.size());
+    return paper.authors.isEmpty() ? u""_s : paper.authors.join(", "_L1);
+}
+
+QString titleKey(const PaperRecord& record)
+{
+    return "title:"_L1 + record.title + u'|' + record.surname;
+}
+
+bool isNamedByTitle(const PaperRecord& record)
+{
+    return record.title.size() >= tellingTitle;
 }
 
 bool differs(const QString& a, const QString& b)
@@ -31,185 +41,298 @@ bool differs(const QString& a, const QString& b)
     return !a.isEmpty() && !b.isEmpty() && a != b;
 }
 
-} // namespace
-
-StoredAs PaperWriter::store(FeedId feed, const PaperRecord& record, PaperId& id)
+QStringView hostOf(QStringView page)
 {
-    id = find(record);
-    if (!id.isValid()) {
-        id = insert(record);
-        addKeys(id, record);
-        takeUpState(id, record);
-        see(feed, id, record);
-        indexPaper(m_connection, id, true);
-        return StoredAs::New;
-    }
-    addKeys(id, record);
-    const bool isTextChanged = update(id, record);
-    if (isTextChanged)
-        indexPaper(m_connection, id, false);
-    const bool isSeenAnew = see(feed, id, record);
-    return isTextChanged || isSeenAnew ? StoredAs::Changed : StoredAs::Same;
+    return page.left(page.indexOf(u'/') < 0 ? page.size() : page.indexOf(u'/'));
 }
 
-PaperId PaperWriter::find(const PaperRecord& record)
+void fill(QString& field, const QString& given)
+{
+    if (field.isEmpty())
+        field = given;
+}
+
+/// How the versions of two texts of one paper stand to each other.
+enum class Version { Earlier, SameOrUnknown, Later };
+
+Version compare(int given, int stored)
+{
+    if (given <= 0 || stored <= 0 || given == stored)
+        return Version::SameOrUnknown;
+    return given > stored ? Version::Later : Version::Earlier;
+}
+
+/// A later version's text replaces the older one's; of two of the same version the longer is the better.
+bool isBetterText(const QString& stored, const QString& given, Version version)
+{
+    return !given.isEmpty() && given != stored &&
+           (version == Version::Later || (version == Version::SameOrUnknown && given.size() > stored.size()));
+}
+
+/// All that is known of the paper from both, never worse for worse.
+Paper best(const Paper& stored, const Paper& given)
+{
+    Paper paper = stored;
+    const Version version = compare(given.ids.version, stored.ids.version);
+    if (version == Version::Later && !given.title.isEmpty())
+        paper.title = given.title;
+    if (isBetterText(stored.abstractText, given.abstractText, version)) {
+        paper.abstractText = given.abstractText;
+        paper.abstractHtml = given.abstractHtml;
+    }
+    if (given.authors.size() > stored.authors.size())
+        paper.authors = given.authors;
+    if (given.categories.size() > stored.categories.size())
+        paper.categories = given.categories;
+    if (stored.keywords.isEmpty())
+        paper.keywords = given.keywords;
+    for (QString Paper::* field :
+         {&Paper::link, &Paper::pdf, &Paper::code, &Paper::project, &Paper::thumbnail, &Paper::comments,
+          &Paper::journalRef, &Paper::submitter})
+        fill(paper.*field, given.*field);
+    for (QString PaperIds::* field : {&PaperIds::arxiv, &PaperIds::doi, &PaperIds::openReview})
+        fill(paper.ids.*field, given.ids.*field);
+    paper.ids.version = qMax(stored.ids.version, given.ids.version);
+    if (given.published.isValid() && (!stored.published.isValid() || given.published < stored.published))
+        paper.published = given.published;
+    if (given.updated.isValid() && (!stored.updated.isValid() || given.updated > stored.updated))
+        paper.updated = given.updated;
+    if (given.commentCount)
+        paper.commentCount = given.commentCount;
+    return paper;
+}
+
+} // namespace
+
+StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
+{
+    StoredPaper stored;
+    stored.id = find(record, stored.merged);
+    if (!stored.id.isValid()) {
+        stored.id = insert(record);
+        addKeys(stored.id, record);
+        list(feed, stored.id, record);
+        stored.as = StoredAs::New;
+        return stored;
+    }
+    addKeys(stored.id, record);
+    const bool isTextChanged = update(stored.id, record);
+    if (isTextChanged)
+        indexPaper(m_connection, stored.id);
+    const bool isListedAnew = listAgain(feed, stored.id, record);
+    stored.as =
+        isTextChanged || isListedAnew || !stored.merged.isEmpty() ? StoredAs::Changed : StoredAs::Same;
+    return stored;
+}
+
+PaperId PaperWriter::find(const PaperRecord& record, QList<PaperId>& merged)
 {
     PaperId found;
     for (const QString& key : record.keys) {
-        SQLite::Statement& s = bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ?"), key);
+        SQLite::Statement& s =
+            bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ?"), key);
         if (!s.executeStep())
             continue;
         const PaperId id{numberAt(s, 0)};
-        if (id == found || contradicts(id, record))
+        if (id == found || contradicts(id, record, false))
             continue;
-        if (found.isValid())
+        if (found.isValid()) {
             merge(found, id);
-        else
+            merged.append(id);
+        } else {
             found = id;
+        }
     }
     return found.isValid() ? found : findByTitle(record);
 }
 
 PaperId PaperWriter::findByTitle(const PaperRecord& record)
 {
-    if (record.titleKey.size() < tellingTitle)
+    if (!isNamedByTitle(record))
         return {};
     SQLite::Statement& s = bound(
         m_connection.prepared("SELECT key, paper_id FROM paper_key WHERE key >= ? AND key < ? LIMIT 20"),
-        QString(record.titleKey + u'|'), QString(record.titleKey + u'}'));
+        QString("title:"_L1 + record.title + u'|'), QString("title:"_L1 + record.title + u'}'));
     QList<PaperId> candidates;
     while (s.executeStep()) {
         const QString surname = textAt(s, 0).section(u'|', 1, 1);
-        const bool isLong = record.titleKey.size() >= tellingTitleAlone + 6;
-        if (surname == record.surname ? (!surname.isEmpty() || isLong)
-                                      : isLong && (surname.isEmpty() || record.surname.isEmpty()))
+        const bool isLong = record.title.size() >= tellingTitleAlone;
+        const bool isUnsigned = surname.isEmpty() || record.surname.isEmpty();
+        if (isUnsigned ? isLong : surname == record.surname)
             candidates.append(PaperId{numberAt(s, 1)});
     }
-    for (const PaperId id : std::as_const(candidates)) {
-        if (!contradicts(id, record))
-            return id;
-    }
-    return {};
+    const auto same =
+        std::ranges::find_if(candidates, [&](PaperId id) { return !contradicts(id, record, true); });
+    return same != candidates.end() ? *same : PaperId{};
 }
 
-/// Whether the paper has an identifier of a kind that the record has too, and another one.
-bool PaperWriter::contradicts(PaperId id, const PaperRecord& record)
+/// Whether the paper has an identifier of a kind that the record has too, and another one. Titles alone do
+/// not make one work of two pages of one site: "Weekly notes" come every week.
+bool PaperWriter::contradicts(PaperId id, const PaperRecord& record, bool isByTitle)
 {
-    SQLite::Statement& s = bound(
-        m_connection.prepared("SELECT arxiv, doi, openreview, link FROM paper_detail WHERE paper_id = ?"), id.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT arxiv, doi, openreview FROM paper_detail WHERE paper_id = ?"),
+              id.value);
     if (!s.executeStep())
         return true;
     const PaperIds& ids = record.paper.ids;
     const QString arxiv = textAt(s, 0);
     if (!arxiv.isEmpty() && arxiv == ids.arxiv)
         return false; // one arXiv number is one work, whatever DOIs its versions got
-    const bool isSameHost = !record.host.isEmpty() && textAt(s, 3).contains("://"_L1 + record.host);
-    const bool isOtherPage = isSameHost && textAt(s, 3) != record.paper.link && ids.arxiv.isEmpty() && arxiv.isEmpty();
-    return differs(arxiv, ids.arxiv) || differs(textAt(s, 1), ids.doi) || differs(textAt(s, 2), ids.openReview)
-           || isOtherPage;
+    if (differs(arxiv, ids.arxiv) || differs(textAt(s, 1), ids.doi) || differs(textAt(s, 2), ids.openReview))
+        return true;
+    if (!isByTitle || record.page.isEmpty())
+        return false;
+    SQLite::Statement& pages = bound(
+        m_connection.prepared(
+            "SELECT substr(key, 5) FROM paper_key WHERE paper_id = ? AND key >= 'url:' AND key < 'url;'"),
+        id.value);
+    while (pages.executeStep()) {
+        const QString page = textAt(pages, 0);
+        if (page != record.page && hostOf(page) == hostOf(record.page))
+            return true;
+    }
+    return false;
 }
 
 PaperId PaperWriter::insert(const PaperRecord& record)
 {
-    const Paper& paper = record.paper;
-    const QString stateKey = !record.keys.isEmpty() ? record.keys.first()
-                                                    : record.titleKey + u'|' + record.surname;
-    bound(m_connection.prepared("INSERT INTO paper (state_key, title, authors, primary_category, day, upvotes) "
-                                "VALUES (?, ?, ?, ?, ?, ?)"),
-          stateKey, paper.title, QString(u""_s + paper.authors.join(", "_L1)), paper.categories.value(0),
-          qint64(record.day.toJulianDay()), paper.upvotes)
-        .exec();
+    KeptState state = keptState(record);
+    // A key that contradicted may stand for the other paper already
+    for (int attempt = 1; !insertRow(record, state); ++attempt)
+        state = {.key = u"%1#%2"_s.arg(record.keys.first()).arg(attempt + 1)};
     const PaperId id{m_connection.lastInsertedId()};
-    bound(m_connection.prepared(
-              "INSERT INTO paper_detail (paper_id, abstract, html, authors, published, updated, first_seen, arxiv, "
-              "arxiv_version, doi, openreview, link, pdf, code, project, thumbnail, categories, keywords, comments, "
-              "journal_ref, comment_count, submitter) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-          id.value, paper.abstractText, paper.abstractHtml, joined(paper.authors), paper.published, paper.updated, m_now,
-          paper.ids.arxiv, paper.ids.version, paper.ids.doi, paper.ids.openReview, paper.link, paper.pdf, paper.code,
-          paper.project, paper.thumbnail, joined(paper.categories), joined(paper.keywords), paper.comments,
-          paper.journalRef, paper.commentCount, paper.submitter)
-        .exec();
+    insertDetail(id, record);
+    indexNewPaper(m_connection, id,
+                  {record.paper.title, record.paper.abstractText, authorLine(record.paper), state.note});
     return id;
 }
 
-/// True if what the list or the search shows changed.
+/// False if another paper has the state's key.
+bool PaperWriter::insertRow(const PaperRecord& record, const KeptState& state)
+{
+    const Paper& paper = record.paper;
+    SQLite::Statement& insert =
+        m_connection.prepared("INSERT INTO paper (state_key, title, authors, primary_category, day, upvotes, "
+                              "is_read, is_starred, has_note) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (state_key) DO NOTHING");
+    return bound(insert, state.key, paper.title, authorLine(paper), paper.categories.value(0),
+                 qint64(record.day.toJulianDay()), paper.upvotes, state.isRead, state.isStarred,
+                 !state.note.isEmpty())
+               .exec() > 0;
+}
+
+void PaperWriter::insertDetail(PaperId id, const PaperRecord& record)
+{
+    const Paper& paper = record.paper;
+    bound(m_connection.prepared(
+              "INSERT INTO paper_detail (paper_id, abstract, html, authors, published, updated, first_seen, "
+              "arxiv, "
+              "arxiv_version, doi, openreview, link, pdf, code, project, thumbnail, categories, keywords, "
+              "comments, "
+              "journal_ref, comment_count, submitter) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+          id.value, paper.abstractText, paper.abstractHtml, joined(paper.authors), paper.published,
+          paper.updated, m_now, paper.ids.arxiv, paper.ids.version, paper.ids.doi, paper.ids.openReview,
+          paper.link, paper.pdf, paper.code, paper.project, paper.thumbnail, joined(paper.categories),
+          joined(paper.keywords), paper.comments, paper.journalRef, paper.commentCount, paper.submitter)
+        .exec();
+}
+
+/// What the user made of a work outlives its row: a paper that comes back finds its marks and its note.
+PaperWriter::KeptState PaperWriter::keptState(const PaperRecord& record)
+{
+    for (const QString& key : record.keys) {
+        SQLite::Statement& s =
+            bound(m_connection.prepared("SELECT (SELECT read_at FROM paper_state WHERE paper_key = ?1), "
+                                        "(SELECT starred_at FROM paper_state WHERE paper_key = ?1), "
+                                        "(SELECT text FROM note WHERE paper_key = ?1)"),
+                  key);
+        static_cast<void>(s.executeStep());
+        const KeptState state{key, timeAt(s, 0).isValid(), timeAt(s, 1).isValid(), textAt(s, 2)};
+        if (!state.isRead && !state.isStarred && state.note.isEmpty())
+            continue;
+        if (!bound(m_connection.prepared("SELECT 1 FROM paper WHERE state_key = ?"), key).executeStep())
+            return state;
+    }
+    return {.key = record.keys.first()};
+}
+
+/// True if anything of the paper changed.
 bool PaperWriter::update(PaperId id, const PaperRecord& record)
 {
-    LibraryReader reader(m_connection);
-    const std::optional<Paper> stored = reader.paper(id);
+    const std::optional<Paper> stored = LibraryReader(m_connection).paper(id);
     if (!stored)
         return false;
-    Paper best = *stored;
-    const Paper& given = record.paper;
-    const bool isLater = given.ids.version > best.ids.version && best.ids.version > 0;
-    if (isLater)
-        bound(m_connection.prepared("INSERT OR IGNORE INTO paper_version (paper_id, version, title, abstract, replaced_at) "
-                                    "VALUES (?, ?, ?, ?, ?)"),
-              id.value, best.ids.version, best.title, best.abstractText, m_now)
-            .exec();
-    if (isLater && !given.title.isEmpty())
-        best.title = given.title;
-    if (isBetterText(best.abstractText, given.abstractText, isLater)) {
-        best.abstractText = given.abstractText;
-        best.abstractHtml = given.abstractHtml;
-    }
-    if (given.authors.size() > best.authors.size())
-        best.authors = given.authors;
-    if (given.categories.size() > best.categories.size())
-        best.categories = given.categories;
-    if (best.keywords.isEmpty())
-        best.keywords = given.keywords;
-    for (QString Paper::*field : {&Paper::link, &Paper::pdf, &Paper::code, &Paper::project, &Paper::thumbnail,
-                                  &Paper::comments, &Paper::journalRef, &Paper::submitter}) {
-        if ((best.*field).isEmpty())
-            best.*field = given.*field;
-    }
-    for (QString PaperIds::*field : {&PaperIds::arxiv, &PaperIds::doi, &PaperIds::openReview}) {
-        if ((best.ids.*field).isEmpty())
-            best.ids.*field = given.ids.*field;
-    }
-    best.ids.version = qMax(best.ids.version, given.ids.version);
-    if (!best.published.isValid() || (given.published.isValid() && given.published < best.published))
-        best.published = given.published;
-    if (given.updated.isValid() && (!best.updated.isValid() || given.updated > best.updated))
-        best.updated = given.updated;
-    if (given.commentCount)
-        best.commentCount = given.commentCount;
-    if (best == *stored)
+    bound(m_connection.prepared("UPDATE paper SET day = ?1 WHERE id = ?2 AND day > ?1"),
+          qint64(record.day.toJulianDay()), id.value)
+        .exec();
+    const Paper merged = best(*stored, record.paper);
+    if (merged == *stored)
         return false;
-
-    bound(m_connection.prepared("UPDATE paper SET title = ?, authors = ?, primary_category = ? WHERE id = ?"), best.title,
-          QString(u""_s + best.authors.join(", "_L1)), best.categories.value(0), id.value)
-        .exec();
-    bound(m_connection.prepared(
-              "UPDATE paper_detail SET abstract = ?, html = ?, authors = ?, published = ?, updated = ?, arxiv = ?, "
-              "arxiv_version = ?, doi = ?, openreview = ?, link = ?, pdf = ?, code = ?, project = ?, thumbnail = ?, "
-              "categories = ?, keywords = ?, comments = ?, journal_ref = ?, comment_count = ?, submitter = ? "
-              "WHERE paper_id = ?"),
-          best.abstractText, best.abstractHtml, joined(best.authors), best.published, best.updated, best.ids.arxiv,
-          best.ids.version, best.ids.doi, best.ids.openReview, best.link, best.pdf, best.code, best.project,
-          best.thumbnail, joined(best.categories), joined(best.keywords), best.comments, best.journalRef,
-          best.commentCount, best.submitter, id.value)
-        .exec();
+    if (merged.ids.version > stored->ids.version && stored->ids.version > 0)
+        keepVersion(*stored);
+    writeDetail(merged);
     return true;
 }
 
-/// True if the feed lists the paper for the first time, or with another count of votes.
-bool PaperWriter::see(FeedId feed, PaperId id, const PaperRecord& record)
+void PaperWriter::keepVersion(const Paper& paper)
 {
-    SQLite::Statement& known = bound(
-        m_connection.prepared("SELECT upvotes FROM sighting WHERE feed_id = ? AND paper_id = ?"), feed.value, id.value);
+    bound(m_connection.prepared(
+              "INSERT OR IGNORE INTO paper_version (paper_id, version, title, abstract, replaced_at) "
+              "VALUES (?, ?, ?, ?, ?)"),
+          paper.id.value, paper.ids.version, paper.title, paper.abstractText, m_now)
+        .exec();
+}
+
+void PaperWriter::writeDetail(const Paper& paper)
+{
+    bound(m_connection.prepared("UPDATE paper SET title = ?, authors = ?, primary_category = ? WHERE id = ?"),
+          paper.title, authorLine(paper), paper.categories.value(0), paper.id.value)
+        .exec();
+    bound(m_connection.prepared(
+              "UPDATE paper_detail SET abstract = ?, html = ?, authors = ?, published = ?, updated = ?, "
+              "arxiv = ?, "
+              "arxiv_version = ?, doi = ?, openreview = ?, link = ?, pdf = ?, code = ?, project = ?, "
+              "thumbnail = ?, "
+              "categories = ?, keywords = ?, comments = ?, journal_ref = ?, comment_count = ?, submitter = ? "
+              "WHERE paper_id = ?"),
+          paper.abstractText, paper.abstractHtml, joined(paper.authors), paper.published, paper.updated,
+          paper.ids.arxiv, paper.ids.version, paper.ids.doi, paper.ids.openReview, paper.link, paper.pdf,
+          paper.code, paper.project, paper.thumbnail, joined(paper.categories), joined(paper.keywords),
+          paper.comments, paper.journalRef, paper.commentCount, paper.submitter, paper.id.value)
+        .exec();
+}
+
+/// A feed lists the paper for the first time.
+void PaperWriter::list(FeedId feed, PaperId id, const PaperRecord& record)
+{
+    bound(
+        m_connection.prepared(
+            "INSERT INTO sighting (feed_id, paper_id, guid, listed, day, announce_type, upvotes, submitter) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+        feed.value, id.value, record.guid, record.listed, qint64(record.day.toJulianDay()),
+        record.announceType, record.paper.upvotes, record.sightingSubmitter)
+        .exec();
+}
+
+/// A known paper. True if the feed lists it for the first time, or with another count of votes.
+bool PaperWriter::listAgain(FeedId feed, PaperId id, const PaperRecord& record)
+{
+    SQLite::Statement& known =
+        bound(m_connection.prepared("SELECT upvotes FROM sighting WHERE feed_id = ? AND paper_id = ?"),
+              feed.value, id.value);
     const bool isKnown = known.executeStep();
     if (isKnown && (!record.paper.upvotes || countAt(known, 0) == record.paper.upvotes))
         return false;
+    if (isKnown)
+        bound(m_connection.prepared("UPDATE sighting SET upvotes = ? WHERE feed_id = ? AND paper_id = ?"),
+              record.paper.upvotes, feed.value, id.value)
+            .exec();
+    else
+        list(feed, id, record);
     bound(m_connection.prepared(
-              "INSERT INTO sighting (feed_id, paper_id, guid, listed, day, announce_type, upvotes, submitter) "
-              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (feed_id, paper_id) DO UPDATE SET upvotes = ?7"),
-          feed.value, id.value, record.guid, record.listed, qint64(record.day.toJulianDay()), record.announceType,
-          record.paper.upvotes, record.sightingSubmitter)
-        .exec();
-    bound(m_connection.prepared("UPDATE paper SET is_hidden = 0, upvotes = (SELECT max(upvotes) FROM sighting WHERE "
-                                "paper_id = ?1) WHERE id = ?1"),
+              "UPDATE paper SET is_hidden = 0, upvotes = (SELECT max(upvotes) FROM sighting WHERE "
+              "paper_id = ?1) WHERE id = ?1"),
           id.value)
         .exec();
     return true;
@@ -218,13 +341,15 @@ bool PaperWriter::see(FeedId feed, PaperId id, const PaperRecord& record)
 void PaperWriter::addKeys(PaperId id, const PaperRecord& record)
 {
     QStringList keys = record.keys;
-    if (record.titleKey.size() >= tellingTitle)
-        keys.append(record.titleKey + u'|' + record.surname);
+    if (isNamedByTitle(record))
+        keys.append(titleKey(record));
     for (const QString& key : std::as_const(keys))
-        bound(m_connection.prepared("INSERT OR IGNORE INTO paper_key (key, paper_id) VALUES (?, ?)"), key, id.value).exec();
+        bound(m_connection.prepared("INSERT OR IGNORE INTO paper_key (key, paper_id) VALUES (?, ?)"), key,
+              id.value)
+            .exec();
 }
 
-/// Two papers turned out to be one work: what the user made of either is kept, the older row stays.
+/// Two papers turned out to be one work: nothing of either is lost.
 void PaperWriter::merge(PaperId into, PaperId from)
 {
     LibraryReader reader(m_connection);
@@ -232,36 +357,39 @@ void PaperWriter::merge(PaperId into, PaperId from)
     const std::optional<Paper> kept = reader.paper(into);
     if (!other || !kept)
         return;
-    UserTables user(m_connection);
-    if (other->isRead)
-        user.setMark(UserTables::Mark::Read, {into}, true, m_now);
-    if (other->isStarred)
-        user.setMark(UserTables::Mark::Starred, {into}, true, m_now);
-    if (!other->note.isEmpty() && other->note != kept->note)
-        user.setNote(into, kept->note.isEmpty() ? other->note : kept->note + u"\n\n"_s + other->note, m_now);
-    bound(m_connection.prepared("UPDATE OR IGNORE sighting SET paper_id = ?1 WHERE paper_id = ?2"), into.value, from.value).exec();
-    bound(m_connection.prepared("UPDATE paper_key SET paper_id = ?1 WHERE paper_id = ?2"), into.value, from.value).exec();
+    bound(m_connection.prepared("UPDATE OR IGNORE sighting SET paper_id = ?1 WHERE paper_id = ?2"),
+          into.value, from.value)
+        .exec();
+    bound(m_connection.prepared("UPDATE paper_key SET paper_id = ?1 WHERE paper_id = ?2"), into.value,
+          from.value)
+        .exec();
+    bound(m_connection.prepared("UPDATE OR IGNORE paper_version SET paper_id = ?1 WHERE paper_id = ?2"),
+          into.value, from.value)
+        .exec();
+    bound(m_connection.prepared(
+              "UPDATE paper SET day = min(day, (SELECT day FROM paper WHERE id = ?2)), "
+              "upvotes = (SELECT max(upvotes) FROM sighting WHERE paper_id = ?1) WHERE id = ?1"),
+          into.value, from.value)
+        .exec();
+    mergeState(*kept, *other);
     bound(m_connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), from.value).exec();
-    PaperRecord record;
-    record.paper = *other;
     bound(m_connection.prepared("DELETE FROM paper WHERE id = ?"), from.value).exec();
-    if (update(into, record))
-        indexPaper(m_connection, into, false);
+    if (const Paper merged = best(*kept, *other); merged != *kept)
+        writeDetail(merged);
+    indexPaper(m_connection, into);
+    updateVisibility(m_connection, into, {});
 }
 
-/// What the user made of the work outlives its row: a paper that comes back finds its marks and note.
-void PaperWriter::takeUpState(PaperId id, const PaperRecord& record)
+void PaperWriter::mergeState(const Paper& into, const Paper& from)
 {
-    for (const QString& key : record.keys) {
-        bound(m_connection.prepared("UPDATE paper SET state_key = ?1, "
-                                    "is_read = EXISTS (SELECT 1 FROM paper_state WHERE paper_key = ?1 AND read_at IS NOT NULL), "
-                                    "is_starred = EXISTS (SELECT 1 FROM paper_state WHERE paper_key = ?1 AND starred_at IS NOT NULL), "
-                                    "has_note = EXISTS (SELECT 1 FROM note WHERE paper_key = ?1) WHERE id = ?2 AND "
-                                    "(EXISTS (SELECT 1 FROM paper_state WHERE paper_key = ?1) OR EXISTS (SELECT 1 FROM note WHERE paper_key = ?1)) "
-                                    "AND NOT EXISTS (SELECT 1 FROM paper WHERE state_key = ?1 AND id <> ?2)"),
-              key, id.value)
-            .exec();
-    }
+    UserTables user(m_connection);
+    if (from.isRead)
+        user.setMark(UserTables::Mark::Read, {into.id}, true, m_now);
+    if (from.isStarred)
+        user.setMark(UserTables::Mark::Starred, {into.id}, true, m_now);
+    if (!from.note.isEmpty() && from.note != into.note)
+        user.setNote(into.id, into.note.isEmpty() ? from.note : into.note + u"\n\n"_s + from.note, m_now);
+    user.moveState(from.id, into.id);
 }
 
 } // namespace offprint

@@ -10,11 +10,12 @@ namespace offprint {
 /// A paper as one feed gave it, with the keys that say which work it is.
 struct PaperRecord
 {
-    QStringList keys; ///< "arxiv:…", "doi:…", "openreview:…", "url:…": each names one work; the best first
-    QString titleKey; ///< "title:" and the normalised title, empty if too short to tell works apart
+    QStringList keys; ///< "arxiv:…", "doi:…", "openreview:…", "url:…": each names one work; the best first;
+                      ///< at least one
+    QString title;   ///< normalised
     QString surname; ///< of the first author, normalised; empty without authors
-    QString host; ///< of the link: two pages of one host are two works
-    Paper paper; ///< without id, state and sightings
+    QString page;    ///< the link, normalised: two pages of one host are two works
+    Paper paper;     ///< without id, state and sightings
     QString guid;
     QDateTime listed;
     QDate day; ///< the heading it stands under
@@ -24,30 +25,50 @@ struct PaperRecord
 
 enum class StoredAs { New, Changed, Same };
 
-/// Stores what feeds bring: finds the work an entry is about, merges, and never replaces better with worse. Call
-/// inside a WriteTransaction; throws SQLite::Exception.
+struct StoredPaper
+{
+    PaperId id;
+    StoredAs as = StoredAs::Same;
+    QList<PaperId> merged; ///< papers that turned out to be this one, and are no more
+};
+
+/// Stores what feeds bring: finds the work an entry is about, merges, and never replaces better with worse.
+/// Call inside a WriteTransaction; throws SQLite::Exception.
 class PaperWriter final
 {
 public:
     PaperWriter(Connection& connection, QDateTime now)
         : m_connection(connection)
         , m_now(std::move(now))
-    {
-    }
+    {}
 
-    /// `id` gets the paper's.
-    StoredAs store(FeedId feed, const PaperRecord& record, PaperId& id);
+    StoredPaper store(FeedId feed, const PaperRecord& record);
 
 private:
-    [[nodiscard]] PaperId find(const PaperRecord& record);
+    /// The user's marks, kept under a key of a paper that has no row.
+    struct KeptState
+    {
+        QString key;
+        bool isRead = false;
+        bool isStarred = false;
+        QString note;
+    };
+
+    [[nodiscard]] PaperId find(const PaperRecord& record, QList<PaperId>& merged);
     [[nodiscard]] PaperId findByTitle(const PaperRecord& record);
-    [[nodiscard]] bool contradicts(PaperId id, const PaperRecord& record);
-    PaperId insert(const PaperRecord& record);
+    [[nodiscard]] bool contradicts(PaperId id, const PaperRecord& record, bool isByTitle);
+    [[nodiscard]] PaperId insert(const PaperRecord& record);
+    [[nodiscard]] bool insertRow(const PaperRecord& record, const KeptState& state);
+    void insertDetail(PaperId id, const PaperRecord& record);
+    [[nodiscard]] KeptState keptState(const PaperRecord& record);
     bool update(PaperId id, const PaperRecord& record);
-    bool see(FeedId feed, PaperId id, const PaperRecord& record);
+    void writeDetail(const Paper& paper);
+    void keepVersion(const Paper& paper);
+    void list(FeedId feed, PaperId id, const PaperRecord& record);
+    bool listAgain(FeedId feed, PaperId id, const PaperRecord& record);
     void addKeys(PaperId id, const PaperRecord& record);
     void merge(PaperId into, PaperId from);
-    void takeUpState(PaperId id, const PaperRecord& record);
+    void mergeState(const Paper& into, const Paper& from);
 
     Connection& m_connection;
     QDateTime m_now;

@@ -1,6 +1,9 @@
 #include "app/storage/schema.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QFile>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -10,9 +13,9 @@ namespace {
 
 // Times are milliseconds since 1970 in UTC; days are Julian days in the user's time zone.
 //
-// `paper` holds what lists need and no more, so that scanning it stays cheap; its is_ and has_ columns mirror the
-// user's tables and change in the same transaction. What the user made is keyed by paper.state_key, not by the row's
-// number, and outlives the row.
+// `paper` holds what lists need and no more, so that scanning it stays cheap; its is_ and has_ columns mirror
+// the user's tables and change in the same transaction. What the user made is keyed by paper.state_key, not
+// by the row's number, and outlives the row.
 constexpr const char* firstSchema = R"sql(
 CREATE TABLE folder (
     id INTEGER PRIMARY KEY,
@@ -157,6 +160,12 @@ CREATE VIRTUAL TABLE paper_fts USING fts5 (
 );
 )sql";
 
+// A feed of thousands is indexed a third faster if the index gathers 4 MB of words before it writes, not 1
+// MB, and merges what it wrote half as often.
+constexpr const char* roomierIndex = R"sql(
+INSERT INTO paper_fts (paper_fts, rank) VALUES ('hashsize', 4194304), ('automerge', 8);
+)sql";
+
 /// A checked copy of the library as it was before a step.
 void copyBeside(Connection& connection, const QString& file, int version)
 {
@@ -175,7 +184,8 @@ void runStep(Connection& connection, const Migration& step)
     if (connection.number("PRAGMA user_version") >= step.version)
         return; // another process was first
     connection.execute(step.script);
-    connection.execute(QByteArray("PRAGMA application_id = " + QByteArray::number(applicationId)).constData());
+    connection.execute(
+        QByteArray("PRAGMA application_id = " + QByteArray::number(applicationId)).constData());
     connection.execute(QByteArray("PRAGMA user_version = " + QByteArray::number(step.version)).constData());
     transaction.commit();
 }
@@ -184,29 +194,48 @@ void runStep(Connection& connection, const Migration& step)
 
 const QList<Migration>& migrations()
 {
-    static const QList<Migration> all{{1, "the first schema", firstSchema}};
+    static const QList<Migration> all{{1, "the first schema", firstSchema},
+                                      {2, "a search index that writes less often", roomierIndex}};
     return all;
+}
+
+Result<> useWriteAheadLog(Connection& connection, std::chrono::milliseconds patience)
+{
+    // SQLite's own waiting does not cover the change of the journal mode
+    QDeadlineTimer deadline(patience);
+    while (true) {
+        const auto mode = attempt({}, [&] { return connection.text("PRAGMA journal_mode = WAL"); });
+        if (mode && *mode == "wal"_L1)
+            return {};
+        if (mode)
+            return failure(ErrorCode::LibraryUnopenable, {},
+                           u"its disk does not support write-ahead logging"_s);
+        if (mode.error().code != ErrorCode::LibraryBusy || deadline.hasExpired())
+            return std::unexpected(mode.error());
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
 }
 
 Result<> migrate(Connection& connection, const QString& file, const QList<Migration>& steps)
 {
-    return attempt(file, [&]() -> Result<> {
-               const qint64 version = connection.number("PRAGMA user_version");
-               const qint64 application = connection.number("PRAGMA application_id");
-               const bool isEmpty = connection.number("SELECT count(*) FROM sqlite_schema") == 0;
-               if (!isEmpty && application != applicationId)
-                   return failure(ErrorCode::LibraryForeign, file);
-               if (version > steps.last().version)
-                   return failure(ErrorCode::LibraryNewer, file, u"version %1"_s.arg(version));
-               for (const Migration& step : steps) {
-                   if (step.version <= version)
-                       continue;
-                   if (!isEmpty && step.version == version + 1)
-                       copyBeside(connection, file, step.version);
-                   runStep(connection, step);
-               }
-               return {};
-           })
+    return attempt(file,
+                   [&]() -> Result<> {
+                       const qint64 version = connection.number("PRAGMA user_version");
+                       const qint64 application = connection.number("PRAGMA application_id");
+                       const bool isEmpty = connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+                       if (!isEmpty && application != applicationId)
+                           return failure(ErrorCode::LibraryForeign, file);
+                       if (version > steps.last().version)
+                           return failure(ErrorCode::LibraryNewer, file, u"version %1"_s.arg(version));
+                       for (const Migration& step : steps) {
+                           if (step.version <= version)
+                               continue;
+                           if (!isEmpty && step.version == version + 1)
+                               copyBeside(connection, file, step.version);
+                           runStep(connection, step);
+                       }
+                       return {};
+                   })
         .and_then([](Result<> inner) { return inner; });
 }
 

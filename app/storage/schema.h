@@ -20,9 +20,13 @@ constexpr int applicationId = 0x4f666670;
 /// Every step, ascending from 1.
 [[nodiscard]] const QList<Migration>& migrations();
 
-/// Brings the file to the newest version, each step and its number in one transaction. A file that holds something
-/// already is copied beside itself first ("library.sqlite.before-N"), and the copy is checked. LibraryForeign,
-/// LibraryNewer; a step that fails leaves the file at the version before it.
+/// Turns the write-ahead log on, which another process may hinder for a moment. LibraryBusy,
+/// LibraryUnopenable (a disk that cannot do it).
+[[nodiscard]] Result<> useWriteAheadLog(Connection& connection, std::chrono::milliseconds patience);
+
+/// Brings the file to the newest version, each step and its number in one transaction. A file that holds
+/// something already is copied beside itself first ("library.sqlite.before-N"), and the copy is checked.
+/// LibraryForeign, LibraryNewer; a step that fails leaves the file at the version before it.
 [[nodiscard]] Result<> migrate(Connection& connection, const QString& file, const QList<Migration>& steps);
 
 } // namespace offprint

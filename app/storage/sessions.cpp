@@ -35,14 +35,17 @@ void Sessions::enter(const QString& program)
 
 void Sessions::leave()
 {
-    bound(m_connection.prepared("DELETE FROM session WHERE pid = ?"), qint64(QCoreApplication::applicationPid())).exec();
+    bound(m_connection.prepared("DELETE FROM session WHERE pid = ?"),
+          qint64(QCoreApplication::applicationPid()))
+        .exec();
 }
 
 QString Sessions::others()
 {
     QStringList names;
-    SQLite::Statement& s = bound(m_connection.prepared("SELECT pid, program FROM session WHERE pid <> ? ORDER BY started DESC"),
-                                 qint64(QCoreApplication::applicationPid()));
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT pid, program FROM session WHERE pid <> ? ORDER BY started DESC"),
+              qint64(QCoreApplication::applicationPid()));
     while (s.executeStep()) {
         if (lives(numberAt(s, 0)))
             names.append(u"%1 (process %2)"_s.arg(textAt(s, 1)).arg(numberAt(s, 0)));

@@ -10,8 +10,7 @@ class Sessions final
 public:
     explicit Sessions(Connection& connection)
         : m_connection(connection)
-    {
-    }
+    {}
 
     void enter(const QString& program); ///< inside a transaction; forgets processes that died
     void leave();

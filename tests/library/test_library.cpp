@@ -1,41 +1,9 @@
-#include "app/library/sqlitelibrary.h"
+#include "tests/library/replies.h"
 
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace offprint;
-
-namespace {
-
-template<class T>
-Result<T> wait(Reply<T> reply)
-{
-    reply.waitForFinished();
-    return reply.resultCount() > 0 ? reply.result() : Result<T>(failure(ErrorCode::Cancelled));
-}
-
-ParsedEntry entry(const QString& title, const QString& arxiv = {}, const QStringList& authors = {u"Ann Author"_s})
-{
-    ParsedEntry e;
-    e.title = title;
-    e.ids.arxiv = arxiv;
-    e.authors = authors;
-    e.abstractText = u"About "_s + title;
-    e.guid = arxiv.isEmpty() ? title : arxiv;
-    e.published = QDateTime(QDate(2025, 3, 14), QTime(0, 0), QTimeZone::UTC);
-    return e;
-}
-
-ParsedFeed feedOf(const QList<ParsedEntry>& entries)
-{
-    ParsedFeed feed;
-    feed.kind = FeedKind::Rss;
-    feed.title = u"A feed"_s;
-    feed.entries = entries;
-    return feed;
-}
-
-} // namespace
 
 /// The library through its public interface, on real files.
 class TestLibrary : public QObject
@@ -49,7 +17,8 @@ private:
     void reopen()
     {
         m_library.reset();
-        m_library = std::make_unique<SqliteLibrary>(m_folder->path(), SqliteLibrary::Options{.program = u"test"_s});
+        m_library =
+            std::make_unique<SqliteLibrary>(m_folder->path(), SqliteLibrary::Options{.program = u"test"_s});
         QVERIFY(wait(m_library->open()));
     }
     FeedId addFeed(const QString& name)
@@ -106,92 +75,12 @@ private Q_SLOTS:
         QVERIFY(!all->feeds.first().isRefreshable());
     }
 
-    void aPaperInTwoFeedsIsOne()
-    {
-        const FeedId one = addFeed(u"one"_s);
-        const FeedId two = addFeed(u"two"_s);
-        QCOMPARE(store(one, {entry(u"A paper"_s, u"2403.01234"_s)}).newPapers, 1);
-        QCOMPARE(store(two, {entry(u"A paper, again"_s, u"2403.01234"_s)}).newPapers, 0);
-        QCOMPARE(find().size(), 1);
-        QCOMPARE(wait(m_library->paper(find().first()))->sightings.size(), 2);
-        QVERIFY(wait(m_library->setRead(find(), true)));
-        QCOMPARE(wait(m_library->subscriptions())->unread, (QHash<FeedId, int>{}));
-    }
-
-    void identity_data()
-    {
-        QTest::addColumn<QString>("titleA");
-        QTest::addColumn<QString>("arxivA");
-        QTest::addColumn<QString>("authorA");
-        QTest::addColumn<QString>("titleB");
-        QTest::addColumn<QString>("arxivB");
-        QTest::addColumn<QString>("authorB");
-        QTest::addColumn<int>("papers");
-        const QString title = u"LoRA vs Full Fine-tuning: An Illusion of Equivalence"_s;
-        const QString shouted = title.toUpper();
-        QTest::newRow("title and surname") << title << u""_s << u"Ann Author"_s << shouted << u""_s << u"A. Author"_s << 1;
-        QTest::newRow("other surname") << title << u""_s << u"Ann Author"_s << title << u""_s << u"Bo Other"_s << 2;
-        QTest::newRow("no authors on one side") << title << u""_s << u""_s << title << u"2410.21228"_s << u"Ann Author"_s << 1;
-        QTest::newRow("same title, other number") << title << u"2410.21228"_s << u"Ann Author"_s << title << u"2410.99999"_s
-                                                  << u"Ann Author"_s << 2;
-        QTest::newRow("a short title says little") << u"Intro"_s << u""_s << u""_s << u"Intro"_s << u"2410.21228"_s << u""_s << 2;
-    }
-    void identity()
-    {
-        QFETCH(QString, titleA);
-        QFETCH(QString, arxivA);
-        QFETCH(QString, authorA);
-        QFETCH(QString, titleB);
-        QFETCH(QString, arxivB);
-        QFETCH(QString, authorB);
-        const auto authors = [](const QString& name) { return name.isEmpty() ? QStringList() : QStringList{name}; };
-        store(addFeed(u"one"_s), {entry(titleA, arxivA, authors(authorA))});
-        store(addFeed(u"two"_s), {entry(titleB, arxivB, authors(authorB))});
-        QTEST(int(find().size()), "papers");
-    }
-
-    void twoPapersThatTurnOutToBeOneAreMerged()
-    {
-        const FeedId feed = addFeed(u"one"_s);
-        ParsedEntry byDoi = entry(u"The first title of the work"_s);
-        byDoi.ids.doi = u"10.1000/x"_s;
-        store(feed, {byDoi});
-        store(feed, {entry(u"Quite another title for it"_s, u"2403.01234"_s)});
-        QCOMPARE(find().size(), 2);
-        QVERIFY(wait(m_library->setStarred(find(), true)));
-        QVERIFY(wait(m_library->setNote(find().first(), u"mine"_s)));
-        ParsedEntry both = entry(u"Quite another title for it"_s, u"2403.01234"_s);
-        both.ids.doi = u"10.1000/x"_s;
-        store(feed, {both});
-        QCOMPARE(find().size(), 1);
-        const auto paper = wait(m_library->paper(find().first()));
-        QVERIFY(paper->isStarred);
-        QCOMPARE(paper->note, u"mine"_s);
-    }
-
-    void aLaterVersionReplacesTheTextAndKeepsTheMarks()
-    {
-        const FeedId feed = addFeed(u"one"_s);
-        ParsedEntry first = entry(u"A long title for this work"_s, u"2403.01234"_s);
-        first.ids.version = 1;
-        store(feed, {first});
-        QVERIFY(wait(m_library->setRead(find(), true)));
-        ParsedEntry second = first;
-        second.ids.version = 2;
-        second.title = u"A new title for this work"_s;
-        second.abstractText = u"Short."_s;
-        QCOMPARE(store(feed, {second}).changedPapers, 1);
-        const auto paper = wait(m_library->paper(find().first()));
-        QCOMPARE(paper->title, second.title);
-        QCOMPARE(paper->abstractText, second.abstractText);
-        QVERIFY(paper->isRead);
-        QCOMPARE(store(feed, {second}).changedPapers, 0);
-    }
-
     void theOrderIsTheDocuments()
     {
-        store(addFeed(u"one"_s), {entry(u"First of all titles"_s), entry(u"Second of all titles"_s), entry(u"Third of all titles"_s)});
-        QCOMPARE(titles(), (QStringList{u"First of all titles"_s, u"Second of all titles"_s, u"Third of all titles"_s}));
+        store(addFeed(u"one"_s), {entry(u"First of all titles"_s), entry(u"Second of all titles"_s),
+                                  entry(u"Third of all titles"_s)});
+        QCOMPARE(titles(), (QStringList{u"First of all titles"_s, u"Second of all titles"_s,
+                                        u"Third of all titles"_s}));
     }
 
     void whatTheUserMadeSurvivesARestart()
@@ -226,6 +115,11 @@ private Q_SLOTS:
         QVERIFY(wait(m_library->removeFeed(feed)));
         QCOMPARE(titles(), QStringList{u"Starred, so it stays"_s});
         QVERIFY(titles({.words = u"sight"_s}).isEmpty());
+        QVERIFY(wait(m_library->setStarred(find(), false)));
+        QVERIFY(titles().isEmpty());
+        QCOMPARE(wait(m_library->subscriptions())->paperCount, 0);
+        QCOMPARE(wait(m_library->storeFeed(feed, feedOf({entry(u"Too late"_s)}), {})).error().code,
+                 ErrorCode::NotFound);
         QVERIFY(wait(m_library->restoreFeed(feed)));
         QCOMPARE(find().size(), 2);
     }
@@ -255,10 +149,7 @@ private Q_SLOTS:
         const FeedId feed = addFeed(u"one"_s);
         store(feed, {entry(u"A paper to star at once"_s, u"2403.00001"_s)});
         const PaperId id = find().first();
-        QList<ParsedEntry> many;
-        for (int i = 0; i < 3000; ++i)
-            many.append(entry(u"Generated paper number %1"_s.arg(i), u"2501.%1"_s.arg(i, 5, 10, QLatin1Char('0'))));
-        auto storing = m_library->storeFeed(feed, feedOf(many), {});
+        auto storing = m_library->storeFeed(feed, feedOf(manyEntries(3000)), {});
         QTRY_VERIFY(find().size() > 10);
         QVERIFY(wait(m_library->setStarred({id}, true)));
         QVERIFY(!storing.isFinished());
@@ -269,16 +160,22 @@ private Q_SLOTS:
     {
         QCOMPARE(wait(m_library->addFeed(u"javascript:x"_s)).error().code, ErrorCode::BadAddress);
         QCOMPARE(wait(m_library->addFeed(u" "_s)).error().code, ErrorCode::BadAddress);
+        QCOMPARE(wait(m_library->addFeed(u"mailto:ann@example.org"_s)).error().code, ErrorCode::BadAddress);
+        QCOMPARE(wait(m_library->addFeed(u"ftp://example.org/feed"_s)).error().code, ErrorCode::BadAddress);
+        QVERIFY(wait(m_library->addFeed(u"http://intranet/feed"_s)));
+        QVERIFY(wait(m_library->addFeed(u"localhost:8000/feed"_s)));
         QVERIFY(wait(m_library->addFeed(u"example.org/feed"_s)));
-        QCOMPARE(wait(m_library->addFeed(u"http://www.example.org/feed/"_s)).error().code, ErrorCode::AlreadyThere);
+        QCOMPARE(wait(m_library->addFeed(u"http://www.example.org/feed/"_s)).error().code,
+                 ErrorCode::AlreadyThere);
     }
 
     void papersAreFoundByAnyName()
     {
         store(addFeed(u"one"_s), {entry(u"A paper with a number"_s, u"2403.01234"_s)});
         const PaperId id = find().first();
-        for (const QString& name : {QString::number(id.value), u"2403.01234v2"_s, u"arXiv:2403.01234"_s,
-                                    u"https://huggingface.co/papers/2403.01234"_s, u"https://arxiv.org/pdf/2403.01234v1"_s})
+        for (const QString& name :
+             {QString::number(id.value), u"2403.01234v2"_s, u"arXiv:2403.01234"_s,
+              u"https://huggingface.co/papers/2403.01234"_s, u"https://arxiv.org/pdf/2403.01234v1"_s})
             QCOMPARE(wait(m_library->resolve(name)).value_or(PaperId{}), id);
         QCOMPARE(wait(m_library->resolve(u"2403.99999"_s)).error().code, ErrorCode::NotFound);
     }
@@ -287,10 +184,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("code");
-        QTest::newRow("no database") << QByteArray("This is a letter to a friend, and no database at all.").repeated(50)
-                                     << int(ErrorCode::LibraryDamaged);
+        QTest::newRow("no database")
+            << QByteArray("This is a letter to a friend, and no database at all.").repeated(50)
+            << int(ErrorCode::LibraryDamaged);
         QByteArray newer = makeLibraryFile();
         newer.replace(60, 4, QByteArray("\0\0\3\347", 4)); // user_version 999
+        QTest::newRow("a garbled header")
+            << QByteArray(4096, 'x') + makeLibraryFile().mid(4096) << int(ErrorCode::LibraryDamaged);
+        QTest::newRow("cut off") << makeLibraryFile().left(3 * 4096) << int(ErrorCode::LibraryDamaged);
         QTest::newRow("newer") << newer << int(ErrorCode::LibraryNewer);
         QByteArray foreign = makeLibraryFile();
         foreign.replace(68, 4, "GPKG"); // application_id
@@ -314,6 +215,59 @@ private Q_SLOTS:
         }
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), bytes);
+    }
+
+    void whatWasAskedForBeforeClosingIsDone()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {entry(u"A paper to star at the end"_s, u"2403.00001"_s)});
+        const PaperId id = find().first();
+        AnswerFacts facts;
+        facts.etag = "\"1\"";
+        const auto storing = m_library->storeFeed(feed, feedOf(manyEntries(5000)), facts);
+        const auto starring = m_library->setStarred({id}, true);
+        const auto noting = m_library->setNote(id, u"The last words"_s);
+        reopen();
+        QCOMPARE(wait(storing).error().code, ErrorCode::Cancelled);
+        QVERIFY(wait(starring) && wait(noting));
+        QVERIFY(wait(m_library->paper(id))->isStarred);
+        QCOMPARE(wait(m_library->paper(id))->note, u"The last words"_s);
+        QCOMPARE(wait(m_library->feedRequests())->first().etag, QByteArray());
+    }
+
+    void aNewerSearchOfALaneDropsTheOlder()
+    {
+        QTemporaryDir folder;
+        SqliteLibrary library(folder.path(), {});
+        const auto stale = library.find({.words = u"ol"_s}, 1);
+        const auto other = library.find({}, 2);
+        const auto unlaned = library.find({}, 0);
+        const auto newest = library.find({.words = u"old"_s}, 1);
+        QVERIFY(wait(library.open())); // only now the searches begin
+        QCOMPARE(wait(stale).error().code, ErrorCode::Cancelled);
+        QVERIFY(wait(other) && wait(unlaned) && wait(newest));
+    }
+
+    void aSecondOpenGetsTheSameAnswer() { QVERIFY(wait(m_library->open())); }
+
+    void foldersHoldFeeds()
+    {
+        const FolderId folder = wait(m_library->addFolder(u"Élan"_s)).value();
+        QCOMPARE(wait(m_library->addFolder(u" éLAN "_s)).error().code, ErrorCode::AlreadyThere);
+        QCOMPARE(wait(m_library->addFolder(u" "_s)).error().code, ErrorCode::BadArgument);
+        const FeedId one = addFeed(u"one"_s);
+        const FeedId two = addFeed(u"two"_s);
+        QVERIFY(wait(m_library->moveFeed(one, folder)));
+        QVERIFY(wait(m_library->moveFeed(two, folder, 0)));
+        QCOMPARE(wait(m_library->moveFeed(two, FolderId{99})).error().code, ErrorCode::NotFound);
+        store(one, {entry(u"In the folder's feed"_s)});
+        QCOMPARE(find({.place = PaperQuery::Place::Folder, .folder = folder}).size(), 1);
+        const auto feeds = wait(m_library->subscriptions())->feeds;
+        QCOMPARE(feeds.first().id, two);
+        QVERIFY(wait(m_library->removeFolder(folder)));
+        const auto after = wait(m_library->subscriptions());
+        QVERIFY(after->folders.isEmpty());
+        QVERIFY(!after->feeds.first().folder && !after->feeds.last().folder);
     }
 
     void changesAreTold()

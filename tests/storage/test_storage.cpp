@@ -1,0 +1,195 @@
+#include "app/storage/librarytables.h"
+#include "app/storage/paperwriter.h"
+#include "app/storage/schema.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+/// The schema, its migrations, and the tables below the library's interface; on real files.
+class TestStorage : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_files = 0;
+
+    QString newFile() { return m_folder.filePath(u"library%1.sqlite"_s.arg(++m_files)); }
+    static std::unique_ptr<Connection> connect(const QString& file)
+    {
+        return std::make_unique<Connection>(file, Connection::Mode::ReadWrite, std::chrono::seconds(1));
+    }
+    static QStringList schemaOf(Connection& connection)
+    {
+        QStringList lines;
+        auto statement =
+            connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+        while (statement.executeStep())
+            lines.append(textAt(statement, 0));
+        return lines;
+    }
+    /// A paper of a feed, in a library of its own.
+    PaperId addPaper(Connection& connection)
+    {
+        connection.execute("INSERT INTO feed (url, url_key) VALUES ('https://example.org', 'example.org')");
+        PaperRecord record;
+        record.keys = {u"arxiv:2403.01234"_s};
+        record.paper.title = u"A paper"_s;
+        record.title = u"apaper"_s;
+        record.day = QDate(2025, 3, 14);
+        WriteTransaction transaction(connection, Durability::Feed);
+        const PaperId id =
+            PaperWriter(connection, QDateTime::currentDateTimeUtc()).store(FeedId{1}, record).id;
+        transaction.commit();
+        return id;
+    }
+
+private Q_SLOTS:
+    void everyOlderLibraryBecomesTheNewest_data()
+    {
+        QTest::addColumn<int>("from");
+        for (const Migration& step : migrations().first(migrations().size() - 1))
+            QTest::addRow("from version %d", step.version) << step.version;
+    }
+    void everyOlderLibraryBecomesTheNewest()
+    {
+        QFETCH(int, from);
+        const auto fresh = connect(newFile());
+        QVERIFY(migrate(*fresh, u"fresh"_s, migrations()));
+        const QString file = newFile();
+        const auto old = connect(file);
+        QVERIFY(migrate(*old, file, migrations().first(from)));
+        const PaperId id = addPaper(*old);
+        QVERIFY(migrate(*old, file, migrations()));
+        QCOMPARE(schemaOf(*old), schemaOf(*fresh));
+        QCOMPARE(old->number("PRAGMA user_version"), migrations().last().version);
+        QVERIFY(LibraryReader(*old).hasPaper(id));
+
+        const auto copy = connect(u"%1.before-%2"_s.arg(file).arg(from + 1));
+        QCOMPARE(copy->number("PRAGMA user_version"), from);
+        QVERIFY(LibraryReader(*copy).hasPaper(id));
+    }
+
+    void aStepThatFailsLeavesEverythingAsItWas()
+    {
+        const QString file = newFile();
+        const auto connection = connect(file);
+        QVERIFY(migrate(*connection, file, migrations()));
+        const QStringList schema = schemaOf(*connection);
+        const int next = migrations().last().version + 1;
+        const QList<Migration> broken =
+            migrations() +
+            QList<Migration>{{next, "broken", "CREATE TABLE extra (x); SELECT nonsense FROM nowhere;"}};
+        QVERIFY(!migrate(*connection, file, broken));
+        QCOMPARE(schemaOf(*connection), schema);
+        QCOMPARE(connection->number("PRAGMA user_version"), next - 1);
+        QVERIFY(migrate(*connection, file, migrations()));
+    }
+
+    void aNewerOrForeignFileIsRefused()
+    {
+        const auto newer = connect(newFile());
+        QVERIFY(migrate(*newer, u"newer"_s, migrations()));
+        newer->execute("PRAGMA user_version = 999");
+        QCOMPARE(migrate(*newer, u"newer"_s, migrations()).error().code, ErrorCode::LibraryNewer);
+        const auto foreign = connect(newFile());
+        foreign->execute("CREATE TABLE theirs (x)");
+        QCOMPARE(migrate(*foreign, u"foreign"_s, migrations()).error().code, ErrorCode::LibraryForeign);
+        QCOMPARE(schemaOf(*foreign).size(), 1);
+    }
+
+    void aStatementThatIsUnwantedStops()
+    {
+        const auto connection = connect(newFile());
+        int asked = 0;
+        connection->stopWhen([&] { return ++asked > 10; });
+        const auto endless = attempt({}, [&] {
+            return connection->number(
+                "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n");
+        });
+        QCOMPARE(endless.error().code, ErrorCode::Cancelled);
+        QCOMPARE(asked, 11);
+        connection->stopWhen({});
+        QCOMPARE(connection->number("SELECT 7"), 7);
+    }
+
+    void earlierNotesAreKept_data()
+    {
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<int>("secondsLater");
+        QTest::addColumn<int>("revisions");
+        QTest::newRow("typed on") << u"A thought worth many words, and more"_s << 1 << 0;
+        QTest::newRow("a letter mended") << u"A thought worth many wards"_s << 1 << 0;
+        QTest::newRow("the same") << u"A thought worth many words"_s << 3600 << 0;
+        QTest::newRow("typed on, much later") << u"A thought worth many words, and more"_s << 3600 << 1;
+        QTest::newRow("replaced") << u"Another one"_s << 1 << 1;
+        QTest::newRow("removed") << u""_s << 1 << 1;
+    }
+    void earlierNotesAreKept()
+    {
+        QFETCH(QString, second);
+        QFETCH(int, secondsLater);
+        const auto connection = connect(newFile());
+        QVERIFY(migrate(*connection, u"notes"_s, migrations()));
+        const PaperId id = addPaper(*connection);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(UserTables(*connection).setNote(id, u"A thought worth many words"_s, now));
+        QVERIFY(UserTables(*connection).setNote(id, second, now.addSecs(secondsLater)));
+        QTEST(int(connection->number(
+                  "SELECT count(*) FROM note_revision WHERE text = 'A thought worth many words'")),
+              "revisions");
+        QCOMPARE(LibraryReader(*connection).paper(id)->note, second);
+    }
+
+    void marksOutliveThePaper()
+    {
+        const auto connection = connect(newFile());
+        QVERIFY(migrate(*connection, u"marks"_s, migrations()));
+        const PaperId id = addPaper(*connection);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(UserTables(*connection).setMark(UserTables::Mark::Starred, {id}, true, now),
+                 QList<PaperId>{id});
+        QVERIFY(UserTables(*connection).setNote(id, u"Mine"_s, now));
+        connection->execute("DELETE FROM paper_fts; DELETE FROM paper; DELETE FROM feed");
+        QVERIFY(!LibraryReader(*connection).hasPaper(id));
+        connection->execute("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'feed'");
+        const auto paper = LibraryReader(*connection).paper(addPaper(*connection));
+        QVERIFY(paper && paper->isStarred);
+        QCOMPARE(paper->note, u"Mine"_s);
+    }
+
+    void words_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("expression");
+        QTest::newRow("one, being typed") << u"trans"_s << u"\"trans\"*"_s;
+        QTest::newRow("two, ended") << u"graph neural "_s << u"\"graph\" \"neural\""_s;
+        QTest::newRow("signs") << u"C++"_s << u"\"C\""_s;
+        QTest::newRow("operators") << u"NEAR AND -x"_s << u"\"NEAR\" \"AND\" \"x\"*"_s;
+        QTest::newRow("only signs") << u"\"*("_s << QString();
+    }
+    void words()
+    {
+        QFETCH(QString, typed);
+        QTEST(matchExpression(typed), "expression");
+    }
+
+    void textIsMadeSearchable_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("indexed");
+        QTest::newRow("plain") << u"Plain text"_s << u"Plain text"_s;
+        QTest::newRow("a hyphen") << u"fine-tuning it"_s << u"fine-tuning it finetuning"_s;
+        QTest::newRow("a lone hyphen") << u"x - y-"_s << u"x - y-"_s;
+    }
+    void textIsMadeSearchable()
+    {
+        QFETCH(QString, text);
+        QTEST(searchable(text), "indexed");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStorage)
+#include "test_storage.moc"
