@@ -49,7 +49,8 @@ PaperListModel::PaperListModel(Library& library, int lane, QObject* parent)
     connect(&m_library, &Library::changed, this, &PaperListModel::follow);
 }
 
-// The query --------------------------------------------------------------------------------------------------
+// The query
+// --------------------------------------------------------------------------------------------------
 
 void PaperListModel::setQuery(const PaperQuery& query)
 {
@@ -106,7 +107,8 @@ int PaperListModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_stubs.size());
 }
 
-// Data -------------------------------------------------------------------------------------------------------
+// Data
+// -------------------------------------------------------------------------------------------------------
 
 QVariant PaperListModel::data(const QModelIndex& index, int role) const
 {
@@ -166,14 +168,22 @@ bool PaperListModel::isFirstOfDay(int row) const
 QHash<int, QByteArray> PaperListModel::roleNames() const
 {
     QHash<int, QByteArray> names = QAbstractListModel::roleNames();
-    names.insert({{TitleRole, "title"}, {AuthorsRole, "authors"}, {CategoryRole, "category"},
-                  {UpvotesRole, "upvotes"}, {DayRole, "day"}, {IsFirstOfDayRole, "isFirstOfDay"},
-                  {IsReadRole, "isRead"}, {IsStarredRole, "isStarred"}, {HasNoteRole, "hasNote"},
-                  {PaperIdRole, "paperId"}, {IsLoadedRole, "isLoaded"}});
+    names.insert({{TitleRole, "title"},
+                  {AuthorsRole, "authors"},
+                  {CategoryRole, "category"},
+                  {UpvotesRole, "upvotes"},
+                  {DayRole, "day"},
+                  {IsFirstOfDayRole, "isFirstOfDay"},
+                  {IsReadRole, "isRead"},
+                  {IsStarredRole, "isStarred"},
+                  {HasNoteRole, "hasNote"},
+                  {PaperIdRole, "paperId"},
+                  {IsLoadedRole, "isLoaded"}});
     return names;
 }
 
-// Reading rows -----------------------------------------------------------------------------------------------
+// Reading rows
+// -----------------------------------------------------------------------------------------------
 
 void PaperListModel::want(int row) const
 {

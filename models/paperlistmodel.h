@@ -8,11 +8,11 @@
 
 namespace offprint {
 
-/// The papers of one query, as a list of any length. Only their numbers and days are held for all of them; titles
-/// and marks are read in blocks as they are asked for, and about 2 000 of them are kept.
+/// The papers of one query, as a list of any length. Only their numbers and days are held for all of them;
+/// titles and marks are read in blocks as they are asked for, and about 2 000 of them are kept.
 ///
-/// Nothing moves because a refresh brought something: papers that arrive wait until `showNew()`, and papers that
-/// no longer match (one just read, in the list of unread ones) stay until the query is set or refreshed.
+/// Nothing moves because a refresh brought something: papers that arrive wait until `showNew()`, and papers
+/// that no longer match (one just read, in the list of unread ones) stay until the query is set or refreshed.
 ///
 /// Lives on the window's thread. The library must outlive it.
 class PaperListModel final : public QAbstractListModel
@@ -24,8 +24,8 @@ public:
         TitleRole = Qt::UserRole + 1,
         AuthorsRole, ///< names joined by ", "
         CategoryRole,
-        UpvotesRole, ///< an int; invalid where no feed counts them
-        DayRole, ///< QDate of the heading; invalid: the list has none
+        UpvotesRole,      ///< an int; invalid where no feed counts them
+        DayRole,          ///< QDate of the heading; invalid: the list has none
         IsFirstOfDayRole, ///< the heading stands above this row
         IsReadRole,
         IsStarredRole,
@@ -37,8 +37,8 @@ public:
     /// `lane` is the library's lane for this list's queries; each list has its own.
     explicit PaperListModel(Library& library, int lane = 1, QObject* parent = nullptr);
 
-    /// Starts reading the papers of `query`; until they are there the rows before stay. Setting the query that is
-    /// set already reads it afresh.
+    /// Starts reading the papers of `query`; until they are there the rows before stay. Setting the query
+    /// that is set already reads it afresh.
     void setQuery(const PaperQuery& query);
     void refresh() { setQuery(m_query); }
     [[nodiscard]] const PaperQuery& query() const { return m_query; }
@@ -48,8 +48,8 @@ public:
     void showNew();
     [[nodiscard]] int waitingCount() const { return m_waitingCount; }
 
-    /// Looks for the first unread paper after `row` (-1: from the start), going round to the start of the list;
-    /// answers by `nextUnreadFound`.
+    /// Looks for the first unread paper after `row` (-1: from the start), going round to the start of the
+    /// list; answers by `nextUnreadFound`.
     void findNextUnread(int row);
 
     [[nodiscard]] PaperId idAt(int row) const;

@@ -4,9 +4,9 @@
 
 namespace offprint {
 
-/// What a list becomes when papers arrive: `fresh` in its order, and each paper of `shown` that is no longer in
-/// `fresh` kept behind the one it stood behind. `newCount` is how many were not shown before. The papers shown
-/// keep their order among each other, so that the merge is insertions alone. Any thread.
+/// What a list becomes when papers arrive: `fresh` in its order, and each paper of `shown` that is no longer
+/// in `fresh` kept behind the one it stood behind. `newCount` is how many were not shown before. The papers
+/// shown keep their order among each other, so that the merge is insertions alone. Any thread.
 struct PaperMerge
 {
     QList<PaperStub> merged;

@@ -41,7 +41,8 @@ SidebarModel::SidebarModel(Library& library, QObject* parent)
 
 SidebarModel::~SidebarModel() = default;
 
-// The tree ---------------------------------------------------------------------------------------------------
+// The tree
+// ---------------------------------------------------------------------------------------------------
 
 SidebarModel::Node* SidebarModel::nodeAt(const QModelIndex& index) const
 {
@@ -110,7 +111,8 @@ SidebarModel::Node* SidebarModel::find(const Node& like) const
     return nullptr;
 }
 
-// Data -------------------------------------------------------------------------------------------------------
+// Data
+// -------------------------------------------------------------------------------------------------------
 
 QVariant SidebarModel::data(const QModelIndex& index, int role) const
 {
@@ -123,10 +125,12 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
     case NameRole:
         return node.name;
     case Qt::AccessibleTextRole:
-        return node.failure ? tr("%1, %2, %3").arg(node.name, tr("%n paper(s)", nullptr, node.count),
-                                                   sentenceFor(*node.failure))
-               : node.kind == Kind::Header ? node.name
-                                           : tr("%1, %2").arg(node.name, tr("%n paper(s)", nullptr, node.count));
+        return node.failure
+                   ? tr("%1, %2, %3")
+                         .arg(node.name, tr("%n paper(s)", nullptr, node.count), sentenceFor(*node.failure))
+               : node.kind == Kind::Header
+                   ? node.name
+                   : tr("%1, %2").arg(node.name, tr("%n paper(s)", nullptr, node.count));
     case CountRole:
         return node.count;
     case KindRole:
@@ -211,7 +215,8 @@ void SidebarModel::tellFailure(Reply<> reply)
     });
 }
 
-// Dragging ---------------------------------------------------------------------------------------------------
+// Dragging
+// ---------------------------------------------------------------------------------------------------
 
 QStringList SidebarModel::mimeTypes() const
 {

@@ -9,12 +9,12 @@
 
 namespace offprint {
 
-/// The sidebar as a tree: the places, then under the heading "Feeds" the feeds of the top level and the folders with
-/// theirs. Kept up with the library by the smallest changes, so that a view's selection, expansion and scroll
-/// position hold.
+/// The sidebar as a tree: the places, then under the heading "Feeds" the feeds of the top level and the
+/// folders with theirs. Kept up with the library by the smallest changes, so that a view's selection,
+/// expansion and scroll position hold.
 ///
-/// What the user changes through the model (a name, a feed dragged) is asked of the library, and shown when the
-/// library tells that it is so. Lives on the window's thread. The library must outlive it.
+/// What the user changes through the model (a name, a feed dragged) is asked of the library, and shown when
+/// the library tells that it is so. Lives on the window's thread. The library must outlive it.
 class SidebarModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -27,9 +27,9 @@ public:
         NameRole = Qt::UserRole + 1,
         CountRole, ///< int; what it counts fits the item: unread papers of a feed, all of the starred ones
         KindRole,
-        QueryRole, ///< PaperQuery; invalid for a heading
+        QueryRole,   ///< PaperQuery; invalid for a heading
         FailureRole, ///< a sentence on why the last refresh failed; empty: it did not
-        BadgeRole, ///< the same in two or three words
+        BadgeRole,   ///< the same in two or three words
         FeedIdRole,
         FolderIdRole, ///< of a folder, or of the folder that a feed is in
         IconNameRole,

@@ -42,7 +42,8 @@ std::optional<Error> failureOf(const Feed& feed)
 
 } // namespace
 
-/// One reading runs at a time, and changes told meanwhile lead to one more: replies cannot overtake each other.
+/// One reading runs at a time, and changes told meanwhile lead to one more: replies cannot overtake each
+/// other.
 void SidebarModel::read()
 {
     if (m_isReading) {

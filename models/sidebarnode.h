@@ -27,9 +27,9 @@ struct SidebarModel::Node
     /// Takes what is shown of `other`; true if anything differs.
     bool take(const Node& other)
     {
-        const bool isSame = name == other.name && icon == other.icon && count == other.count
-                            && failure == other.failure && folder == other.folder
-                            && isExpanded == other.isExpanded;
+        const bool isSame = name == other.name && icon == other.icon && count == other.count &&
+                            failure == other.failure && folder == other.folder &&
+                            isExpanded == other.isExpanded;
         name = other.name;
         icon = other.icon;
         count = other.count;

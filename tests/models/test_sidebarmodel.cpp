@@ -1,0 +1,215 @@
+#include "models/sidebarmodel.h"
+#include "tests/support/fakelibrary.h"
+
+#include <QtCore/QMimeData>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+namespace {
+
+QStringList namesUnder(const SidebarModel& model, const QModelIndex& parent)
+{
+    QStringList names;
+    for (int row = 0; row < model.rowCount(parent); ++row)
+        names.append(model.index(row, 0, parent).data().toString());
+    return names;
+}
+
+int countOf(const QModelIndex& index)
+{
+    return index.data(SidebarModel::CountRole).toInt();
+}
+
+} // namespace
+
+/// The sidebar's tree and how it follows the library.
+class TestSidebarModel : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<FakeLibrary> m_library;
+    std::unique_ptr<SidebarModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    FolderId m_arxiv;
+    FeedId m_daily, m_lg, m_cl;
+
+    [[nodiscard]] QStringList feedsAtTop() const { return namesUnder(*m_model, {}).mid(6); }
+    [[nodiscard]] QStringList feedsIn(FolderId folder) const
+    {
+        return namesUnder(*m_model, m_model->indexOf(folder));
+    }
+
+    void update()
+    {
+        QSignalSpy updated(m_model.get(), &SidebarModel::updated);
+        m_library->tellSubscriptions();
+        QVERIFY(updated.wait());
+    }
+    bool drop(FeedId feed, int row, const QModelIndex& parent)
+    {
+        const std::unique_ptr<QMimeData> data(m_model->mimeData({m_model->indexOf(feed)}));
+        return m_model->canDropMimeData(data.get(), Qt::MoveAction, row, 0, parent) &&
+               m_model->dropMimeData(data.get(), Qt::MoveAction, row, 0, parent);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_library = std::make_unique<FakeLibrary>();
+        m_daily = m_library->giveFeed(u"HF Daily Papers"_s);
+        m_arxiv = m_library->giveFolder(u"arXiv"_s);
+        m_lg = m_library->giveFeed(u"cs.LG"_s, m_arxiv);
+        m_cl = m_library->giveFeed(u"cs.CL"_s, m_arxiv);
+        for (int i = 0; i < 3; ++i)
+            m_library->givePaper(u"L%1"_s.arg(i), m_lg);
+        m_library->givePaper(u"C"_s, m_cl);
+        m_model = std::make_unique<SidebarModel>(*m_library);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy updated(m_model.get(), &SidebarModel::updated);
+        QVERIFY(updated.wait());
+    }
+
+    void placesThenFeedsThenFolders()
+    {
+        const QStringList all{u"Today"_s,      u"Unread"_s, u"Starred"_s,         u"With notes"_s,
+                              u"All papers"_s, u"Feeds"_s,  u"HF Daily Papers"_s, u"arXiv"_s};
+        QCOMPARE(namesUnder(*m_model, {}), all);
+        QCOMPARE(feedsIn(m_arxiv), QStringList({u"cs.LG"_s, u"cs.CL"_s}));
+        QCOMPARE(countOf(m_model->indexOf(m_arxiv)), 4);
+        QCOMPARE(countOf(m_model->indexOf(m_lg)), 3);
+        const auto unread =
+            m_model->indexOf(PaperQuery{.place = PaperQuery::Place::Unread, .words = u"lora"_s});
+        QCOMPARE(countOf(unread), 4);
+        QVERIFY(!m_model->index(5, 0).data(SidebarModel::QueryRole).isValid());
+    }
+
+    void aCountChangesItsItemAlone()
+    {
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy moved(m_model.get(), &QAbstractItemModel::rowsMoved);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_library->setRead({PaperId{5}}, true);
+        QTRY_COMPARE(countOf(m_model->indexOf(m_lg)), 2);
+        QCOMPARE(reset.size() + inserted.size() + moved.size(), 0);
+        QCOMPARE(changed.size(), 3); // the unread ones, the folder, the feed
+    }
+
+    void manyChangesAreReadOnce()
+    {
+        const qsizetype before = m_library->callsOf(u"subscriptions"_s);
+        QSignalSpy updated(m_model.get(), &SidebarModel::updated);
+        for (int i = 0; i < 50; ++i)
+            m_library->tellSubscriptions();
+        QTRY_COMPARE(updated.size(), 2);
+        QCOMPARE(m_library->callsOf(u"subscriptions"_s), before + 2);
+    }
+
+    void aFeedKeepsItsIndexWhereverItMoves()
+    {
+        const QPersistentModelIndex cl = m_model->indexOf(m_cl);
+        m_library->moveFeed(m_cl, {}, 0);
+        QTRY_COMPARE(feedsAtTop(), QStringList({u"cs.CL"_s, u"HF Daily Papers"_s, u"arXiv"_s}));
+        QCOMPARE(cl.data().toString(), u"cs.CL"_s);
+        QVERIFY(!cl.parent().isValid());
+        m_library->removeFolder(m_arxiv);
+        QTRY_VERIFY(!m_model->indexOf(m_arxiv).isValid());
+        QVERIFY(m_model->indexOf(m_lg).isValid());
+        m_library->removeFeed(m_cl);
+        QTRY_VERIFY(!cl.isValid());
+    }
+
+    void feedsAndFoldersComeAndAreReordered()
+    {
+        const FolderId blogs = m_library->giveFolder(u"Blogs"_s);
+        m_library->giveFeed(u"Lil'Log"_s, blogs);
+        update();
+        QCOMPARE(feedsAtTop(), QStringList({u"HF Daily Papers"_s, u"arXiv"_s, u"Blogs"_s}));
+        QCOMPARE(feedsIn(blogs), QStringList(u"Lil'Log"_s));
+    }
+
+    void droppingAsksTheLibrary_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<QString>("onto");
+        QTest::addColumn<QString>("call");
+        // Ids: HF Daily 1, arXiv 2, cs.LG 3, cs.CL 4.
+        QTest::newRow("onto a folder it is in: to its end")
+            << -1 << u"folder"_s << u"moveFeed 3 folder 2 at -1"_s;
+        QTest::newRow("behind its neighbour") << 2 << u"folder"_s << u"moveFeed 3 folder 2 at 1"_s;
+        QTest::newRow("where it is") << 0 << u"folder"_s << QString();
+        QTest::newRow("just behind itself") << 1 << u"folder"_s << QString();
+        QTest::newRow("onto the heading") << -1 << u"heading"_s << u"moveFeed 3 folder 0 at 0"_s;
+        QTest::newRow("before the first feed") << 6 << u"top"_s << u"moveFeed 3 folder 0 at 0"_s;
+        QTest::newRow("behind everything") << 8 << u"top"_s << u"moveFeed 3 folder 0 at -1"_s;
+        QTest::newRow("on empty space") << -1 << u"top"_s << u"moveFeed 3 folder 0 at -1"_s;
+        QTest::newRow("among the places") << 2 << u"top"_s << QString();
+        QTest::newRow("onto a feed") << -1 << u"feed"_s << QString();
+    }
+    void droppingAsksTheLibrary()
+    {
+        QFETCH(const int, row);
+        QFETCH(const QString, onto);
+        QFETCH(const QString, call);
+        const QModelIndex parent = onto == "folder"_L1    ? m_model->indexOf(m_arxiv)
+                                   : onto == "heading"_L1 ? m_model->index(5, 0)
+                                   : onto == "feed"_L1    ? m_model->indexOf(m_daily)
+                                                          : QModelIndex();
+        QCOMPARE(drop(m_lg, row, parent), !call.isEmpty());
+        if (call.isEmpty())
+            QCOMPARE(m_library->callsOf(u"moveFeed"_s), 0);
+        else
+            QCOMPARE(m_library->calls.last(), call);
+    }
+
+    void strangeThingsAreNotDropped()
+    {
+        QMimeData data;
+        data.setText(u"hello"_s);
+        QVERIFY(!m_model->canDropMimeData(&data, Qt::MoveAction, -1, 0, m_model->indexOf(m_arxiv)));
+        QVERIFY(!m_model->canDropMimeData(nullptr, Qt::MoveAction, -1, 0, {}));
+        QVERIFY(!m_model->mimeData({m_model->indexOf(m_arxiv)}));
+    }
+
+    void renamingShowsWhenTheLibraryHasIt()
+    {
+        QVERIFY(m_model->setData(m_model->indexOf(m_lg), u" Learning "_s));
+        QCOMPARE(m_model->indexOf(m_lg).data().toString(), u"cs.LG"_s);
+        QTRY_COMPARE(m_model->indexOf(m_lg).data().toString(), u"Learning"_s);
+        QVERIFY(m_model->setData(m_model->indexOf(m_lg), QString()));
+        QTRY_COMPARE(m_model->indexOf(m_lg).data().toString(), u"cs.LG"_s);
+        QVERIFY(!m_model->setData(m_model->indexOf(m_arxiv), u"  "_s));
+        QVERIFY(!m_model->setData(m_model->index(0, 0), u"Tomorrow"_s));
+    }
+
+    void aRenameThatFailsIsTold()
+    {
+        QSignalSpy failed(m_model.get(), &SidebarModel::failed);
+        m_library->failNext(u"renameFolder"_s, {ErrorCode::DiskFull});
+        QVERIFY(m_model->setData(m_model->indexOf(m_arxiv), u"Preprints"_s));
+        QVERIFY(failed.wait());
+        QCOMPARE(m_model->indexOf(m_arxiv).data().toString(), u"arXiv"_s);
+    }
+
+    void aFailingFeedSaysWhy()
+    {
+        m_library->stored(m_lg).failure = Error{ErrorCode::Gone, {}, {}, 410};
+        update();
+        const QModelIndex index = m_model->indexOf(m_lg);
+        QVERIFY(index.data(SidebarModel::FailureRole).toString().contains("cs.LG"_L1));
+        QCOMPARE(index.data(Qt::ToolTipRole), index.data(SidebarModel::FailureRole));
+        QVERIFY(!index.data(SidebarModel::BadgeRole).toString().isEmpty());
+        QCOMPARE(index.data(SidebarModel::IconNameRole).toString(), u"warning"_s);
+        QVERIFY(m_model->indexOf(m_cl).data(SidebarModel::FailureRole).toString().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSidebarModel)
+#include "test_sidebarmodel.moc"

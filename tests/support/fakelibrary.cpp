@@ -1,0 +1,253 @@
+#include "tests/support/fakelibrary.h"
+
+#include <QtCore/QTimeZone>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+QDate dayOf(const Paper& paper)
+{
+    return paper.firstSeen.date();
+}
+
+} // namespace
+
+// Setting up
+// -------------------------------------------------------------------------------------------------
+
+PaperId FakeLibrary::givePaper(const QString& title, FeedId feed, QDate day)
+{
+    Paper paper;
+    paper.id = PaperId{m_nextId++};
+    paper.title = title;
+    paper.authors = {u"Ann Author"_s, u"Bo Writer"_s};
+    paper.abstractText = u"About %1."_s.arg(title);
+    paper.firstSeen = paper.published = QDateTime(day, QTime(0, 0), QTimeZone::UTC);
+    paper.categories = {u"cs.LG"_s};
+    if (feed.isValid())
+        paper.sightings = {
+            Sighting{.feed = feed, .feedName = stored(feed).name(), .listed = paper.firstSeen}};
+    m_papers.insert(paper.id, paper);
+    return paper.id;
+}
+
+FeedId FakeLibrary::giveFeed(const QString& name, std::optional<FolderId> folder)
+{
+    Feed feed;
+    feed.id = FeedId{m_nextId++};
+    feed.url = u"https://example.org/%1"_s.arg(feed.id.value);
+    feed.title = name;
+    feed.folder = folder;
+    placeFeed(feed, -1);
+    return feed.id;
+}
+
+FolderId FakeLibrary::giveFolder(const QString& name)
+{
+    m_folders.append(Folder{.id = FolderId{m_nextId++}, .name = name, .position = int(m_folders.size())});
+    return m_folders.last().id;
+}
+
+Feed& FakeLibrary::stored(FeedId id)
+{
+    const auto it = std::ranges::find(m_feeds, id, &Feed::id);
+    Q_ASSERT(it != m_feeds.end());
+    return *it;
+}
+
+Folder& FakeLibrary::stored(FolderId id)
+{
+    const auto it = std::ranges::find(m_folders, id, &Folder::id);
+    Q_ASSERT(it != m_folders.end());
+    return *it;
+}
+
+void FakeLibrary::tellAdded(const QList<PaperId>& ids)
+{
+    tell(LibraryChange{.papersAdded = QSet<PaperId>(ids.begin(), ids.end()), .subscriptions = true});
+}
+
+void FakeLibrary::tellChanged(const QList<PaperId>& ids)
+{
+    tell(LibraryChange{.papersChanged = QSet<PaperId>(ids.begin(), ids.end()), .subscriptions = true});
+}
+
+void FakeLibrary::tellSubscriptions()
+{
+    tell(LibraryChange{.subscriptions = true});
+}
+
+void FakeLibrary::tellSubscriptionsSoon()
+{
+    QMetaObject::invokeMethod(this, &FakeLibrary::tellSubscriptions, Qt::QueuedConnection);
+}
+
+// Replies
+// ----------------------------------------------------------------------------------------------------
+
+void FakeLibrary::releaseReplies()
+{
+    m_isHolding = false;
+    for (const auto& reply : std::exchange(m_held, {}))
+        reply();
+}
+
+void FakeLibrary::releaseLastFirst()
+{
+    std::ranges::reverse(m_held);
+    releaseReplies();
+}
+
+qsizetype FakeLibrary::callsOf(const QString& name) const
+{
+    return std::ranges::count_if(calls,
+                                 [&](const QString& c) { return c == name || c.startsWith(name + u' '); });
+}
+
+void FakeLibrary::deliver(std::function<void()> reply)
+{
+    if (m_isHolding)
+        m_held.push_back(std::move(reply));
+    else
+        QMetaObject::invokeMethod(this, std::move(reply), Qt::QueuedConnection);
+}
+
+// Reading
+// ----------------------------------------------------------------------------------------------------
+
+Reply<Subscriptions> FakeLibrary::subscriptions()
+{
+    return answer<Subscriptions>(u"subscriptions"_s, [this] { return countedSubscriptions(); });
+}
+
+Reply<QList<PaperStub>> FakeLibrary::find(const PaperQuery& query, int lane)
+{
+    return answer<QList<PaperStub>>(u"find %1 lane %2"_s.arg(int(query.place)).arg(lane),
+                                    [this, query] { return stubs(query); });
+}
+
+Reply<QList<PaperRow>> FakeLibrary::rows(const QList<PaperId>& ids)
+{
+    return answer<QList<PaperRow>>(u"rows %1"_s.arg(ids.size()), [this, ids] {
+        QList<PaperRow> rows;
+        for (const PaperId id : ids) {
+            if (m_generated > 0)
+                rows.append(generatedRow(id));
+            else if (m_papers.contains(id))
+                rows.append(rowOf(id));
+        }
+        return rows;
+    });
+}
+
+Reply<Paper> FakeLibrary::paper(PaperId id)
+{
+    return answer<Paper>(u"paper %1"_s.arg(id.value), [this, id]() -> Result<Paper> {
+        if (!m_papers.contains(id))
+            return failure(ErrorCode::NotFound, QString::number(id.value));
+        return m_papers.value(id);
+    });
+}
+
+PaperRow FakeLibrary::rowOf(PaperId id) const
+{
+    const Paper paper = m_papers.value(id);
+    return {.id = id,
+            .title = paper.title,
+            .authors = paper.authors.join(u", "_s),
+            .primaryCategory = paper.categories.value(0),
+            .day = dayOf(paper),
+            .upvotes = paper.upvotes,
+            .isRead = paper.isRead,
+            .isStarred = paper.isStarred,
+            .hasNote = !paper.note.isEmpty()};
+}
+
+PaperRow FakeLibrary::generatedRow(PaperId id) const
+{
+    const QString more = id.value % 3 == 0 ? u" on a subject that needs many words"_s.repeated(4) : QString();
+    return {.id = id,
+            .title = u"Paper %1"_s.arg(id.value) + more,
+            .authors = u"Ann Author, Bo Writer"_s,
+            .primaryCategory = u"cs.LG"_s,
+            .day = QDate::fromJulianDay(2460000 + id.value / 50)};
+}
+
+bool FakeLibrary::isInPlace(const Paper& paper, const PaperQuery& query) const
+{
+    const auto isIn = [&](auto test) { return std::ranges::any_of(paper.sightings, test); };
+    switch (query.place) {
+    case PaperQuery::Place::All:
+        return true;
+    case PaperQuery::Place::Today:
+        return dayOf(paper) == QDate::currentDate();
+    case PaperQuery::Place::Unread:
+        return !paper.isRead;
+    case PaperQuery::Place::Starred:
+        return paper.isStarred;
+    case PaperQuery::Place::WithNotes:
+        return !paper.note.isEmpty();
+    case PaperQuery::Place::Feed:
+        return isIn([&](const Sighting& s) { return s.feed == query.feed; });
+    case PaperQuery::Place::Folder:
+        return isIn([&](const Sighting& s) {
+            const auto feed = std::ranges::find(m_feeds, s.feed, &Feed::id);
+            return feed != m_feeds.end() && feed->folder == query.folder;
+        });
+    }
+    return false;
+}
+
+bool FakeLibrary::matches(const Paper& paper, const PaperQuery& query) const
+{
+    const QString text = paper.title + paper.abstractText + paper.authors.join(u' ') + paper.note;
+    for (const QString& word : query.words.split(u' ', Qt::SkipEmptyParts)) {
+        if (!text.contains(word, Qt::CaseInsensitive))
+            return false;
+    }
+    return isInPlace(paper, query) && !(query.unreadOnly && paper.isRead) &&
+           !(query.starredOnly && !paper.isStarred);
+}
+
+QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
+{
+    QList<PaperStub> found;
+    for (qint64 id = m_generated; id > 0; --id)
+        found.append({PaperId{id}, qint32(2460000 + id / 50)});
+    for (const Paper& paper : m_papers) {
+        if (matches(paper, query))
+            found.append({paper.id, query.words.isEmpty() ? qint32(dayOf(paper).toJulianDay()) : 0});
+    }
+    if (m_generated == 0) {
+        std::ranges::sort(found, [](const PaperStub& a, const PaperStub& b) {
+            return std::pair(b.day, b.id) < std::pair(a.day, a.id);
+        });
+    }
+    return query.limit > 0 ? found.first(std::min<qsizetype>(query.limit, found.size())) : found;
+}
+
+Subscriptions FakeLibrary::countedSubscriptions() const
+{
+    Subscriptions s{.folders = m_folders, .feeds = m_feeds};
+    for (const Paper& paper : m_papers) {
+        ++s.paperCount;
+        s.unreadCount += paper.isRead ? 0 : 1;
+        s.todayCount += !paper.isRead && dayOf(paper) == QDate::currentDate() ? 1 : 0;
+        s.starredCount += paper.isStarred ? 1 : 0;
+        s.withNotesCount += paper.note.isEmpty() ? 0 : 1;
+        for (const Sighting& sighting : paper.sightings) {
+            ++s.papers[sighting.feed];
+            if (!paper.isRead)
+                ++s.unread[sighting.feed];
+        }
+    }
+    return s;
+}
+
+} // namespace offprint

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "models/library.h"
+
+#include <QtCore/QMap>
+#include <QtCore/QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace offprint {
+
+/// A library in memory, for testing what stands above it. Replies come through the event loop, as from the
+/// real one; `changed` follows each change, before its reply. Every call is recorded.
+class FakeLibrary final : public Library
+{
+    Q_OBJECT
+
+public:
+    using Library::Library;
+
+    // What the test sets up
+    // ----------------------------------------------------------------------------------
+
+    /// A paper of `feed`, listed on `day`; arrives last, is unread. The fields can be set through `stored()`.
+    PaperId givePaper(const QString& title, FeedId feed = {}, QDate day = QDate(2025, 3, 14));
+    FeedId giveFeed(const QString& name, std::optional<FolderId> folder = {});
+    FolderId giveFolder(const QString& name);
+    /// `count` papers, numbered from 1, that are made up as they are asked for; nothing else is kept of them.
+    void generatePapers(int count) { m_generated = count; }
+
+    [[nodiscard]] Paper& stored(PaperId id) { return m_papers[id]; }
+    [[nodiscard]] Feed& stored(FeedId id);
+    [[nodiscard]] Folder& stored(FolderId id);
+    void forgetPaper(PaperId id) { m_papers.remove(id); }
+
+    /// Tells of a change that the test made itself.
+    void tell(const LibraryChange& change) { Q_EMIT changed(change); }
+    void tellAdded(const QList<PaperId>& ids);
+    void tellChanged(const QList<PaperId>& ids);
+    void tellSubscriptions();
+
+    /// While held, replies wait; `releaseReplies` sends them in order, `releaseLastFirst` the other way
+    /// round.
+    void holdReplies() { m_isHolding = true; }
+    void releaseReplies();
+    void releaseLastFirst();
+    [[nodiscard]] qsizetype heldReplies() const { return qsizetype(m_held.size()); }
+
+    /// The next call of this name ("find", "setNote", …) fails so, and changes nothing.
+    void failNext(const QString& call, const Error& error) { m_failures.insert(call, error); }
+
+    /// Every call in order: "rows 3", "setStarred 4,7 true", "moveFeed 2 folder 1 at 0".
+    QStringList calls;
+    [[nodiscard]] qsizetype callsOf(const QString& name) const;
+
+    // Library
+    // ------------------------------------------------------------------------------------------------
+
+    Reply<Subscriptions> subscriptions() override;
+    Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) override;
+    Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
+    Reply<Paper> paper(PaperId id) override;
+    Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
+    Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
+    Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
+    Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    Reply<FeedId> addFeed(const QString& url, const QString& name = {},
+                          std::optional<FolderId> folder = {}) override;
+    Reply<> removeFeed(FeedId id) override;
+    Reply<> restoreFeed(FeedId id) override;
+    Reply<> renameFeed(FeedId id, const QString& name) override;
+    Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) override;
+    Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) override;
+    Reply<FolderId> addFolder(const QString& name) override;
+    Reply<> renameFolder(FolderId id, const QString& name) override;
+    Reply<> removeFolder(FolderId id) override;
+    Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
+
+private:
+    template<class T> Reply<T> answer(const QString& call, std::function<Result<T>()> work);
+    void deliver(std::function<void()> reply);
+    [[nodiscard]] PaperRow rowOf(PaperId id) const;
+    [[nodiscard]] PaperRow generatedRow(PaperId id) const;
+    [[nodiscard]] bool isInPlace(const Paper& paper, const PaperQuery& query) const;
+    [[nodiscard]] bool matches(const Paper& paper, const PaperQuery& query) const;
+    [[nodiscard]] QList<PaperStub> stubs(const PaperQuery& query) const;
+    QList<PaperId> changeEach(const QList<PaperId>& ids, const std::function<bool(Paper&)>& change);
+    Result<> changeFeed(FeedId id, const std::function<void(Feed&)>& change);
+    Result<> changeFolder(FolderId id, const std::function<void(Folder&)>& change);
+    [[nodiscard]] Subscriptions countedSubscriptions() const;
+    void placeFeed(Feed feed, int position);
+    void tellSubscriptionsSoon();
+
+    QMap<PaperId, Paper> m_papers;
+    QList<Feed> m_feeds;
+    QList<Feed> m_removedFeeds;
+    QList<Folder> m_folders;
+    QHash<QString, Error> m_failures;
+    std::vector<std::function<void()>> m_held;
+    bool m_isHolding = false;
+    int m_generated = 0;
+    qint64 m_nextId = 1;
+};
+
+template<class T> Reply<T> FakeLibrary::answer(const QString& call, std::function<Result<T>()> work)
+{
+    calls.append(call);
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const QString name = call.section(u' ', 0, 0);
+    if (m_failures.contains(name))
+        work = [error = m_failures.take(name)]() -> Result<T> { return std::unexpected(error); };
+    deliver([promise, result = work()] {
+        promise->addResult(result);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace offprint

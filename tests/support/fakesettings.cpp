@@ -1,0 +1,31 @@
+#include "tests/support/fakesettings.h"
+
+#include <utility>
+
+namespace offprint {
+
+void FakeSettings::setColourScheme(ColourScheme scheme)
+{
+    if (std::exchange(m_scheme, scheme) != scheme)
+        Q_EMIT colourSchemeChanged(scheme);
+}
+
+void FakeSettings::setRefreshInterval(std::chrono::minutes interval)
+{
+    if (std::exchange(m_interval, interval) != interval)
+        Q_EMIT refreshIntervalChanged(interval);
+}
+
+void FakeSettings::setTextScale(int percent)
+{
+    if (std::exchange(m_textScale, percent) != percent)
+        Q_EMIT textScaleChanged(percent);
+}
+
+void FakeSettings::setLastPlace(const PaperQuery& place, PaperId paper)
+{
+    m_place = place;
+    m_paper = paper;
+}
+
+} // namespace offprint

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "models/settings.h"
+
+#include <QtCore/QHash>
+
+namespace offprint {
+
+/// Settings in memory.
+class FakeSettings final : public Settings
+{
+    Q_OBJECT
+
+public:
+    using Settings::Settings;
+
+    [[nodiscard]] ColourScheme colourScheme() const override { return m_scheme; }
+    void setColourScheme(ColourScheme scheme) override;
+    [[nodiscard]] std::chrono::minutes refreshInterval() const override { return m_interval; }
+    void setRefreshInterval(std::chrono::minutes interval) override;
+    [[nodiscard]] int textScale() const override { return m_textScale; }
+    void setTextScale(int percent) override;
+    [[nodiscard]] PaperQuery lastPlace() const override { return m_place; }
+    [[nodiscard]] PaperId lastPaper() const override { return m_paper; }
+    void setLastPlace(const PaperQuery& place, PaperId paper) override;
+    [[nodiscard]] QByteArray layoutState(const QString& name) const override { return m_layouts.value(name); }
+    void setLayoutState(const QString& name, const QByteArray& state) override
+    {
+        m_layouts.insert(name, state);
+    }
+    [[nodiscard]] bool isWelcomeDone() const override { return m_isWelcomeDone; }
+    void setWelcomeDone(bool isDone) override { m_isWelcomeDone = isDone; }
+
+private:
+    ColourScheme m_scheme = ColourScheme::Light;
+    std::chrono::minutes m_interval{30};
+    int m_textScale = 100;
+    PaperQuery m_place;
+    PaperId m_paper;
+    QHash<QString, QByteArray> m_layouts;
+    bool m_isWelcomeDone = false;
+};
+
+} // namespace offprint
