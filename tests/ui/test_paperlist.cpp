@@ -1,0 +1,285 @@
+#include "models/paperlistmodel.h"
+#include "tests/support/fakelibrary.h"
+#include "tests/support/fakesettings.h"
+#include "ui/papers/paperlistpane.h"
+#include "ui/papers/paperlistview.h"
+#include "ui/papers/paperrowdelegate.h"
+#include "ui/papers/paperrowlayout.h"
+#include "ui/theme/appearance.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+namespace {
+
+const QString longTitle = u"A title of very many words that goes on "_s.repeated(8);
+
+PaperRowFonts fonts()
+{
+    const QFont font = QApplication::font();
+    return {font, font, font, font, font};
+}
+
+} // namespace
+
+/// The rows' layout, the view over long lists, and the pane around it.
+class TestPaperList : public QObject
+{
+    Q_OBJECT
+
+private:
+    FakeSettings m_settings;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<FakeLibrary> m_library;
+    std::unique_ptr<PaperListModel> m_model;
+    std::unique_ptr<PaperListPane> m_pane;
+
+    [[nodiscard]] PaperListView& view() const { return *m_pane->view(); }
+    [[nodiscard]] QModelIndex at(int row) const { return m_model->index(row); }
+
+    void showPapers(const PaperQuery& query = {}, PaperId paper = {})
+    {
+        QSignalSpy loaded(m_model.get(), &PaperListModel::loaded);
+        m_pane->showPlace(query, u"Place"_s, paper);
+        QVERIFY(loaded.wait());
+    }
+    void showMany(int count)
+    {
+        m_library->generatePapers(count);
+        showPapers();
+        QTRY_VERIFY(at(0).data(PaperListModel::IsLoadedRole).toBool());
+    }
+    [[nodiscard]] bool says(const QString& text) const
+    {
+        const auto labels = m_pane->findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel* l) { return l->isVisible() && l->text().contains(text); });
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_appearance = std::make_unique<Appearance>(
+            *qobject_cast<QApplication*>(QCoreApplication::instance()), m_settings);
+    }
+
+    void init()
+    {
+        m_pane.reset();
+        m_model.reset();
+        m_library = std::make_unique<FakeLibrary>();
+        m_model = std::make_unique<PaperListModel>(*m_library);
+        m_pane = std::make_unique<PaperListPane>(*m_model, *m_appearance);
+        m_pane->resize(450, 700);
+        m_pane->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    }
+    void cleanupTestCase()
+    {
+        m_pane.reset();
+        m_appearance.reset();
+    }
+
+    void aRowIsLaidOutInItsWidth()
+    {
+        const PaperRowContent content{.day = u"Friday"_s,
+                                      .title = longTitle,
+                                      .authors = longTitle,
+                                      .category = u"cs.LG"_s,
+                                      .upvotes = 12,
+                                      .isStarred = true,
+                                      .hasNote = true};
+        const auto row = PaperRowLayout::of(content, fonts(), 400);
+        QCOMPARE(row.title.size(), 2);
+        QVERIFY(row.title.last().text.endsWith(u'…'));
+        QVERIFY(row.authors.text.endsWith(u'…'));
+        QCOMPARE(row.marks.size(), 5);
+        QVERIFY(row.day && row.rowTop >= row.day->rect.bottom());
+        QVERIFY(!row.dot.isNull());
+        QVERIFY(row.authors.rect.top() >= row.title.last().rect.bottom());
+        for (const PaperRowMark& mark : row.marks) {
+            QVERIFY(mark.rect.top() >= row.authors.rect.bottom() && mark.rect.bottom() <= row.height);
+            QVERIFY(mark.rect.right() <= 400);
+        }
+        const auto plain = PaperRowLayout::of({.title = u"Short"_s, .isRead = true}, fonts(), 400);
+        QCOMPARE(plain.title.size(), 1);
+        QVERIFY(plain.dot.isNull() && plain.marks.isEmpty() && !plain.day);
+        QVERIFY(plain.height < row.height);
+    }
+
+    void aRowStandsAnyWidth()
+    {
+        for (const qreal width : {0.0, 1.0, 30.0, 60.0, 5000.0})
+            QVERIFY(PaperRowLayout::of({.title = longTitle, .upvotes = 3}, fonts(), width).height > 0);
+        QVERIFY(PaperRowLayout::of({}, fonts(), 300).height > 0);
+    }
+
+    void daysAreSaidAsPeopleSayThem()
+    {
+        const QDate today(2025, 3, 15);
+        QCOMPARE(PaperRowDelegate::headingFor(today, today), u"Today"_s);
+        QCOMPARE(PaperRowDelegate::headingFor(today.addDays(-1), today), u"Yesterday"_s);
+        QVERIFY(PaperRowDelegate::headingFor(today.addDays(-2), today).contains("13"_L1));
+    }
+
+    void aMillionRowsCostNoMoreThanThoseInSight()
+    {
+        showMany(1'000'000);
+        QElapsedTimer timer;
+        timer.start();
+        view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum() / 2);
+        view().grab();
+        qInfo("scrolled to the middle of 1 000 000 in %lld ms", timer.elapsed());
+        QVERIFY(std::abs(view().topRow() - 500'000) < 100);
+        QTRY_VERIFY(at(view().topRow()).data(PaperListModel::IsLoadedRole).toBool());
+        view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum());
+        QCOMPARE(view().bottomRow(), 999'999);
+        QVERIFY(m_library->callsOf(u"rows"_s) < 12);
+    }
+
+    void theLastRowEndsAtTheLowerEdge()
+    {
+        showMany(200);
+        view().verticalScrollBar()->setValue(view().verticalScrollBar()->maximum());
+        QTRY_VERIFY(at(199).data(PaperListModel::IsLoadedRole).toBool());
+        view().scrollByPixels(100'000);
+        QCOMPARE(view().visualRect(at(199)).bottom(), view().viewport()->height() - 1);
+        view().scrollByPixels(-10'000'000);
+        QVERIFY(view().isAtTop());
+        QCOMPARE(view().visualRect(at(0)).top(), 0);
+    }
+
+    void scrollingIsByThePixel()
+    {
+        showMany(200);
+        const int before = view().visualRect(at(5)).top();
+        view().scrollByPixels(7);
+        QCOMPARE(view().visualRect(at(5)).top(), before - 7);
+        view().scrollByPixels(130);
+        view().scrollByPixels(-130);
+        QCOMPARE(view().visualRect(at(5)).top(), before - 7);
+    }
+
+    void everyPointIsInTheRowDrawnThere()
+    {
+        showMany(200);
+        view().scrollByPixels(333);
+        for (int y = 0; y < view().viewport()->height(); y += 11) {
+            const QModelIndex index = view().indexAt({20, y});
+            QVERIFY(index.isValid());
+            QVERIFY(view().visualRect(index).contains(20, y));
+        }
+    }
+
+    void keysMoveAndKeepTheRowInSight()
+    {
+        showMany(10'000);
+        QTest::keyClick(&view(), Qt::Key_Down);
+        QTest::keyClick(&view(), Qt::Key_Down);
+        const int second = view().currentIndex().row();
+        QVERIFY(second >= 1);
+        QTest::keyClick(&view(), Qt::Key_PageDown);
+        QVERIFY(view().currentIndex().row() > second + 2);
+        QTest::keyClick(&view(), Qt::Key_End);
+        QCOMPARE(view().currentIndex().row(), 9'999);
+        QVERIFY(view().viewport()->rect().contains(view().visualRect(at(9'999))));
+        QTest::keyClick(&view(), Qt::Key_PageUp);
+        QVERIFY(view().currentIndex().row() < 9'999);
+        QTest::keyClick(&view(), Qt::Key_Home);
+        QCOMPARE(view().currentIndex().row(), 0);
+        QTest::keyClick(&view(), Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(m_pane->selectedPapers().size(), 10'000);
+    }
+
+    void papersComingInAboveMoveNothing()
+    {
+        for (int i = 0; i < 60; ++i)
+            m_library->givePaper(u"Paper %1"_s.arg(i));
+        showPapers();
+        QTRY_VERIFY(at(20).data(PaperListModel::IsLoadedRole).toBool());
+        const PaperId chosen = m_model->idAt(20);
+        m_pane->selectPaper(chosen);
+        QCOMPARE(m_pane->currentPaper(), chosen);
+        const int y = view().visualRect(view().currentIndex()).top();
+        m_library->tellAdded({m_library->givePaper(u"New"_s, {}, QDate(2025, 3, 20))});
+        auto* bar = m_pane->findChild<QPushButton*>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u'1'));
+        m_model->showNew();
+        QTRY_VERIFY(!bar->isVisible());
+        QCOMPARE(m_pane->currentPaper(), chosen);
+        QCOMPARE(view().currentIndex().row(), 21);
+        QTRY_COMPARE(view().visualRect(view().currentIndex()).top(), y);
+    }
+
+    void withNothingSelectedAtTheTopNewPapersAreShown()
+    {
+        m_library->givePaper(u"Old"_s);
+        showPapers();
+        m_library->tellAdded({m_library->givePaper(u"New"_s)});
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        QVERIFY(!m_pane->findChild<QPushButton*>()->isVisible());
+    }
+
+    void readingThePlaceAgainKeepsTheSelection()
+    {
+        m_library->givePaper(u"A"_s);
+        const PaperId b = m_library->givePaper(u"B"_s);
+        showPapers({}, b);
+        QCOMPARE(m_pane->currentPaper(), b);
+        QSignalSpy current(m_pane.get(), &PaperListPane::currentPaperChanged);
+        showPapers();
+        QCOMPARE(m_pane->currentPaper(), b);
+        QCOMPARE(m_pane->selectedPapers(), QList<PaperId>{b});
+        QCOMPARE(current.size(), 0);
+        showPapers({.place = PaperQuery::Place::Unread});
+        QCOMPARE(current.size(), 1);
+        QVERIFY(!m_pane->currentPaper().isValid());
+    }
+
+    void emptinessIsExplained_data()
+    {
+        QTest::addColumn<PaperQuery>("query");
+        QTest::addColumn<QString>("words");
+        using Place = PaperQuery::Place;
+        QTest::newRow("today") << PaperQuery{.place = Place::Today} << u"Nothing listed today yet"_s;
+        QTest::newRow("unread") << PaperQuery{.place = Place::Unread} << u"All read"_s;
+        QTest::newRow("starred") << PaperQuery{.place = Place::Starred} << u"No stars"_s;
+        QTest::newRow("search") << PaperQuery{.words = u"zebra"_s} << u"No paper has all of these words"_s;
+    }
+    void emptinessIsExplained()
+    {
+        QFETCH(const PaperQuery, query);
+        QFETCH(const QString, words);
+        showPapers(query);
+        QVERIFY(says(words));
+    }
+
+    void aFailureIsSaid()
+    {
+        QSignalSpy failed(m_model.get(), &PaperListModel::failed);
+        m_library->failNext(u"find"_s, {ErrorCode::LibraryDamaged});
+        m_pane->showPlace({}, u"All"_s);
+        QVERIFY(failed.wait());
+        QVERIFY(says(u"damaged"_s));
+    }
+
+    void theNextUnreadIsChosen()
+    {
+        const PaperId old = m_library->givePaper(u"Old"_s);
+        const PaperId read = m_library->givePaper(u"Read"_s);
+        m_library->stored(read).isRead = true;
+        showPapers({}, read);
+        m_pane->selectNextUnread();
+        QTRY_COMPARE(m_pane->currentPaper(), old);
+    }
+};
+
+QTEST_MAIN(TestPaperList)
+#include "test_paperlist.moc"

@@ -1,0 +1,369 @@
+#include "ui/papers/paperlistpane.h"
+
+#include "models/paperlistmodel.h"
+#include "models/sentence.h"
+#include "ui/papers/paperlistview.h"
+#include "ui/theme/appearance.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr std::chrono::milliseconds slow{200}; // before that, saying "reading" would only flicker
+constexpr qsizetype selectionKept = 500;
+
+QString papersCounted(qsizetype count)
+{
+    return count == 1 ? PaperListPane::tr("1 paper")
+                      : PaperListPane::tr("%1 papers").arg(QLocale().toString(count));
+}
+
+QLabel* messageLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+PaperListPane::PaperListPane(PaperListModel& model, const Appearance& appearance, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_appearance(appearance)
+    , m_view(new PaperListView(appearance, this))
+    , m_newBar(new QPushButton(this))
+    , m_messageHeading(messageLabel(this))
+    , m_messageAdvice(messageLabel(this))
+    , m_pages(new QStackedLayout)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_view->setModel(&m_model);
+    m_newBar->setFlat(true);
+    m_newBar->setCursor(Qt::PointingHandCursor);
+    m_newBar->hide();
+
+    auto* message = new QWidget(this);
+    auto* messageColumn = new QVBoxLayout(message);
+    messageColumn->setContentsMargins(40, 40, 40, 40);
+    messageColumn->setSpacing(6);
+    messageColumn->addStretch(2);
+    messageColumn->addWidget(m_messageHeading);
+    messageColumn->addWidget(m_messageAdvice);
+    messageColumn->addStretch(3);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(message);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(m_line);
+    column->addWidget(m_newBar);
+    column->addLayout(m_pages, 1);
+
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(slow);
+    connect(&m_appearance, &Appearance::changed, this, &PaperListPane::applyAppearance);
+    connect(m_newBar, &QPushButton::clicked, this, &PaperListPane::showNewPapers);
+    followModel();
+    followSelection();
+    applyAppearance();
+}
+
+QWidget* PaperListPane::makeHeader()
+{
+    auto* header = new QWidget(this);
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(14, 0, 14, 0);
+    m_title = new QLabel(header);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_count = new QLabel(header);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_count);
+    header->setFixedHeight(47);
+    m_line = new QWidget(this);
+    m_line->setFixedHeight(1);
+    m_line->setAutoFillBackground(true);
+    return header;
+}
+
+void PaperListPane::followModel()
+{
+    connect(&m_model, &PaperListModel::loadingStarted, this, [this] { m_slowTimer.start(); });
+    connect(&m_model, &PaperListModel::loaded, this, &PaperListPane::showLoaded);
+    connect(&m_model, &PaperListModel::failed, this, &PaperListPane::showFailure);
+    connect(&m_model, &PaperListModel::newPapersWaiting, this, &PaperListPane::showWaiting);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &PaperListPane::keepSelection);
+    connect(&m_model, &PaperListModel::nextUnreadFound, this, [this](int row) {
+        if (row >= 0)
+            selectRow(row);
+        else
+            Q_EMIT noUnreadLeft();
+    });
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        if (m_model.isLoading())
+            showMessage(tr("Reading papers…"), {});
+    });
+}
+
+void PaperListPane::followSelection()
+{
+    const QItemSelectionModel* selection = m_view->selectionModel();
+    connect(selection, &QItemSelectionModel::currentChanged, this, &PaperListPane::tellCurrent);
+    connect(selection, &QItemSelectionModel::selectionChanged, this,
+            [this] { Q_EMIT selectionChanged(selectedPapers()); });
+    connect(m_view, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT paperActivated(m_model.idAt(index.row())); });
+}
+
+void PaperListPane::tellCurrent()
+{
+    const PaperId current = currentPaper();
+    if (std::exchange(m_toldCurrent, current) != current)
+        Q_EMIT currentPaperChanged(current);
+}
+
+void PaperListPane::showPlace(const PaperQuery& query, const QString& title, PaperId paper)
+{
+    setTitle(title);
+    m_toSelect = paper;
+    m_count->clear();
+    m_model.setQuery(query);
+}
+
+void PaperListPane::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    m_title->setToolTip(title);
+}
+
+void PaperListPane::setUnreadCount(int count)
+{
+    m_unreadCount = count;
+    if (!m_model.isLoading() && m_model.rowCount() == 0 && m_pages->currentIndex() == int(Page::Message) &&
+        m_shownQuery.place == PaperQuery::Place::Today)
+        explainEmptiness();
+}
+
+// Selecting
+// --------------------------------------------------------------------------------------------------
+
+PaperId PaperListPane::currentPaper() const
+{
+    const QModelIndex current = m_view->currentIndex();
+    return current.isValid() ? m_model.idAt(current.row()) : PaperId{};
+}
+
+QList<PaperId> PaperListPane::selectedPapers() const
+{
+    QList<PaperId> ids;
+    for (const QItemSelectionRange& range : m_view->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.append(m_model.idAt(row));
+    }
+    return ids;
+}
+
+void PaperListPane::selectPaper(PaperId id)
+{
+    const int row = m_model.isLoading() ? -1 : m_model.rowOf(id);
+    m_toSelect = row < 0 ? id : PaperId{};
+    if (row >= 0)
+        selectRow(row);
+}
+
+void PaperListPane::selectRow(int row)
+{
+    const QModelIndex index = m_model.index(row);
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    m_view->scrollTo(index);
+}
+
+void PaperListPane::selectBeside(int step)
+{
+    const int rows = m_model.rowCount();
+    if (rows == 0)
+        return;
+    const QModelIndex current = m_view->currentIndex();
+    selectRow(current.isValid() ? std::clamp(current.row() + step, 0, rows - 1) : 0);
+}
+
+void PaperListPane::selectNextUnread()
+{
+    m_model.findNextUnread(m_view->currentIndex().row()); // -1 when there is none
+}
+
+/// Reading the same place again must not lose what was selected in it; another place starts with nothing
+/// selected.
+void PaperListPane::keepSelection()
+{
+    m_keptSelection.clear();
+    if (m_shownQuery != m_model.query())
+        return;
+    if (!m_toSelect.isValid())
+        m_toSelect = currentPaper();
+    qsizetype selected = 0;
+    for (const QItemSelectionRange& range : m_view->selectionModel()->selection())
+        selected += range.height();
+    if (selected <= selectionKept)
+        m_keptSelection = selectedPapers();
+}
+
+void PaperListPane::restoreSelection()
+{
+    QItemSelection selection;
+    for (const PaperId id : std::exchange(m_keptSelection, {})) {
+        if (const int row = m_model.rowOf(id); row >= 0)
+            selection.select(m_model.index(row), m_model.index(row));
+    }
+    m_view->selectionModel()->select(selection, QItemSelectionModel::Select);
+    const int row = m_toSelect.isValid() ? m_model.rowOf(m_toSelect) : -1;
+    m_toSelect = {};
+    if (row < 0)
+        return;
+    const auto flag = selection.isEmpty() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Select;
+    m_view->selectionModel()->setCurrentIndex(m_model.index(row), flag);
+    m_view->scrollTo(m_model.index(row), QAbstractItemView::PositionAtCenter);
+}
+
+// States
+// -----------------------------------------------------------------------------------------------------
+
+void PaperListPane::showLoaded()
+{
+    m_slowTimer.stop();
+    m_shownQuery = m_model.query();
+    const int rows = m_model.rowCount();
+    m_count->setText(rows > 0 ? papersCounted(rows) : QString());
+    if (rows == 0) {
+        m_toSelect = {};
+        explainEmptiness();
+    } else {
+        m_pages->setCurrentIndex(int(Page::Papers));
+        restoreSelection();
+    }
+    tellCurrent(); // a list that is set anew drops its selection without a signal
+    Q_EMIT selectionChanged(selectedPapers());
+}
+
+void PaperListPane::showWaiting(int count)
+{
+    // With nothing selected and the list at its top, nothing that is being read can move.
+    if (count > 0 && m_view->isAtTop() && !m_view->currentIndex().isValid() &&
+        !m_view->selectionModel()->hasSelection()) {
+        showNewPapers();
+        return;
+    }
+    m_newBar->setVisible(count > 0);
+    m_newBar->setText(count == 1 ? tr("1 new paper: show")
+                                 : tr("%1 new papers: show").arg(QLocale().toString(count)));
+}
+
+void PaperListPane::showNewPapers()
+{
+    m_model.showNew();
+    m_view->scrollToTop();
+}
+
+void PaperListPane::showFailure(const Error& error)
+{
+    m_slowTimer.stop();
+    m_shownQuery = m_model.query();
+    if (m_model.rowCount() == 0)
+        m_count->clear();
+    tellCurrent();
+    showMessage(tr("The papers could not be read"), sentenceFor(error));
+}
+
+void PaperListPane::showMessage(const QString& heading, const QString& advice)
+{
+    m_messageHeading->setText(heading);
+    m_messageAdvice->setText(advice);
+    m_messageAdvice->setVisible(!advice.isEmpty());
+    m_pages->setCurrentIndex(int(Page::Message));
+}
+
+void PaperListPane::explainEmptiness()
+{
+    const PaperQuery& query = m_model.query();
+    const QString unread =
+        m_unreadCount == 0 ? tr("No paper is unread.")
+        : m_unreadCount == 1
+            ? tr("1 paper from other days is unread.")
+            : tr("%1 papers from other days are unread.").arg(QLocale().toString(m_unreadCount));
+    if (!query.words.isEmpty()) {
+        showMessage(
+            tr("No paper has all of these words"),
+            tr("Titles, abstracts, authors and notes were searched. Try fewer words, or search all papers."));
+        return;
+    }
+    switch (query.place) {
+    case PaperQuery::Place::Today:
+        showMessage(tr("Nothing listed today yet"), unread);
+        break;
+    case PaperQuery::Place::Unread:
+        showMessage(tr("All read"), tr("New papers appear here when a refresh brings them."));
+        break;
+    case PaperQuery::Place::Starred:
+        showMessage(tr("No stars yet"), tr("Select a paper and press S to star it."));
+        break;
+    case PaperQuery::Place::WithNotes:
+        showMessage(tr("No notes yet"), tr("Select a paper and press N to write one."));
+        break;
+    case PaperQuery::Place::All:
+        showMessage(tr("The library is empty"), tr("Add a feed, then refresh."));
+        break;
+    case PaperQuery::Place::Feed:
+        showMessage(tr("This feed has brought no papers yet"), tr("Refresh it to ask for them."));
+        break;
+    case PaperQuery::Place::Folder:
+        showMessage(tr("The feeds of this folder have brought no papers yet"),
+                    tr("Drag feeds onto the folder to put them in."));
+        break;
+    }
+}
+
+void PaperListPane::applyAppearance()
+{
+    const Theme& theme = m_appearance.theme();
+    const auto colour = [](QWidget* label, const QColor& text) {
+        QPalette palette = label->palette();
+        palette.setColor(label->foregroundRole(), text);
+        label->setPalette(palette);
+    };
+    m_title->setFont(m_appearance.uiFont(1.5, QFont::Bold));
+    m_count->setFont(m_appearance.uiFont());
+    m_messageHeading->setFont(m_appearance.uiFont(1.5, QFont::DemiBold));
+    m_messageAdvice->setFont(m_appearance.uiFont());
+    colour(m_title, theme.text);
+    colour(m_count, theme.dim);
+    colour(m_messageHeading, theme.text);
+    colour(m_messageAdvice, theme.dim);
+    QPalette hairline;
+    hairline.setColor(m_line->backgroundRole(), theme.line);
+    m_line->setPalette(hairline);
+    m_newBar->setStyleSheet(
+        u"QPushButton { background: %1; color: %2; border: none; border-bottom: 1px solid %3; "
+        "padding: 7px; font-weight: 600; } QPushButton:hover, QPushButton:focus { "
+        "text-decoration: underline; }"_s.arg(theme.accentBackground.name(), theme.accent.name(),
+                                              theme.line.name()));
+}
+
+} // namespace offprint

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "models/domain/ids.h"
+#include "models/domain/paperquery.h"
+
+#include <QtWidgets/QTreeView>
+
+class QMenu;
+
+namespace offprint {
+
+class Appearance;
+class SidebarModel;
+
+/// The sidebar: places and feeds, one of them chosen. Feeds are dragged into, out of and between folders;
+/// folders remember in the library whether they are open. What its menu offers it asks for by signals,
+/// renaming excepted, which is done in place. Model and appearance must outlive it.
+class SidebarView final : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    SidebarView(SidebarModel& model, const Appearance& appearance, QWidget* parent = nullptr);
+
+    /// Marks the place as chosen without saying so by `placeChosen`. Words are not looked at.
+    void showPlace(const PaperQuery& query);
+    /// Edits the name of the feed or folder chosen.
+    void renameCurrent();
+    /// The menu of an item, or of the empty space for an invalid index. The caller owns it.
+    [[nodiscard]] QMenu* menuFor(const QModelIndex& index);
+
+Q_SIGNALS:
+    void placeChosen(const offprint::PaperQuery& query);
+    void addFeedRequested(offprint::FolderId folder); ///< 0: at the top level
+    void addFolderRequested();
+    void removeFeedRequested(offprint::FeedId feed);
+    void removeFolderRequested(offprint::FolderId folder);
+    void markAllReadRequested(const offprint::PaperQuery& query);
+    void refreshRequested(const QList<offprint::FeedId>& feeds); ///< empty: all of them
+    void intervalRequested(offprint::FeedId feed);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
+    void drawBranches(QPainter*, const QRect&, const QModelIndex&) const override {}
+    void keyboardSearch(const QString&) override {} // letters are commands
+    void focusInEvent(QFocusEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void restoreExpansion();
+    void rememberExpansion(const QModelIndex& index, bool isExpanded);
+    void applyAppearance();
+    void addFeedActions(QMenu* menu, const QModelIndex& index);
+    void addFolderActions(QMenu* menu, const QModelIndex& index);
+    [[nodiscard]] QList<FeedId> refreshableFeedsOf(const QModelIndex& index) const;
+
+    SidebarModel& m_model;
+    const Appearance& m_appearance;
+    bool m_isFollowing = false; ///< the chosen place or an expansion is being set, not chosen by the user
+    std::optional<PaperQuery> m_toShow; ///< to choose as soon as the model has it
+};
+
+} // namespace offprint
