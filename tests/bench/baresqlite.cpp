@@ -1,0 +1,141 @@
+#include "tests/bench/baresqlite.h"
+
+#include <sqlite3.h>
+
+#include <QtCore/QElapsedTimer>
+
+#include <cstdlib>
+
+namespace offprint {
+
+namespace {
+
+void require(bool isGood, sqlite3* database)
+{
+    if (isGood)
+        return;
+    qCritical("SQLite: %s", sqlite3_errmsg(database));
+    std::abort();
+}
+
+sqlite3* openFile(const QString& file)
+{
+    sqlite3* database = nullptr;
+    require(sqlite3_open(file.toUtf8().constData(), &database) == SQLITE_OK, database);
+    return database;
+}
+
+void execute(sqlite3* database, const char* sql)
+{
+    require(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK, database);
+}
+
+sqlite3_stmt* prepare(sqlite3* database, const QByteArray& sql)
+{
+    sqlite3_stmt* statement = nullptr;
+    require(sqlite3_prepare_v2(database, sql.constData(), -1, &statement, nullptr) == SQLITE_OK, database);
+    return statement;
+}
+
+QVariant valueAt(sqlite3_stmt* statement, int column)
+{
+    const auto bytes = [&] {
+        return QByteArray(static_cast<const char*>(sqlite3_column_blob(statement, column)),
+                          sqlite3_column_bytes(statement, column));
+    };
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+        return qlonglong(sqlite3_column_int64(statement, column));
+    case SQLITE_NULL:
+        return {};
+    default:
+        return bytes();
+    }
+}
+
+/// Text is what the tables hold besides numbers.
+void bindValue(sqlite3_stmt* statement, int index, const QVariant& value)
+{
+    if (value.isNull()) {
+        sqlite3_bind_null(statement, index);
+    } else if (value.typeId() == QMetaType::LongLong) {
+        sqlite3_bind_int64(statement, index, value.toLongLong());
+    } else {
+        const auto* text = static_cast<const QByteArray*>(value.constData());
+        sqlite3_bind_text(statement, index, text->constData(), int(text->size()), SQLITE_STATIC);
+    }
+}
+
+StoredRows::Table readTable(sqlite3* database, const QByteArray& select, const QByteArray& into)
+{
+    StoredRows::Table table;
+    sqlite3_stmt* statement = prepare(database, select);
+    const int columns = sqlite3_column_count(statement);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        std::vector<QVariant>& row = table.rows.emplace_back();
+        for (int column = 0; column < columns; ++column)
+            row.push_back(valueAt(statement, column));
+    }
+    sqlite3_finalize(statement);
+    table.insert = "INSERT INTO " + into + " VALUES (?" + QByteArray(",?").repeated(columns - 1) + ")";
+    return table;
+}
+
+} // namespace
+
+StoredRows readRows(const QString& file)
+{
+    sqlite3* database = openFile(file);
+    StoredRows stored;
+    sqlite3_stmt* schema =
+        prepare(database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
+                          "'sqlite_%' AND name NOT LIKE 'paper_fts_%'");
+    while (sqlite3_step(schema) == SQLITE_ROW)
+        stored.schema.push_back(valueAt(schema, 0).toByteArray());
+    sqlite3_finalize(schema);
+
+    for (const char* table : {"feed", "paper", "paper_detail", "paper_key", "sighting"}) {
+        const QByteArray name(table);
+        const bool hasKeyOfPaper = name == "paper_key" || name == "sighting";
+        stored.tables.push_back(readTable(
+            database, "SELECT * FROM " + name + (hasKeyOfPaper ? " ORDER BY paper_id" : " ORDER BY 1"),
+            name));
+    }
+    stored.papers = qsizetype(stored.tables[1].rows.size());
+    stored.tables.push_back(readTable(database,
+                                      "SELECT p.id, p.title, d.abstract, p.authors FROM paper p "
+                                      "JOIN paper_detail d ON d.paper_id = p.id ORDER BY p.id",
+                                      "paper_fts (rowid, title, abstract, authors)"));
+    sqlite3_close(database);
+    return stored;
+}
+
+double insertRows(const StoredRows& rows, const QString& file)
+{
+    sqlite3* database = openFile(file);
+    execute(database, "PRAGMA journal_mode = WAL");
+    execute(database, "PRAGMA synchronous = NORMAL");
+    execute(database, "PRAGMA cache_size = -16384");
+    for (const QByteArray& sql : rows.schema)
+        execute(database, sql.constData());
+
+    QElapsedTimer timer;
+    timer.start();
+    execute(database, "BEGIN IMMEDIATE");
+    for (const StoredRows::Table& table : rows.tables) {
+        sqlite3_stmt* insert = prepare(database, table.insert);
+        for (const std::vector<QVariant>& row : table.rows) {
+            for (size_t column = 0; column < row.size(); ++column)
+                bindValue(insert, int(column) + 1, row[column]);
+            require(sqlite3_step(insert) == SQLITE_DONE, database);
+            sqlite3_reset(insert);
+        }
+        sqlite3_finalize(insert);
+    }
+    execute(database, "COMMIT");
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    sqlite3_close(database);
+    return seconds;
+}
+
+} // namespace offprint

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+#include <QtCore/QVariant>
+
+#include <vector>
+
+namespace offprint {
+
+/// The rows of a library file, to be inserted again with nothing but SQLite: what storing them must cost at
+/// least.
+struct StoredRows
+{
+    struct Table
+    {
+        QByteArray insert;                       ///< the statement, with a place for every value
+        std::vector<std::vector<QVariant>> rows; ///< in the order they were stored
+    };
+
+    std::vector<QByteArray> schema;
+    std::vector<Table> tables;
+    qsizetype papers = 0;
+};
+
+/// Every table of feed content, and what the search index holds.
+[[nodiscard]] StoredRows readRows(const QString& file);
+
+/// Inserts them into a new file of the same schema, in one transaction with a write-ahead log; the seconds
+/// from BEGIN to the end of COMMIT.
+[[nodiscard]] double insertRows(const StoredRows& rows, const QString& file);
+
+} // namespace offprint
