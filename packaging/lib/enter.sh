@@ -39,7 +39,8 @@ bwrap_arguments() {
     local folder
     BWRAP=(bwrap --bind "$ROOT" / --dev-bind /dev /dev --proc /proc --ro-bind /sys /sys
         --ro-bind /etc/resolv.conf /etc/resolv.conf
-        --setenv CCACHE_DIR "$CACHE/ccache" --setenv LANG C.UTF-8 --unsetenv LD_PRELOAD --die-with-parent)
+        --setenv CCACHE_DIR "$CACHE/ccache" --setenv CCACHE_BASEDIR "$SOURCE" --setenv CCACHE_NOHASHDIR 1
+        --setenv LANG C.UTF-8 --unsetenv LD_PRELOAD --die-with-parent)
     [ "$(id -u)" -eq 0 ] || BWRAP+=(--unshare-user --uid "$(id -u)" --gid "$(id -g)")
     for folder in "${TMPDIR:-/tmp}" /tmp "$HOME" "$PWD" "$CACHE" "$SOURCE" "${OFFPRINT_SHARED:-}"; do
         [ ! -d "$folder" ] || BWRAP+=(--bind "$folder" "$folder")
