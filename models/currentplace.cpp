@@ -1,0 +1,73 @@
+#include "models/currentplace.h"
+
+#include "models/sidebarmodel.h"
+
+namespace offprint {
+
+CurrentPlace::CurrentPlace(const SidebarModel& sidebar, QObject* parent)
+    : QObject(parent)
+    , m_sidebar(sidebar)
+{
+    connect(&m_sidebar, &SidebarModel::updated, this, &CurrentPlace::follow);
+}
+
+PaperQuery CurrentPlace::place() const
+{
+    PaperQuery bare = m_query;
+    bare.words.clear();
+    return bare;
+}
+
+PaperQuery CurrentPlace::lastingPlace() const
+{
+    return m_query.words.isEmpty() ? m_query : m_before;
+}
+
+QString CurrentPlace::title() const
+{
+    return m_query.words.isEmpty() ? m_name : tr("“%1” in %2").arg(m_query.words, m_name);
+}
+
+void CurrentPlace::choose(const PaperQuery& place)
+{
+    const QString words = m_query.words;
+    m_query = place;
+    m_query.words = words;
+    if (!words.isEmpty())
+        m_before = place;
+    m_name = m_sidebar.indexOf(place).data(SidebarModel::NameRole).toString();
+    Q_EMIT changed();
+}
+
+void CurrentPlace::search(const QString& words)
+{
+    if (words == m_query.words)
+        return;
+    const bool isBeginning = m_query.words.isEmpty();
+    if (isBeginning)
+        m_before = m_query;
+    PaperQuery place = isBeginning ? PaperQuery() : words.isEmpty() ? m_before : m_query;
+    place.words.clear();
+    m_query = place;
+    m_query.words = words;
+    m_name = m_sidebar.indexOf(place).data(SidebarModel::NameRole).toString();
+    Q_EMIT changed();
+}
+
+/// Names arrive with the sidebar's first reading, and change with a rename; a place that is gone gives way to
+/// all papers.
+void CurrentPlace::follow()
+{
+    const QModelIndex index = m_sidebar.indexOf(place());
+    if (!index.isValid() && (m_query.feed.isValid() || m_query.folder.isValid())) {
+        choose({});
+        return;
+    }
+    const QString name = index.data(SidebarModel::NameRole).toString();
+    if (name == m_name)
+        return;
+    m_name = name;
+    Q_EMIT titleChanged();
+}
+
+} // namespace offprint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/domain/paperquery.h"
+
+#include <QtCore/QObject>
+
+namespace offprint {
+
+class SidebarModel;
+
+/// What the list shows: a place, narrowed by the words of the search box. A search that begins looks through
+/// all papers; a place chosen while there are words narrows it to that place; without words the place from
+/// before comes back. Lives on the window's thread. The model must outlive it.
+class CurrentPlace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CurrentPlace(const SidebarModel& sidebar, QObject* parent = nullptr);
+
+    void choose(const PaperQuery& place);
+    void search(const QString& words);
+
+    [[nodiscard]] const PaperQuery& query() const { return m_query; }
+    /// Without the words.
+    [[nodiscard]] PaperQuery place() const;
+    /// The place to come back to in the next run: the one before the search, if there is one.
+    [[nodiscard]] PaperQuery lastingPlace() const;
+    /// "Starred"; "“lora” in All papers".
+    [[nodiscard]] QString title() const;
+
+Q_SIGNALS:
+    void changed();
+    void titleChanged(); ///< its feed or folder was renamed
+
+private:
+    void follow();
+
+    const SidebarModel& m_sidebar;
+    PaperQuery m_query;
+    PaperQuery m_before; ///< the search
+    QString m_name;
+};
+
+} // namespace offprint

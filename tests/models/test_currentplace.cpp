@@ -1,0 +1,80 @@
+#include "models/currentplace.h"
+#include "models/sidebarmodel.h"
+#include "tests/support/fakelibrary.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+using Place = PaperQuery::Place;
+
+/// Places and searches, and the way back.
+class TestCurrentPlace : public QObject
+{
+    Q_OBJECT
+
+private:
+    FakeLibrary m_library;
+    FeedId m_feed = m_library.giveFeed(u"Log"_s);
+    SidebarModel m_sidebar{m_library};
+
+private Q_SLOTS:
+    void initTestCase() { QTRY_VERIFY(m_sidebar.indexOf(m_feed).isValid()); }
+
+    void aSearchLooksThroughAllAndComesBack()
+    {
+        CurrentPlace place(m_sidebar);
+        QSignalSpy changed(&place, &CurrentPlace::changed);
+        place.choose({.place = Place::Starred});
+        QCOMPARE(place.title(), u"Starred"_s);
+        place.search(u"lora"_s);
+        QCOMPARE(place.query().place, Place::All);
+        QCOMPARE(place.query().words, u"lora"_s);
+        QCOMPARE(place.title(), u"“lora” in All papers"_s);
+        QCOMPARE(place.lastingPlace().place, Place::Starred);
+        place.search({});
+        QCOMPARE(place.query(), PaperQuery{.place = Place::Starred});
+        QCOMPARE(changed.size(), 3);
+    }
+
+    void aPlaceChosenNarrowsTheSearch()
+    {
+        CurrentPlace place(m_sidebar);
+        place.choose({.place = Place::Starred});
+        place.search(u"lora"_s);
+        place.choose({.place = Place::Feed, .feed = m_feed});
+        QCOMPARE(place.query().words, u"lora"_s);
+        QCOMPARE(place.title(), u"“lora” in Log"_s);
+        place.search(u"lora rank"_s);
+        QCOMPARE(place.query().feed, m_feed);
+        place.search({});
+        QCOMPARE(place.query(), (PaperQuery{.place = Place::Feed, .feed = m_feed}));
+    }
+
+    void theTitleFollowsARename()
+    {
+        CurrentPlace place(m_sidebar);
+        place.choose({.place = Place::Feed, .feed = m_feed});
+        QSignalSpy renamed(&place, &CurrentPlace::titleChanged);
+        m_library.stored(m_feed).givenName = u"Weblog"_s;
+        m_library.tellSubscriptions();
+        QVERIFY(renamed.wait());
+        QCOMPARE(place.title(), u"Weblog"_s);
+    }
+
+    void aPlaceThatIsGoneGivesWay()
+    {
+        CurrentPlace place(m_sidebar);
+        const FeedId other = m_library.giveFeed(u"Other"_s);
+        m_library.tellSubscriptions();
+        QTRY_VERIFY(m_sidebar.indexOf(other).isValid());
+        place.choose({.place = Place::Feed, .feed = other});
+        m_library.removeFeed(other);
+        m_library.tellSubscriptions();
+        QTRY_COMPARE(place.query().place, Place::All);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCurrentPlace)
+#include "test_currentplace.moc"

@@ -1,0 +1,176 @@
+#include "models/librarycommands.h"
+#include "models/undohistory.h"
+#include "tests/support/fakelibrary.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+/// What the user does, and undoing it.
+class TestLibraryCommands : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<FakeLibrary> m_library;
+    std::unique_ptr<UndoHistory> m_history;
+    std::unique_ptr<LibraryCommands> m_commands;
+
+    [[nodiscard]] bool isStarred(PaperId id) const { return m_library->stored(id).isStarred; }
+    [[nodiscard]] bool isRead(PaperId id) const { return m_library->stored(id).isRead; }
+    [[nodiscard]] QList<Feed> feeds() const
+    {
+        auto reply = m_library->subscriptions();
+        return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.result()->feeds : QList<Feed>();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_commands.reset();
+        m_history = std::make_unique<UndoHistory>();
+        m_library = std::make_unique<FakeLibrary>();
+        m_commands = std::make_unique<LibraryCommands>(*m_library, *m_history);
+    }
+
+    void aStarIsUndoneAndDoneAgain()
+    {
+        const PaperId paper = m_library->givePaper(u"One"_s);
+        m_commands->setStarred({paper}, true);
+        QTRY_VERIFY(m_history->canUndo());
+        QCOMPARE(m_history->undoText(), u"star 1 paper"_s);
+        QVERIFY(isStarred(paper));
+        m_history->undo();
+        QTRY_VERIFY(!isStarred(paper));
+        QVERIFY(m_history->canRedo());
+        m_history->redo();
+        QTRY_VERIFY(isStarred(paper));
+    }
+
+    void undoTurnsBackOnlyWhatWasChanged()
+    {
+        const PaperId before = m_library->givePaper(u"Starred before"_s);
+        const PaperId now = m_library->givePaper(u"Starred now"_s);
+        m_library->stored(before).isStarred = true;
+        m_commands->setStarred({before, now}, true);
+        QTRY_VERIFY(m_history->canUndo());
+        m_history->undo();
+        QTRY_VERIFY(!isStarred(now));
+        QVERIFY(isStarred(before));
+    }
+
+    void whatChangesNothingLeavesNoTrace()
+    {
+        const PaperId paper = m_library->givePaper(u"One"_s);
+        m_library->stored(paper).isStarred = true;
+        m_commands->setStarred({paper}, true);
+        m_commands->setRead({paper}, true);
+        QTRY_VERIFY(m_history->canUndo());
+        QCOMPARE(m_history->undoText(), u"mark 1 paper as read"_s);
+        m_history->undo();
+        QVERIFY(!m_history->canUndo());
+    }
+
+    void markAllReadIsUndone()
+    {
+        const PaperId read = m_library->givePaper(u"Read"_s);
+        const PaperId unread = m_library->givePaper(u"Unread"_s);
+        m_library->stored(read).isRead = true;
+        QSignalSpy done(m_commands.get(), &LibraryCommands::done);
+        m_commands->markAllRead({});
+        QVERIFY(done.wait());
+        QCOMPARE(done[0][0].toString(), u"Marked 1 paper as read"_s);
+        QVERIFY(isRead(unread));
+        m_history->undo();
+        QTRY_VERIFY(!isRead(unread));
+        QVERIFY(isRead(read));
+    }
+
+    void aFailureIsToldAndNotUndoable()
+    {
+        const PaperId paper = m_library->givePaper(u"One"_s);
+        m_library->failNext(u"setStarred"_s, {ErrorCode::DiskFull, {}, {}});
+        QSignalSpy failed(m_commands.get(), &LibraryCommands::failed);
+        m_commands->setStarred({paper}, true);
+        QVERIFY(failed.wait());
+        QCOMPARE(failed[0][0].value<Error>().code, ErrorCode::DiskFull);
+        QVERIFY(!m_history->canUndo());
+    }
+
+    void feedsAreSubscribedInTheirFolders()
+    {
+        const FolderId there = m_library->giveFolder(u"Blogs"_s);
+        QSignalSpy subscribed(m_commands.get(), &LibraryCommands::subscribed);
+        m_commands->subscribe({{.name = u"cs.LG"_s, .url = u"https://a.example/lg"_s, .group = u"arXiv"_s},
+                               {.name = u"cs.CL"_s, .url = u"https://a.example/cl"_s, .group = u"arXiv"_s},
+                               {.name = u"Log"_s, .url = u"https://b.example/log"_s, .group = u"Blogs"_s},
+                               {.url = u"https://c.example/feed"_s}});
+        QVERIFY(subscribed.wait());
+        QCOMPARE(subscribed[0][0].value<QList<FeedId>>().size(), 4);
+        QHash<QString, std::optional<FolderId>> folders;
+        for (const Feed& feed : feeds())
+            folders.insert(feed.url, feed.folder);
+        QVERIFY(folders[u"https://a.example/lg"_s]);
+        QCOMPARE(folders[u"https://a.example/lg"_s], folders[u"https://a.example/cl"_s]);
+        QCOMPARE(folders[u"https://b.example/log"_s], std::optional(there));
+        QVERIFY(!folders[u"https://c.example/feed"_s]);
+    }
+
+    void oneFeedThatFailsDoesNotKeepTheOthers()
+    {
+        QSignalSpy subscribed(m_commands.get(), &LibraryCommands::subscribed);
+        QSignalSpy failed(m_commands.get(), &LibraryCommands::subscribingFailed);
+        m_library->failNext(u"addFeed"_s, {ErrorCode::BadAddress, u"nonsense"_s, {}});
+        m_commands->subscribe({{.url = u"nonsense"_s}, {.url = u"https://c.example/feed"_s}});
+        QVERIFY(subscribed.wait());
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(feeds().size(), 1);
+    }
+
+    void aFeedRemovedComesBack()
+    {
+        const FeedId id = m_library->giveFeed(u"Log"_s);
+        m_commands->removeFeed(m_library->stored(id));
+        QTRY_VERIFY(m_history->canUndo());
+        QVERIFY(feeds().isEmpty());
+        m_history->undo();
+        QTRY_COMPARE(feeds().size(), 1);
+        m_history->redo();
+        QTRY_VERIFY(feeds().isEmpty());
+    }
+
+    void aFolderRemovedComesBackWithItsFeeds()
+    {
+        const FolderId folder = m_library->giveFolder(u"Blogs"_s);
+        m_library->giveFeed(u"Log"_s, folder);
+        m_commands->removeFolder(m_library->stored(folder), feeds());
+        QTRY_VERIFY(m_history->canUndo());
+        QVERIFY(!feeds().first().folder);
+        m_history->undo();
+        QTRY_VERIFY(feeds().first().folder);
+        m_history->redo();
+        QTRY_VERIFY(!feeds().first().folder);
+        m_history->undo();
+        QTRY_VERIFY(feeds().first().folder);
+    }
+
+    void historyKeepsTheLatestSteps()
+    {
+        int value = 0;
+        for (int i = 0; i < 250; ++i)
+            m_history->add({QString::number(i), [&value] { --value; }, [&value] { ++value; }});
+        int undone = 0;
+        for (; m_history->canUndo(); ++undone)
+            m_history->undo();
+        QCOMPARE(undone, 200);
+        QCOMPARE(value, -200);
+        m_history->redo();
+        m_history->add({u"new"_s, [] {}, [] {}});
+        QVERIFY(!m_history->canRedo());
+        QCOMPARE(m_history->undoText(), u"new"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLibraryCommands)
+#include "test_librarycommands.moc"
