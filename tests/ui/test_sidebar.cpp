@@ -137,7 +137,7 @@ private Q_SLOTS:
         QSignalSpy refreshed(m_view.get(), &SidebarView::refreshRequested);
         trigger(m_model->indexOf(m_feed), u"Mark All as Read"_s);
         QCOMPARE(read.first().first().value<PaperQuery>().feed, m_feed);
-        trigger(m_model->indexOf(m_feed), u"Remove…"_s);
+        trigger(m_model->indexOf(m_feed), u"Remove"_s);
         QCOMPARE(removed.first().first().value<FeedId>(), m_feed);
         trigger(m_model->indexOf(m_folder), u"Refresh"_s);
         QCOMPARE(refreshed.first().first().value<QList<FeedId>>(), QList<FeedId>{m_feed});

@@ -74,6 +74,7 @@ PaperListPane::PaperListPane(PaperListModel& model, const Appearance& appearance
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_line);
+    column->addWidget(makeProblem());
     column->addWidget(m_newBar);
     column->addLayout(m_pages, 1);
 
@@ -102,6 +103,24 @@ QWidget* PaperListPane::makeHeader()
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
     return header;
+}
+
+QWidget* PaperListPane::makeProblem()
+{
+    m_problem = new QWidget(this);
+    m_problem->setAutoFillBackground(true);
+    auto* row = new QHBoxLayout(m_problem);
+    row->setContentsMargins(14, 8, 14, 8);
+    row->setSpacing(10);
+    m_problemText = new QLabel(m_problem);
+    m_problemText->setTextFormat(Qt::PlainText);
+    m_problemText->setWordWrap(true);
+    auto* again = new QPushButton(tr("Try again"), m_problem);
+    connect(again, &QPushButton::clicked, this, &PaperListPane::retryRequested);
+    row->addWidget(m_problemText, 1);
+    row->addWidget(again, 0, Qt::AlignTop);
+    m_problem->hide();
+    return m_problem;
 }
 
 void PaperListPane::followModel()
@@ -160,6 +179,21 @@ void PaperListPane::setUnreadCount(int count)
     if (!m_model.isLoading() && m_model.rowCount() == 0 && m_pages->currentIndex() == int(Page::Message) &&
         m_shownQuery.place == PaperQuery::Place::Today)
         explainEmptiness();
+}
+
+void PaperListPane::setProblem(const QString& sentence)
+{
+    m_problemText->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
+bool PaperListPane::areRowsInSightRead() const
+{
+    for (int row = std::max(0, m_view->topRow()); row <= m_view->bottomRow(); ++row) {
+        if (!m_model.index(row).data(PaperListModel::IsLoadedRole).toBool())
+            return false;
+    }
+    return true;
 }
 
 // Selecting
@@ -356,6 +390,10 @@ void PaperListPane::applyAppearance()
     colour(m_count, theme.dim);
     colour(m_messageHeading, theme.text);
     colour(m_messageAdvice, theme.dim);
+    colour(m_problemText, theme.error);
+    QPalette strip = m_problem->palette();
+    strip.setColor(m_problem->backgroundRole(), theme.side);
+    m_problem->setPalette(strip);
     QPalette hairline;
     hairline.setColor(m_line->backgroundRole(), theme.line);
     m_line->setPalette(hairline);

@@ -31,9 +31,13 @@ public:
     /// How many papers of the whole library are unread: what an empty list of today points to.
     void setUnreadCount(int count);
 
+    /// What is wrong with the place shown, above its papers; empty: nothing.
+    void setProblem(const QString& sentence);
+
     [[nodiscard]] PaperId currentPaper() const;
     [[nodiscard]] QList<PaperId> selectedPapers() const;
     [[nodiscard]] PaperListView* view() const { return m_view; }
+    [[nodiscard]] bool areRowsInSightRead() const;
 
     /// Makes it the current paper; at once if the list holds it, else when the list being read does.
     void selectPaper(PaperId id);
@@ -47,11 +51,13 @@ Q_SIGNALS:
     void selectionChanged(const QList<offprint::PaperId>& papers);
     void paperActivated(offprint::PaperId paper); ///< double-clicked, or Return
     void noUnreadLeft();                          ///< `selectNextUnread` found none
+    void retryRequested();                        ///< of what the problem is about
 
 private:
     enum class Page { Papers, Message };
 
     [[nodiscard]] QWidget* makeHeader();
+    [[nodiscard]] QWidget* makeProblem();
     void followModel();
     void followSelection();
     void selectBeside(int step);
@@ -72,6 +78,8 @@ private:
     QLabel* m_title;
     QLabel* m_count;
     QWidget* m_line;
+    QWidget* m_problem;
+    QLabel* m_problemText;
     QPushButton* m_newBar;
     QLabel* m_messageHeading;
     QLabel* m_messageAdvice;

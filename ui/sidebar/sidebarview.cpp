@@ -188,8 +188,8 @@ void SidebarView::addFeedActions(QMenu* menu, const QModelIndex& index)
         ->setEnabled(isRefreshable);
     menu->addAction(tr("Refresh Every…"), this, [this, feed] { Q_EMIT intervalRequested(feed); })
         ->setEnabled(isRefreshable);
-    menu->addAction(tr("Rename…"), this, [this, item] { edit(item); });
-    menu->addAction(tr("Remove…"), this, [this, feed] { Q_EMIT removeFeedRequested(feed); });
+    menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
+    menu->addAction(tr("Remove"), this, [this, feed] { Q_EMIT removeFeedRequested(feed); });
 }
 
 void SidebarView::addFolderActions(QMenu* menu, const QModelIndex& index)
@@ -199,8 +199,8 @@ void SidebarView::addFolderActions(QMenu* menu, const QModelIndex& index)
     const QList<FeedId> feeds = refreshableFeedsOf(index);
     menu->addAction(tr("Refresh"), this, [this, feeds] { Q_EMIT refreshRequested(feeds); })
         ->setEnabled(!feeds.isEmpty());
-    menu->addAction(tr("Rename…"), this, [this, item] { edit(item); });
-    menu->addAction(tr("Remove Folder…"), this, [this, folder] { Q_EMIT removeFolderRequested(folder); });
+    menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
+    menu->addAction(tr("Remove Folder"), this, [this, folder] { Q_EMIT removeFolderRequested(folder); });
 }
 
 QList<FeedId> SidebarView::refreshableFeedsOf(const QModelIndex& index) const

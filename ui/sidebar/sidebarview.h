@@ -28,6 +28,8 @@ public:
     void renameCurrent();
     /// The menu of an item, or of the empty space for an invalid index. The caller owns it.
     [[nodiscard]] QMenu* menuFor(const QModelIndex& index);
+    /// Of the feed or folder at the index; the bundled sample is none.
+    [[nodiscard]] QList<FeedId> refreshableFeedsOf(const QModelIndex& index) const;
 
 Q_SIGNALS:
     void placeChosen(const offprint::PaperQuery& query);
@@ -55,7 +57,6 @@ private:
     void applyAppearance();
     void addFeedActions(QMenu* menu, const QModelIndex& index);
     void addFolderActions(QMenu* menu, const QModelIndex& index);
-    [[nodiscard]] QList<FeedId> refreshableFeedsOf(const QModelIndex& index) const;
 
     SidebarModel& m_model;
     const Appearance& m_appearance;
