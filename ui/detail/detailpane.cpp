@@ -1,0 +1,132 @@
+#include "ui/detail/detailpane.h"
+
+#include "models/sentence.h"
+#include "ui/detail/emptydetail.h"
+#include "ui/detail/papercolumn.h"
+#include "ui/theme/appearance.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QLocale>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStackedLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr std::chrono::milliseconds slow{200}; // before that, saying "reading" would only flicker
+constexpr int linesKept = 2;                   // of the page before, when scrolling on
+
+} // namespace
+
+DetailPane::DetailPane(const Appearance& appearance, QWidget* parent)
+    : QWidget(parent)
+    , m_column(new PaperColumn(appearance))
+    , m_scroll(new QScrollArea(this))
+    , m_empty(new EmptyDetail(appearance, this))
+    , m_pages(new QStackedLayout(this))
+{
+    setAccessibleName(tr("Paper"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_column);
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_scroll->viewport()->installEventFilter(this);
+    m_scroll->verticalScrollBar()->setSingleStep(24);
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    m_pages->addWidget(m_scroll);
+    m_pages->addWidget(m_empty);
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(slow);
+
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] {
+        m_empty->say(tr("Reading the paper…"));
+        m_pages->setCurrentWidget(m_empty);
+    });
+    connect(m_column, &PaperColumn::linkActivated, this, &DetailPane::linkActivated);
+    connect(m_column, &PaperColumn::starRequested, this, &DetailPane::starRequested);
+    connect(m_column, &PaperColumn::sizeNeeded, this, &DetailPane::layOutColumn);
+    connect(m_column, &PaperColumn::revealRequested, this, [this](const QRect& rect) {
+        m_scroll->ensureVisible(rect.center().x(), rect.center().y(), 0, rect.height());
+    });
+    explain({});
+}
+
+void DetailPane::setState(const DetailState& state)
+{
+    m_slowTimer.stop();
+    if (const Paper* paper = state.paper())
+        showPaper(*paper);
+    else if (std::holds_alternative<DetailState::Loading>(state.is))
+        m_slowTimer.start();
+    else
+        explain(state);
+}
+
+void DetailPane::showPaper(const Paper& paper)
+{
+    m_column->setPaper(paper);
+    if (std::exchange(m_shown, paper.id) != paper.id)
+        m_scroll->verticalScrollBar()->setValue(0);
+    m_pages->setCurrentWidget(m_scroll);
+}
+
+void DetailPane::explain(const DetailState& state)
+{
+    if (const auto* several = std::get_if<DetailState::Several>(&state.is)) {
+        m_empty->say(
+            tr("%1 papers selected").arg(QLocale().toString(several->count)),
+            tr("What you do now is done to all of them."),
+            {{u"S"_s, tr("Star them, or take the stars off")}, {u"R"_s, tr("Mark them read or unread")}});
+    } else if (const auto* failed = std::get_if<DetailState::Failed>(&state.is)) {
+        if (failed->error.code == ErrorCode::NotFound)
+            m_empty->say(tr("This paper is no longer in the library"), tr("Choose another one in the list."));
+        else
+            m_empty->say(tr("The paper could not be read"), sentenceFor(failed->error));
+    } else {
+        m_empty->say(tr("Choose a paper to read it here"), {},
+                     {{u"J K"_s, tr("Next and previous paper")},
+                      {u"Space"_s, tr("Scroll on, then to the next unread")},
+                      {u"S"_s, tr("Star")},
+                      {u"N"_s, tr("Write a note")},
+                      {u"O"_s, tr("Open in the browser")},
+                      {u"/"_s, tr("Search")}});
+    }
+    m_shown = {};
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void DetailPane::setHighlightedWords(const QStringList& words)
+{
+    m_column->setHighlightedWords(words);
+}
+
+bool DetailPane::scrollPage()
+{
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    if (m_pages->currentWidget() != m_scroll || bar->value() >= bar->maximum())
+        return false;
+    bar->setValue(bar->value() +
+                  std::max(bar->singleStep(), bar->pageStep() - linesKept * bar->singleStep()));
+    return true;
+}
+
+void DetailPane::layOutColumn()
+{
+    m_column->layOut(m_scroll->viewport()->width());
+}
+
+bool DetailPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+        layOutColumn();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace offprint

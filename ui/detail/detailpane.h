@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/domain/detailstate.h"
+
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+#include <QtWidgets/QWidget>
+
+class QScrollArea;
+class QStackedLayout;
+
+namespace offprint {
+
+class Appearance;
+class EmptyDetail;
+class PaperColumn;
+
+/// The right of the window: the selected paper, or in words why there is none. Opens and changes nothing
+/// itself: what the user asks for is told by signals. The appearance must outlive it.
+class DetailPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailPane(const Appearance& appearance, QWidget* parent = nullptr);
+
+    void setState(const DetailState& state);
+
+    /// Marks where words of the paper begin with one of these.
+    void setHighlightedWords(const QStringList& words);
+
+    /// Scrolls a page down; false if the end was in sight already, or there is nothing to read.
+    bool scrollPage();
+
+Q_SIGNALS:
+    void linkActivated(const QUrl& url); ///< http, https or mailto
+    void starRequested(offprint::PaperId paper, bool isStarred);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showPaper(const Paper& paper);
+    void explain(const DetailState& state);
+    void layOutColumn();
+
+    PaperColumn* m_column;
+    QScrollArea* m_scroll;
+    EmptyDetail* m_empty;
+    QStackedLayout* m_pages;
+    QTimer m_slowTimer;
+    PaperId m_shown;
+};
+
+} // namespace offprint

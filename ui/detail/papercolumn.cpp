@@ -1,0 +1,227 @@
+#include "ui/detail/papercolumn.h"
+
+#include "ui/detail/flowrow.h"
+#include "ui/detail/measure.h"
+#include "ui/detail/paperfacts.h"
+#include "ui/detail/readingtext.h"
+#include "ui/theme/appearance.h"
+
+#include <QtGui/QTextDocument>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr int widest = 680;
+constexpr int topSpace = 22;
+constexpr int endSpace = 32;
+constexpr qreal titleLines = 1.28;
+constexpr qreal readingLines = 1.6;
+
+void setTextColour(QWidget* text, const QColor& colour, const Theme& theme)
+{
+    QPalette palette = theme.palette();
+    palette.setColor(QPalette::Text, colour);
+    text->setPalette(palette);
+}
+
+QString buttonStyle(const Theme& theme)
+{
+    return u"QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; "
+           "padding: 5px 10px; } "
+           "QPushButton:hover { background: %4; } "
+           "QPushButton:pressed { background: %5; } "
+           "QPushButton:focus { border-color: %6; }"_s.arg(theme.background.name(), theme.text.name(),
+                                                           theme.line.name(), theme.side.name(),
+                                                           theme.chip.name(), theme.accent.name());
+}
+
+} // namespace
+
+PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
+    : QWidget(parent)
+    , m_appearance(appearance)
+    , m_title(makeText(tr("Title")))
+    , m_authors(makeText(tr("Authors")))
+    , m_meta(new FlowRow(8, this))
+    , m_buttons(new FlowRow(8, this))
+    , m_remarks(makeText(tr("Comments")))
+    , m_abstract(makeText(tr("Abstract")))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_title->setFocusPolicy(Qt::ClickFocus);
+    makeButtons();
+    connect(m_authors, &ReadingText::linkActivated, this, [this](const QUrl& url) {
+        m_areAllAuthorsShown = url == QUrl(paperfacts::moreAuthors);
+        showAuthors();
+        mark();
+        Q_EMIT sizeNeeded();
+    });
+    connect(m_abstract, &ReadingText::linkActivated, this, &PaperColumn::linkActivated);
+    connect(&m_appearance, &Appearance::changed, this, &PaperColumn::applyAppearance);
+    applyAppearance();
+}
+
+ReadingText* PaperColumn::makeText(const QString& accessibleName)
+{
+    auto* text = new ReadingText(this);
+    text->setAccessibleName(accessibleName);
+    connect(text, &ReadingText::cursorMovedTo, this,
+            [this, text](const QRect& rect) { Q_EMIT revealRequested(rect.translated(text->pos())); });
+    return text;
+}
+
+void PaperColumn::makeButtons()
+{
+    m_star = new QPushButton(this);
+    connect(m_star, &QPushButton::clicked, this,
+            [this] { Q_EMIT starRequested(m_paper.id, !m_paper.isStarred); });
+    m_links = {{{new QPushButton(tr("Open"), this), &Paper::link, u"link"_s},
+                {new QPushButton(tr("PDF"), this), &Paper::pdf, u"pdf"_s},
+                {new QPushButton(tr("Code"), this), &Paper::code, u"code"_s},
+                {new QPushButton(tr("Project"), this), &Paper::project, u"home"_s}}};
+    QList<QWidget*> all{m_star};
+    for (const LinkButton& link : m_links) {
+        all.append(link.button);
+        connect(link.button, &QPushButton::clicked, this, [this, address = link.address] {
+            Q_EMIT linkActivated(paperfacts::webAddress(m_paper.*address));
+        });
+    }
+    m_buttons->setItems(all);
+}
+
+// Contents
+// ---------------------------------------------------------------------------------------------------
+
+void PaperColumn::setPaper(const Paper& paper)
+{
+    show(paper, false);
+}
+
+void PaperColumn::show(const Paper& paper, bool isForced)
+{
+    const Paper before = std::exchange(m_paper, paper);
+    const bool isOther = before.id != paper.id;
+    if (isOther)
+        m_areAllAuthorsShown = false;
+    if (isForced || isOther || before.title != paper.title)
+        showTitle();
+    if (isForced || isOther || before.authors != paper.authors)
+        showAuthors();
+    showMeta();
+    showButtons();
+    if (isForced || isOther || before.comments != paper.comments || before.journalRef != paper.journalRef)
+        showRemarks();
+    if (isForced || isOther || before.abstractText != paper.abstractText ||
+        before.abstractHtml != paper.abstractHtml)
+        showAbstract();
+    mark();
+    Q_EMIT sizeNeeded();
+}
+
+void PaperColumn::setHighlightedWords(const QStringList& words)
+{
+    if (std::exchange(m_words, words) != words)
+        mark();
+}
+
+void PaperColumn::mark()
+{
+    for (ReadingText* text : {m_title, m_authors, m_abstract})
+        text->setMarkedWords(m_words, m_appearance.theme().highlight);
+}
+
+void PaperColumn::showTitle()
+{
+    m_title->setPlainText(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
+    m_title->setLineHeight(titleLines);
+}
+
+void PaperColumn::showButtons()
+{
+    m_star->setText(m_paper.isStarred ? tr("Starred") : tr("Star"));
+    m_star->setIcon(m_paper.isStarred ? m_appearance.icon(u"star-filled"_s, m_appearance.theme().star)
+                                      : m_appearance.icon(u"star"_s));
+    m_star->setToolTip(m_paper.isStarred ? tr("Take the star off") : tr("Star this paper"));
+    for (const LinkButton& link : m_links) {
+        const QUrl url = paperfacts::webAddress(m_paper.*link.address);
+        link.button->setVisible(!url.isEmpty());
+        link.button->setToolTip(url.toDisplayString());
+    }
+    m_buttons->arrange();
+}
+
+void PaperColumn::showAbstract()
+{
+    const bool isMissing = m_paper.abstractText.trimmed().isEmpty() && m_paper.abstractHtml.isEmpty();
+    const Theme& theme = m_appearance.theme();
+    m_abstract->document()->setDefaultFont(isMissing ? m_appearance.uiFont() : m_appearance.readingFont());
+    setTextColour(m_abstract, isMissing ? theme.dim : theme.text, theme);
+    if (isMissing)
+        m_abstract->setParagraphs(tr("No feed has given an abstract for this paper."));
+    else if (m_paper.abstractHtml.isEmpty())
+        m_abstract->setParagraphs(m_paper.abstractText);
+    else
+        m_abstract->setHtml(m_paper.abstractHtml);
+    m_abstract->setLineHeight(readingLines);
+}
+
+// Looks and places
+// -------------------------------------------------------------------------------------------
+
+void PaperColumn::applyAppearance()
+{
+    const Theme& theme = m_appearance.theme();
+    setPalette(theme.palette());
+    m_title->document()->setDefaultFont(m_appearance.readingFont(5.25, QFont::DemiBold));
+    m_authors->document()->setDefaultFont(m_appearance.uiFont());
+    m_remarks->document()->setDefaultFont(m_appearance.uiFont(-0.75));
+    setTextColour(m_title, theme.text, theme);
+    setTextColour(m_authors, theme.accent, theme);
+    setTextColour(m_remarks, theme.dim, theme);
+    m_authors->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme.dim.name()));
+    m_abstract->document()->setDefaultStyleSheet(
+        u"a { color: %1; } code, pre { font-family: '%2'; font-size: %3pt; }"_s.arg(
+            theme.accent.name(), m_appearance.codeFont().family(),
+            QString::number(m_appearance.readingFont(-1).pointSizeF())));
+    setStyleSheet(buttonStyle(theme));
+    m_star->setFont(m_appearance.uiFont());
+    for (const LinkButton& link : m_links) {
+        link.button->setFont(m_appearance.uiFont());
+        link.button->setIcon(m_appearance.icon(link.icon, theme.dim));
+    }
+    if (m_paper.id.isValid())
+        show(m_paper, true);
+}
+
+void PaperColumn::layOut(int width)
+{
+    const int margin = sideMargin(width);
+    const int room = std::max(60, width - 2 * margin);
+    const int readable = readingWidth(m_appearance.readingFont());
+    const int headWidth = std::min(room, std::max(widest, readable));
+    int y = topSpace;
+    const auto put = [&](auto* part, int space, int partWidth) {
+        const int height = part->isHidden() ? 0 : part->heightForWidth(partWidth);
+        y += height > 0 ? space : 0;
+        part->setGeometry(margin, y, partWidth, height);
+        y += height;
+    };
+    put(m_title, 0, headWidth);
+    put(m_authors, 9, headWidth);
+    put(m_meta, 9, headWidth);
+    put(m_buttons, 14, headWidth);
+    put(m_remarks, 14, headWidth);
+    put(m_abstract, 15, std::min(room, readable));
+    resize(width, y + endSpace);
+}
+
+} // namespace offprint

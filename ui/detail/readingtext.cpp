@@ -1,0 +1,92 @@
+#include "ui/detail/readingtext.h"
+
+#include "ui/detail/wordmatches.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtGui/QFontInfo>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextDocument>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+ReadingText::ReadingText(QWidget* parent)
+    : OfflineBrowser(parent)
+{
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        if (hasFocus())
+            Q_EMIT cursorMovedTo(cursorRect());
+    });
+}
+
+void ReadingText::setParagraphs(const QString& text)
+{
+    static const QRegularExpression blankLines(u"\\n[ \\t]*\\n\\s*"_s);
+    clear();
+    QTextCursor cursor(document());
+    bool isFirst = true;
+    for (const QString& paragraph : text.trimmed().split(blankLines)) {
+        if (!isFirst)
+            cursor.insertBlock();
+        isFirst = false;
+        cursor.insertText(QString(paragraph).replace(u'\n', QChar::LineSeparator));
+    }
+}
+
+void ReadingText::setLineHeight(qreal times)
+{
+    const qreal pixels = QFontInfo(document()->defaultFont()).pixelSize();
+    setSpacing(std::round(pixels * times), std::round(pixels * times * 0.6));
+}
+
+void ReadingText::setMarkedWords(const QStringList& words, const QColor& background)
+{
+    QList<ExtraSelection> marks;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        for (const TextSpan& span : wordMatches(block.text(), words)) {
+            ExtraSelection mark;
+            mark.cursor = QTextCursor(block);
+            mark.cursor.setPosition(block.position() + int(span.start));
+            mark.cursor.setPosition(block.position() + int(span.start + span.length),
+                                    QTextCursor::KeepAnchor);
+            mark.format.setBackground(background);
+            marks.append(mark);
+        }
+    }
+    setExtraSelections(marks);
+}
+
+int ReadingText::heightForWidth(int width) const
+{
+    QTextDocument* text = document();
+    const qreal shown = text->textWidth();
+    text->setTextWidth(width);
+    const int height = int(std::ceil(text->size().height()));
+    text->setTextWidth(shown);
+    return height;
+}
+
+void ReadingText::keyPressEvent(QKeyEvent* event)
+{
+    // The column scrolls, not this.
+    if (event->matches(QKeySequence::MoveToNextPage) || event->matches(QKeySequence::MoveToPreviousPage) ||
+        ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && !event->modifiers()))
+        event->ignore();
+    else
+        OfflineBrowser::keyPressEvent(event);
+}
+
+void ReadingText::wheelEvent(QWheelEvent* event)
+{
+    event->ignore();
+}
+
+} // namespace offprint
