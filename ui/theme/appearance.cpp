@@ -1,12 +1,12 @@
 #include "ui/theme/appearance.h"
 
+#include "ui/theme/controlstyle.h"
 #include "ui/theme/tintediconengine.h"
 
 #include <QtGui/QFontDatabase>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QStyleHints>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QStyleFactory>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +18,7 @@ Appearance::Appearance(QApplication& application, Settings& settings, QObject* p
     , m_settings(settings)
     , m_desktopFont(QApplication::font())
 {
-    // Fusion is the one style that takes every colour from the palette, on every desktop.
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ControlStyle);
     if (QFontDatabase::hasFamily(u"Inter"_s))
         m_desktopFont.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"Noto Sans Math"_s});
     QApplication::setFont(m_desktopFont);
