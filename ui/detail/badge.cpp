@@ -1,6 +1,9 @@
 #include "ui/detail/badge.h"
 
+#include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
+
+#include <cmath>
 
 namespace offprint {
 
@@ -25,7 +28,8 @@ int Badge::iconRoom() const
 
 QSize Badge::sizeHint() const
 {
-    const int width = fontMetrics().horizontalAdvance(m_text) + 2 * padding() + iconRoom();
+    const int text = int(std::ceil(QFontMetricsF(font()).horizontalAdvance(m_text))) + 1; // fractions
+    const int width = text + 2 * padding() + iconRoom();
     return {qMax(width, m_look.border.isValid() ? fontMetrics().height() + 6 : 0),
             fontMetrics().height() + (padding() > 0 ? 4 : 0)};
 }

@@ -25,7 +25,7 @@ QLabel* centredLabel(QWidget* parent)
 void setColour(QWidget* label, const QColor& colour)
 {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, colour);
+    palette.setColor(label->foregroundRole(), colour);
     label->setPalette(palette);
 }
 

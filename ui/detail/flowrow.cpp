@@ -5,9 +5,10 @@
 
 namespace offprint {
 
-FlowRow::FlowRow(int spacing, QWidget* parent)
+FlowRow::FlowRow(int between, int betweenLines, QWidget* parent)
     : QWidget(parent)
-    , m_spacing(spacing)
+    , m_between(between)
+    , m_betweenLines(betweenLines)
 {}
 
 void FlowRow::setItems(const QList<QWidget*>& items)
@@ -49,7 +50,7 @@ int FlowRow::flow(int width, bool doMove) const
         int lineHeight = 0;
         while (end < shown.size()) {
             const QSize size = shown.at(end)->sizeHint();
-            const int wider = lineWidth + (end > first ? m_spacing : 0) + size.width();
+            const int wider = lineWidth + (end > first ? m_between : 0) + size.width();
             if (end > first && wider > width)
                 break;
             lineWidth = wider;
@@ -58,7 +59,7 @@ int FlowRow::flow(int width, bool doMove) const
         }
         if (doMove)
             place(shown.sliced(first, end - first), {0, y, width, lineHeight});
-        y += lineHeight + (end < shown.size() ? m_spacing : 0);
+        y += lineHeight + (end < shown.size() ? m_betweenLines : 0);
         first = end;
     }
     return y;
@@ -71,7 +72,7 @@ void FlowRow::place(const QList<QWidget*>& items, const QRect& line) const
         const QSize size = item->sizeHint();
         const int itemWidth = std::max(0, std::min(size.width(), line.left() + line.width() - x));
         item->setGeometry(x, line.top() + (line.height() - size.height()) / 2, itemWidth, size.height());
-        x += itemWidth + m_spacing;
+        x += itemWidth + m_between;
     }
 }
 

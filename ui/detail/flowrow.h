@@ -10,7 +10,7 @@ class FlowRow final : public QWidget
     Q_OBJECT
 
 public:
-    explicit FlowRow(int spacing, QWidget* parent = nullptr);
+    FlowRow(int between, int betweenLines, QWidget* parent = nullptr);
 
     /// Takes the widgets over in place of those before. Their order is that of the Tab key.
     void setItems(const QList<QWidget*>& items);
@@ -25,7 +25,8 @@ private:
     int flow(int width, bool doMove) const;
     void place(const QList<QWidget*>& items, const QRect& line) const;
 
-    int m_spacing;
+    int m_between;
+    int m_betweenLines;
     QList<QWidget*> m_items;
 };
 

@@ -10,7 +10,7 @@ namespace offprint {
 
 int sideMargin(int paneWidth)
 {
-    return std::clamp(paneWidth / 18, 12, 40);
+    return std::clamp(paneWidth / 17, 12, 40);
 }
 
 int readingWidth(const QFont& font)

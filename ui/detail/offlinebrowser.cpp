@@ -1,12 +1,15 @@
 #include "ui/detail/offlinebrowser.h"
 
+#include <QtGui/QFontInfo>
 #include <QtGui/QImage>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
+#include <QtGui/QTextList>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -61,16 +64,30 @@ QVariant OfflineBrowser::loadResource(int type, const QUrl&)
 
 void OfflineBrowser::doSetSource(const QUrl&, QTextDocument::ResourceType) {}
 
-void OfflineBrowser::setSpacing(qreal pixels, qreal between)
+void OfflineBrowser::setSpacing(const Spacing& spacing)
 {
+    const qreal pixels = QFontInfo(document()->defaultFont()).pixelSize();
+    document()->setIndentWidth(std::round(pixels * 1.4));
+    enum class Kind { Paragraph, Item, Code };
+    Kind before = Kind::Paragraph;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
+        const bool isCode = format.nonBreakableLines() || format.hasProperty(QTextFormat::BlockCodeFence);
+        const Kind kind = block.textList() ? Kind::Item : isCode ? Kind::Code : Kind::Paragraph;
+        const bool goesOn = kind != Kind::Paragraph && kind == before;
         const bool isFirst = block == document()->begin();
-        const bool isItem = block.textList() != nullptr;
-        format.setLineHeight(pixels, QTextBlockFormat::MinimumHeight);
-        format.setTopMargin(isFirst || (isItem && block.previous().textList()) ? 0 : between);
+        if (!isCode) // whose background would have gaps
+            format.setLineHeight(std::round(pixels * spacing.lines), QTextBlockFormat::MinimumHeight);
+        format.setTopMargin(isFirst || goesOn ? 0 : std::round(pixels * spacing.paragraphs));
         format.setBottomMargin(0);
+        if (format.leftMargin() > 0) // a quotation
+            format.setLeftMargin(std::round(pixels * 1.4));
+        format.setRightMargin(0);
+        format.setNonBreakableLines(false); // there is no scrolling sideways
+        if (isCode && spacing.behindCode.isValid())
+            format.setBackground(spacing.behindCode);
         QTextCursor(block).setBlockFormat(format);
+        before = kind;
     }
 }
 

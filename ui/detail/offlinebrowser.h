@@ -17,8 +17,16 @@ public:
 
     QVariant loadResource(int type, const QUrl& name) final;
 
-    /// Sets lines `pixels` apart and paragraphs `between` apart, in all that the text holds now.
-    void setSpacing(qreal pixels, qreal between);
+    /// Distances in sizes of the font.
+    struct Spacing
+    {
+        qreal lines = 1.2;
+        qreal paragraphs = 0;
+        QColor behindCode; ///< invalid: nothing
+    };
+
+    /// Sets all that the text holds now so far apart, its lists, quotations and code included.
+    void setSpacing(const Spacing& spacing);
 
 Q_SIGNALS:
     void linkActivated(const QUrl& url);

@@ -23,6 +23,7 @@ constexpr int topSpace = 22;
 constexpr int endSpace = 32;
 constexpr qreal titleLines = 1.28;
 constexpr qreal readingLines = 1.6;
+constexpr qreal paragraphSpace = 0.9;
 
 void setTextColour(QWidget* text, const QColor& colour, const Theme& theme)
 {
@@ -42,6 +43,13 @@ QString buttonStyle(const Theme& theme)
                                                            theme.chip.name(), theme.accent.name());
 }
 
+/// The space stands between icon and text, where style sheets know of none.
+void setLabel(QPushButton* button, const QString& text)
+{
+    button->setText(u' ' + text);
+    button->setAccessibleName(text);
+}
+
 } // namespace
 
 PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
@@ -49,8 +57,8 @@ PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
     , m_appearance(appearance)
     , m_title(makeText(tr("Title")))
     , m_authors(makeText(tr("Authors")))
-    , m_meta(new FlowRow(8, this))
-    , m_buttons(new FlowRow(8, this))
+    , m_meta(new FlowRow(8, 5, this))
+    , m_buttons(new FlowRow(8, 8, this))
     , m_remarks(makeText(tr("Comments")))
     , m_abstract(makeText(tr("Abstract")))
 {
@@ -84,10 +92,15 @@ void PaperColumn::makeButtons()
     m_star = new QPushButton(this);
     connect(m_star, &QPushButton::clicked, this,
             [this] { Q_EMIT starRequested(m_paper.id, !m_paper.isStarred); });
-    m_links = {{{new QPushButton(tr("Open"), this), &Paper::link, u"link"_s},
-                {new QPushButton(tr("PDF"), this), &Paper::pdf, u"pdf"_s},
-                {new QPushButton(tr("Code"), this), &Paper::code, u"code"_s},
-                {new QPushButton(tr("Project"), this), &Paper::project, u"home"_s}}};
+    const auto labelled = [this](const QString& text) {
+        auto* button = new QPushButton(this);
+        setLabel(button, text);
+        return button;
+    };
+    m_links = {{{labelled(tr("Open")), &Paper::link, u"link"_s},
+                {labelled(tr("PDF")), &Paper::pdf, u"pdf"_s},
+                {labelled(tr("Code")), &Paper::code, u"code"_s},
+                {labelled(tr("Project")), &Paper::project, u"home"_s}}};
     QList<QWidget*> all{m_star};
     for (const LinkButton& link : m_links) {
         all.append(link.button);
@@ -142,12 +155,12 @@ void PaperColumn::mark()
 void PaperColumn::showTitle()
 {
     m_title->setPlainText(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
-    m_title->setLineHeight(titleLines);
+    m_title->setSpacing({.lines = titleLines});
 }
 
 void PaperColumn::showButtons()
 {
-    m_star->setText(m_paper.isStarred ? tr("Starred") : tr("Star"));
+    setLabel(m_star, m_paper.isStarred ? tr("Starred") : tr("Star"));
     m_star->setIcon(m_paper.isStarred ? m_appearance.icon(u"star-filled"_s, m_appearance.theme().star)
                                       : m_appearance.icon(u"star"_s));
     m_star->setToolTip(m_paper.isStarred ? tr("Take the star off") : tr("Star this paper"));
@@ -171,7 +184,7 @@ void PaperColumn::showAbstract()
         m_abstract->setParagraphs(m_paper.abstractText);
     else
         m_abstract->setHtml(m_paper.abstractHtml);
-    m_abstract->setLineHeight(readingLines);
+    m_abstract->setSpacing({.lines = readingLines, .paragraphs = paragraphSpace, .behindCode = theme.code});
 }
 
 // Looks and places
@@ -192,14 +205,16 @@ void PaperColumn::applyAppearance()
         u"a { color: %1; } code, pre { font-family: '%2'; font-size: %3pt; }"_s.arg(
             theme.accent.name(), m_appearance.codeFont().family(),
             QString::number(m_appearance.readingFont(-1).pointSizeF())));
-    setStyleSheet(buttonStyle(theme));
+    const QString style = buttonStyle(theme); // not on all of the column: it would outdo the texts' palettes
     m_star->setFont(m_appearance.uiFont());
+    m_star->setStyleSheet(style);
     for (const LinkButton& link : m_links) {
         link.button->setFont(m_appearance.uiFont());
+        link.button->setStyleSheet(style);
         link.button->setIcon(m_appearance.icon(link.icon, theme.dim));
     }
     if (m_paper.id.isValid())
-        show(m_paper, true);
+        show(Paper(m_paper), true);
 }
 
 void PaperColumn::layOut(int width)

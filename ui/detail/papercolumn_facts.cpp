@@ -27,7 +27,7 @@ void PaperColumn::showAuthors()
     const bool isLong = m_paper.authors.size() > authorsAtFirst + 1;
     const bool isCut = isLong && !m_areAllAuthorsShown;
     m_authors->setHtml(paperfacts::authorsHtml(m_paper, isCut ? authorsAtFirst : m_paper.authors.size()));
-    m_authors->setLineHeight(smallLines);
+    m_authors->setSpacing({.lines = smallLines});
     m_authors->setTextInteractionFlags(isCut ? Qt::TextBrowserInteraction
                                              : Qt::TextInteractionFlags(Qt::TextSelectableByMouse));
     m_authors->setFocusPolicy(isCut ? Qt::StrongFocus : Qt::ClickFocus);
@@ -86,13 +86,13 @@ void PaperColumn::showRemarks()
     QStringList lines;
     const auto add = [&](const QString& heading, const QString& text) {
         if (!text.trimmed().isEmpty())
-            lines.append(u"<p><span style=\"color:%1\">%2</span>&ensp;%3</p>"_s.arg(
+            lines.append(u"<p><span style=\"color:%1\">%2:</span> %3</p>"_s.arg(
                 m_appearance.theme().faint.name(), heading, text.trimmed().toHtmlEscaped()));
     };
     add(tr("Comments"), m_paper.comments);
     add(tr("Published in"), m_paper.journalRef);
     m_remarks->setHtml(lines.join(QString()));
-    m_remarks->setLineHeight(smallLines);
+    m_remarks->setSpacing({.lines = smallLines, .paragraphs = 0.2});
     m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_remarks->setFocusPolicy(Qt::ClickFocus);
     m_remarks->setHidden(lines.isEmpty());

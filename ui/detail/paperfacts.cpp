@@ -60,8 +60,9 @@ QString authorsHtml(const Paper& paper, qsizetype most)
 {
     QStringList names;
     for (const QString& author : paper.authors.first(qMin(most, paper.authors.size())))
-        names.append(author.toHtmlEscaped());
-    QString html = names.join(u"&nbsp;· "_s); // a line does not begin with the dot
+        // Lines break between names, and do not begin with a dot.
+        names.append(author.toHtmlEscaped().replace(u' ', u"&nbsp;"_s));
+    QString html = names.join(u"&nbsp;· "_s);
     const qsizetype rest = paper.authors.size() - names.size();
     if (rest > 0)
         html += u" <a href=\"%1\">%2</a>"_s.arg(moreAuthors,

@@ -3,7 +3,6 @@
 #include "ui/detail/wordmatches.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtGui/QFontInfo>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
@@ -21,10 +20,6 @@ ReadingText::ReadingText(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     viewport()->setAutoFillBackground(false);
-    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
-        if (hasFocus())
-            Q_EMIT cursorMovedTo(cursorRect());
-    });
 }
 
 void ReadingText::setParagraphs(const QString& text)
@@ -39,12 +34,6 @@ void ReadingText::setParagraphs(const QString& text)
         isFirst = false;
         cursor.insertText(QString(paragraph).replace(u'\n', QChar::LineSeparator));
     }
-}
-
-void ReadingText::setLineHeight(qreal times)
-{
-    const qreal pixels = QFontInfo(document()->defaultFont()).pixelSize();
-    setSpacing(std::round(pixels * times), std::round(pixels * times * 0.6));
 }
 
 void ReadingText::setMarkedWords(const QStringList& words, const QColor& background)
@@ -81,7 +70,20 @@ void ReadingText::keyPressEvent(QKeyEvent* event)
         ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && !event->modifiers()))
         event->ignore();
     else
-        OfflineBrowser::keyPressEvent(event);
+        tellMove([&] { OfflineBrowser::keyPressEvent(event); });
+}
+
+void ReadingText::mouseMoveEvent(QMouseEvent* event)
+{
+    tellMove([&] { OfflineBrowser::mouseMoveEvent(event); });
+}
+
+template<class Handle> void ReadingText::tellMove(Handle handle)
+{
+    const int before = textCursor().position();
+    handle();
+    if (textCursor().position() != before)
+        Q_EMIT cursorMovedTo(cursorRect());
 }
 
 void ReadingText::wheelEvent(QWheelEvent* event)

@@ -15,9 +15,6 @@ public:
     /// Paragraphs separated by blank lines; nothing in it is markup.
     void setParagraphs(const QString& text);
 
-    /// Lines this many times as far apart as the font is high in pixels.
-    void setLineHeight(qreal times);
-
     void setMarkedWords(const QStringList& words, const QColor& background);
 
     /// The height of the text in this width.
@@ -29,7 +26,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+
+private:
+    template<class Handle> void tellMove(Handle handle);
 };
 
 } // namespace offprint
