@@ -16,6 +16,7 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 
@@ -78,9 +79,15 @@ AddFeedDialog::AddFeedDialog(const Catalogue& catalogue, const Appearance& appea
 
     addField(tr("&Address"), m_address);
     addField(tr("&Name"), m_name);
-    addField(tr("&Folder"), m_folder);
-    m_newFolder->setContentsMargins(0, 6, 0, 0);
-    addContent(m_newFolder);
+    auto* folder = new QWidget(this);
+    auto* folderColumn = new QVBoxLayout(folder);
+    folderColumn->setContentsMargins(0, 0, 0, 0);
+    folderColumn->setSpacing(6);
+    folderColumn->addWidget(m_folder);
+    folderColumn->addWidget(m_newFolder);
+    folder->setFocusProxy(m_folder);
+    m_folder->setAccessibleName(tr("Folder"));
+    addField(tr("&Folder"), folder);
     addContent(m_picksHeading);
     addContent(m_pages, 1);
     followFields();
@@ -95,6 +102,7 @@ AddFeedDialog::AddFeedDialog(const Catalogue& catalogue, const Appearance& appea
 void AddFeedDialog::followFields()
 {
     m_address->installEventFilter(this);
+    connect(m_address, &QLineEdit::textEdited, this, &AddFeedDialog::forgetPick);
     connect(m_address, &QLineEdit::textChanged, this, [this](const QString& text) {
         clearError();
         setAcceptable(!text.trimmed().isEmpty());
@@ -111,7 +119,7 @@ void AddFeedDialog::followFields()
         m_isFolderChosen = true;
         clearError();
     });
-    connect(m_picks, &QListWidget::currentRowChanged, this, &AddFeedDialog::pick);
+    connect(m_picks, &QListWidget::itemSelectionChanged, this, &AddFeedDialog::pick);
     connect(m_picks, &QListWidget::itemDoubleClicked, this, [this] { acceptButton()->click(); });
 }
 
@@ -217,22 +225,37 @@ void AddFeedDialog::narrowPicks()
         isAnyShown |= isShown;
     }
     const QSignalBlocker quiet(m_picks);
+    m_picks->clearSelection();
     m_picks->setCurrentRow(-1);
     m_pages->setCurrentWidget(isAnyShown ? static_cast<QWidget*>(m_picks) : m_noPicks);
 }
 
-void AddFeedDialog::pick(int row)
+/// What is selected, not what is current: a list that gets the focus makes its first row current.
+void AddFeedDialog::pick()
 {
-    const QListWidgetItem* item = m_picks->item(row);
-    if (!item)
+    const QList<QListWidgetItem*> selected = m_picks->selectedItems();
+    if (selected.isEmpty())
         return;
+    const QListWidgetItem* item = selected.first();
     const CatalogueEntry& entry = m_catalogue[item->data(PickDelegate::EntryRole).toLongLong()];
     m_isPicking = true; // the list that is picked from must not be narrowed to what was picked
     m_address->setText(entry.url);
     m_address->setCursorPosition(0);
     m_name->setText(entry.name);
+    m_pickedName = entry.name;
     suggestFolder(entry.group);
     m_isPicking = false;
+}
+
+/// What was filled in for the feed picked does not fit another address.
+void AddFeedDialog::forgetPick()
+{
+    if (m_pickedName.isEmpty())
+        return;
+    if (m_name->text() == m_pickedName)
+        m_name->clear();
+    m_pickedName.clear();
+    suggestFolder({});
 }
 
 /// Down goes from the address to what its words found.

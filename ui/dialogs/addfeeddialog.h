@@ -54,7 +54,8 @@ private:
     void fillFolders();
     void fillPicks();
     void narrowPicks();
-    void pick(int row);
+    void pick();
+    void forgetPick();
     void suggestFolder(const QString& name);
     void takeClipboard();
     void followFolder();
@@ -73,6 +74,7 @@ private:
     QStackedWidget* m_pages;
     QListWidget* m_picks;
     QLabel* m_noPicks;
+    QString m_pickedName;
     bool m_isFolderChosen = false; ///< by the user: the catalogue's groups no longer set it
     bool m_isPicking = false;      ///< the fields are being filled from the catalogue
 };

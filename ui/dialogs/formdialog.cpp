@@ -53,6 +53,7 @@ void FormDialog::addField(const QString& label, QWidget* field)
         m_fields->addSpacing(12);
     auto* text = new QLabel(label, this);
     text->setBuddy(field);
+    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_labels.append(text);
     m_fields->addWidget(text);
     m_fields->addSpacing(5);

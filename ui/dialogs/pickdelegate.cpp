@@ -34,6 +34,11 @@ void PickDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setBrush(isSelected ? theme.accentBackground : theme.code);
         painter->drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 5, 5);
     }
+    if (option.state.testFlag(QStyle::State_HasFocus) && !isSelected) {
+        painter->setPen(QPen(theme.accent, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(4.75, 1.75, -4.75, -1.75), 5, 5);
+    }
     const auto draw = [&](QRect rect, Qt::Alignment side, const QFont& font, const QColor& colour,
                           const QString& text) {
         rect = QStyle::visualRect(option.direction, option.rect, rect);

@@ -37,6 +37,9 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
 {
     setWindowTitle(tr("Preferences"));
     m_intervalHint->setWordWrap(true);
+    m_sample->setFrameShape(QFrame::StyledPanel);
+    m_sample->setAlignment(Qt::AlignCenter);
+    m_sample->setAccessibleDescription(tr("A sample of the text size"));
     auto* close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -55,12 +58,13 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     grid->addWidget(m_intervalHint, 3, 1);
     grid->addWidget(makeLabel(tr("&Text size"), m_scale), 5, 0);
     grid->addWidget(scale, 5, 1);
-    grid->addWidget(m_sample, 6, 1);
+    grid->setRowMinimumHeight(6, 10);
+    grid->addWidget(m_sample, 7, 1);
     for (const int gap : {1, 4})
         grid->setRowMinimumHeight(gap, 18);
-    grid->setRowMinimumHeight(7, 22);
-    grid->setRowStretch(7, 1);
-    grid->addWidget(close, 8, 1, Qt::AlignRight);
+    grid->setRowMinimumHeight(8, 22);
+    grid->setRowStretch(8, 1);
+    grid->addWidget(close, 9, 1, Qt::AlignRight);
 
     showSettings();
     followSettings();

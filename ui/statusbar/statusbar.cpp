@@ -163,7 +163,7 @@ int StatusBar::idealWidth(const QWidget* piece) const
     if (piece == m_activity)
         return metrics.horizontalAdvance(m_activityText) + 1;
     if (piece == m_failures)
-        return metrics.horizontalAdvance(m_failuresText) + failuresExtra;
+        return metrics.horizontalAdvance(m_failuresText) + failuresExtra + 2;
     if (piece == m_progress)
         return m_progress->width();
     if (piece == m_stop)
@@ -237,7 +237,9 @@ void StatusBar::place(const QList<QWidget*>& pieces)
             continue;
         const bool canShrink = piece == m_activity || piece == m_failures;
         if (piece == m_failures)
-            left -= left == side ? failuresExtra / 4 - 2 : 0; // its text, not its edge, is aligned
+            left -= failuresExtra / 4; // what it says, not its edge, is aligned
+        if (piece == m_stop)
+            left -= buttonPadding;
         const int width =
             canShrink ? std::clamp(right - left - stop, 0, idealWidth(piece)) : idealWidth(piece);
         put(piece, left, width);

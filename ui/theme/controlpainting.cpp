@@ -197,6 +197,19 @@ void drawProgress(QPainter* painter, const QRect& rect, const QColor& colour)
     Strokes(painter).rounded(rect, radius, colour, {});
 }
 
+void drawScrollHandle(QPainter* painter, const QStyleOptionSlider& bar, const QRect& handle)
+{
+    if (bar.maximum <= bar.minimum || handle.isEmpty())
+        return;
+    const bool isHeld = has(bar, QStyle::State_Sunken) && bar.activeSubControls == QStyle::SC_ScrollBarSlider;
+    const double part = isHeld ? 0.5 : has(bar, QStyle::State_MouseOver) ? 0.38 : 0.24;
+    const QColor colour = mixed(bar.palette.color(QPalette::Base), bar.palette.color(QPalette::Text), part);
+    const double across = has(bar, QStyle::State_MouseOver) || isHeld ? 2 : 3;
+    const QRectF rect = bar.orientation == Qt::Vertical ? QRectF(handle).adjusted(across, 2, -across, -2)
+                                                        : QRectF(handle).adjusted(2, across, -2, -across);
+    Strokes(painter).rounded(rect, std::min(rect.width(), rect.height()) / 2, colour, {});
+}
+
 void drawSlider(QPainter* painter, const QStyleOptionSlider& slider, const QRect& handle)
 {
     Strokes strokes(painter);

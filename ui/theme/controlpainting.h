@@ -29,6 +29,8 @@ void drawTick(QPainter* painter, const QStyleOption& option);
 void drawRadio(QPainter* painter, const QStyleOption& option);
 void drawChevron(QPainter* painter, const QRect& rect, const QColor& colour);
 void drawProgress(QPainter* painter, const QRect& rect, const QColor& colour);
+/// The handle of a scroll bar within its rectangle.
+void drawScrollHandle(QPainter* painter, const QStyleOptionSlider& bar, const QRect& handle);
 void drawSlider(QPainter* painter, const QStyleOptionSlider& slider, const QRect& handle);
 
 } // namespace offprint

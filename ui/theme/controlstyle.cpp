@@ -3,6 +3,8 @@
 #include "ui/theme/controlpainting.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractScrollArea>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
 
@@ -17,6 +19,7 @@ namespace {
 constexpr int fieldPadding = 8;
 constexpr int buttonPadding = 12;
 constexpr int arrowWidth = 26;
+constexpr int shortestHandle = 32;
 
 /// One height for everything that stands in a row.
 int controlHeight(const QStyleOption* option)
@@ -37,6 +40,53 @@ void drawPushButtonBevel(const QStyleOptionButton& button, QPainter* painter)
         const QRect arrow(button.rect.right() - 22, button.rect.top(), 16, button.rect.height());
         drawChevron(painter, QStyle::visualRect(button.direction, button.rect, arrow),
                     button.palette.color(QPalette::ButtonText));
+    }
+}
+
+/// Whether the widget is a list, text or sample with a frame around it, to be drawn as a field.
+bool isFramedField(const QWidget* widget)
+{
+    const auto* frame = qobject_cast<const QFrame*>(widget);
+    return frame && frame->frameShape() == QFrame::StyledPanel &&
+           (qobject_cast<const QAbstractScrollArea*>(frame) || qobject_cast<const QLabel*>(frame));
+}
+
+/// A scroll bar lies on what it scrolls.
+QColor backgroundBehind(const QWidget* bar, const QPalette& palette)
+{
+    for (const QWidget* widget = bar; widget; widget = widget->parentWidget()) {
+        if (const auto* area = qobject_cast<const QAbstractScrollArea*>(widget))
+            return area->viewport()->palette().color(area->viewport()->backgroundRole());
+    }
+    return palette.color(QPalette::Base);
+}
+
+/// A scroll bar is a handle on a groove, without buttons at its ends. In logical, left-to-right coordinates.
+QRect scrollPart(const QStyleOptionSlider& bar, QStyle::SubControl part)
+{
+    const bool isUpright = bar.orientation == Qt::Vertical;
+    const int length = isUpright ? bar.rect.height() : bar.rect.width();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const int handle = range <= 0 ? length
+                                  : std::clamp(int(bar.pageStep * qint64(length) / (range + bar.pageStep)),
+                                               std::min(shortestHandle, length), length);
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      length - handle, bar.upsideDown);
+    const auto span = [&](int from, int size) {
+        return isUpright ? QRect(bar.rect.left(), bar.rect.top() + from, bar.rect.width(), size)
+                         : QRect(bar.rect.left() + from, bar.rect.top(), size, bar.rect.height());
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarSlider:
+        return span(start, handle);
+    case QStyle::SC_ScrollBarSubPage:
+        return span(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return span(start + handle, length - start - handle);
+    case QStyle::SC_ScrollBarGroove:
+        return bar.rect;
+    default:
+        return {};
     }
 }
 
@@ -64,6 +114,12 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_PanelButtonTool:
         drawButtonPanel(painter, *option, false, option->state.testFlag(State_AutoRaise));
         return;
+    case PE_Frame:
+        if (isFramedField(widget)) {
+            drawField(painter, *option, false);
+            return;
+        }
+        break;
     case PE_PanelLineEdit:
         if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             frame && frame->lineWidth > 0) {
@@ -139,6 +195,13 @@ void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOption
                     option->palette.color(QPalette::ButtonText));
         return;
     }
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+            painter->fillRect(bar->rect, backgroundBehind(widget, bar->palette));
+            drawScrollHandle(painter, *bar, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            return;
+        }
+    }
     if (control == CC_Slider) {
         if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
             slider && slider->orientation == Qt::Horizontal) {
@@ -159,7 +222,11 @@ QRect ControlStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     }
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect,
-                          option->rect.adjusted(fieldPadding - 2, 2, -arrowWidth, -2));
+                          option->rect.adjusted(fieldPadding - 1, 2, -arrowWidth, -2));
+    if (control == CC_ScrollBar) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
+            return visualRect(bar->direction, bar->rect, scrollPart(*bar, subControl));
+    }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
@@ -210,6 +277,10 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_SliderLength:
     case PM_SliderThickness:
         return 16;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_DefaultFrameWidth: // wide enough for square contents to stay within the round corners
+        return isFramedField(widget) ? 3 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;

@@ -35,6 +35,7 @@ CatalogueList::CatalogueList(const Catalogue& catalogue, const Appearance& appea
     connect(&m_appearance, &Appearance::changed, this, &CatalogueList::applyAppearance);
     applyAppearance();
     layOut(1);
+    chooseFirst();
 }
 
 void CatalogueList::addRow(const CatalogueEntry& entry)
@@ -62,7 +63,20 @@ void CatalogueList::setSubscribed(const QList<QString>& urls)
             row->setSubscribed(std::ranges::any_of(
                 urls, [&](const QString& url) { return isSameAddress(url, row->entry().url); }));
     }
+    chooseFirst();
     Q_EMIT tickedChanged();
+}
+
+/// Focus comes in by the first feed that can be ticked.
+void CatalogueList::chooseFirst()
+{
+    for (const Group& group : std::as_const(m_groups)) {
+        for (CatalogueRow* row : group.rows) {
+            if (row->isEnabled())
+                return setFocusProxy(row);
+        }
+    }
+    setFocusProxy(nullptr);
 }
 
 QList<CatalogueEntry> CatalogueList::ticked() const

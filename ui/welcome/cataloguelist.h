@@ -43,6 +43,7 @@ private:
 
     void addRow(const CatalogueEntry& entry);
     void layOut(int columns);
+    void chooseFirst();
     void applyAppearance();
     [[nodiscard]] CatalogueRow* rowBeside(const CatalogueRow* row, int key) const;
 

@@ -7,6 +7,7 @@
 #include "ui/theme/textcolour.h"
 #include "ui/welcome/cataloguelist.h"
 
+#include <QtCore/QTimer>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int textWidth = 680;
 constexpr int narrow = 520;
+constexpr int hoverMargin = 8; ///< by which the ground of a feed under the pointer is wider than the text
 
 QLabel* wrappedLabel(const QString& text, QWidget* parent)
 {
@@ -69,7 +71,7 @@ WelcomePane::WelcomePane(const Catalogue& catalogue, const Appearance& appearanc
     connect(m_subscribe, &QPushButton::clicked, this, &WelcomePane::subscribe);
     connect(m_notNow, &QPushButton::clicked, this, &WelcomePane::dismissed);
     connect(&m_appearance, &Appearance::changed, this, &WelcomePane::applyAppearance);
-    setFocusProxy(m_address);
+    setFocusProxy(m_catalogue);
     applyAppearance();
     countFeeds();
 }
@@ -93,27 +95,28 @@ QWidget* WelcomePane::makeContent(const Catalogue& catalogue)
     m_addressLabel->setBuddy(m_address);
     m_message = new InlineMessage(m_appearance, m_content);
 
-    auto* text = new QVBoxLayout;
-    text->setSpacing(0);
-    text->addWidget(m_heading);
-    text->addSpacing(8);
-    text->addWidget(m_intro);
-    text->addSpacing(14);
-    text->addWidget(makeSampleLine());
-    text->addSpacing(20);
-    text->addWidget(m_choose);
-    text->addSpacing(12);
-    text->addWidget(m_catalogue);
-    text->addSpacing(18);
-    text->addWidget(m_addressLabel);
-    text->addSpacing(6);
-    text->addWidget(m_address);
-    text->addSpacing(6);
-    text->addWidget(m_message);
-    text->addStretch(1);
-    auto* row = new QHBoxLayout(m_content);
-    row->setSpacing(0);
-    row->addLayout(text, 1);
+    auto* above = new QVBoxLayout;
+    above->setContentsMargins(hoverMargin, 0, hoverMargin, 12);
+    above->setSpacing(0);
+    above->addWidget(m_heading);
+    above->addSpacing(8);
+    above->addWidget(m_intro);
+    above->addSpacing(14);
+    above->addWidget(makeSampleLine());
+    above->addSpacing(20);
+    above->addWidget(m_choose);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(hoverMargin, 18, hoverMargin, 0);
+    below->setSpacing(6);
+    below->addWidget(m_addressLabel);
+    below->addWidget(m_address);
+    below->addWidget(m_message);
+    auto* column = new QVBoxLayout(m_content);
+    column->setSpacing(0);
+    column->addLayout(above);
+    column->addWidget(m_catalogue);
+    column->addLayout(below);
+    column->addStretch(1);
     return m_content;
 }
 
@@ -157,8 +160,8 @@ void WelcomePane::setSubscribed(const QList<QString>& urls)
 void WelcomePane::showError(const QString& sentence)
 {
     m_message->showError(sentence);
-    m_scroll->widget()->layout()->activate();
-    m_scroll->ensureWidgetVisible(m_message, 0, 24);
+    // The content grows by the message first.
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_message, 0, 24); });
 }
 
 void WelcomePane::countFeeds()
@@ -206,7 +209,8 @@ void WelcomePane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const int side = width() < narrow ? 20 : 40;
-    m_content->layout()->setContentsMargins(side, 26, std::max(side, width() - side - textWidth), 24);
+    const int end = std::max(side, width() - side - textWidth);
+    m_content->layout()->setContentsMargins(side - hoverMargin, 26, end - hoverMargin, 24);
     m_footer->layout()->setContentsMargins(side, 12, side, 12);
 }
 
