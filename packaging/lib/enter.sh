@@ -1,108 +1,212 @@
 # shellcheck shell=bash
 # Running a command where the compiler and the libraries are: here, or inside the private Debian.
 
-NATIVE_MANAGER=''
+WAY=''   # native or private
+ENTER='' # how the private Debian is entered: bwrap, sudo (bwrap through it) or chroot
 
-# native or private
-way() {
-    if [ -z "${WAY:-}" ]; then
-        WAY=${OFFPRINT_ROOT:-}
-        [ -n "$WAY" ] || { [ -n "$(native_manager)" ] && WAY=native; } || WAY=private
+choose_way() {
+    WAY=${OFFPRINT_ROOT:-}
+    case $WAY in
+        native | private) ;;
+        '') if [ -n "$(native_manager)" ]; then WAY=native; else WAY=private; fi ;;
+        *) fail "OFFPRINT_ROOT is '$WAY'; it can be native or private." ;;
+    esac
+    if [ "$WAY" = private ] && { [ -n "${OFFPRINT_ENTER:-}" ] || command -v bwrap >/dev/null; }; then
+        choose_entrance
     fi
-    echo "$WAY"
 }
 
+describe_way() {
+    local manager
+    manager=$(native_manager)
+    if [ "$WAY" = native ]; then
+        echo "native${manager:+, with $manager}"
+    else
+        echo "a private Debian 13${ENTER:+, entered by $ENTER}"
+    fi
+}
+
+# bwrap where namespaces are permitted. Where only root may make them, sudo; where nobody may, root's chroot.
+choose_entrance() {
+    [ -z "$ENTER" ] || return 0
+    case ${OFFPRINT_ENTER:-} in
+        bwrap | sudo | chroot) ENTER=$OFFPRINT_ENTER ;;
+        '')
+            if bwrap --ro-bind / / --bind /proc /proc --tmpfs /run true 2>/dev/null; then
+                ENTER=bwrap
+            elif [ "$(id -u)" -eq 0 ]; then
+                ENTER=chroot
+            else
+                ENTER=sudo
+            fi
+            ;;
+        *) fail "OFFPRINT_ENTER is '$OFFPRINT_ENTER'; it can be bwrap, sudo or chroot." ;;
+    esac
+    if [ "$ENTER" = chroot ] && [ "$(id -u)" -ne 0 ]; then
+        fail 'only root can enter the private Debian by chroot.'
+    fi
+}
+
+# ensure_ready [PACKAGE...]: what the build needs, and those, installed.
 ensure_ready() {
-    if [ "$(way)" = native ]; then
-        NATIVE_MANAGER=$(native_manager)
-        [ -z "$NATIVE_MANAGER" ] || ensure_native "$NATIVE_MANAGER"
-    else
-        ensure_private
+    local manager
+    if [ "$WAY" = private ]; then
+        ensure_private "$@"
+        return
     fi
+    manager=$(native_manager)
+    [ -z "$manager" ] || ensure_native "$manager" "$@"
 }
 
-# bwrap where namespaces are permitted; else root may fall back to chroot.
-entrance() {
-    if [ -n "${OFFPRINT_ENTER:-}" ]; then
-        echo "$OFFPRINT_ENTER"
-    elif bwrap --bind "$ROOT" / --dev-bind /dev /dev true 2>/dev/null; then
-        echo bwrap
-    elif [ "$(id -u)" -eq 0 ]; then
-        echo chroot
-    else
-        fail 'this system permits no namespaces, which the private Debian needs. Run packaging/dev as root, or on Debian 13.'
-    fi
+working_folder() {
+    if [ -d "$PWD" ]; then echo "$PWD"; else echo "$SOURCE"; fi
 }
 
-# Fills BWRAP with what of this system is visible inside.
+# Fills BWRAP: the private Debian's /usr and /etc, read-only, amid everything else of this system.
+# bwrap_arguments [PATH...]: those of this system's files stay visible even if they lie in its own /usr or /etc.
 bwrap_arguments() {
-    local folder
-    BWRAP=(bwrap --bind "$ROOT" / --dev-bind /dev /dev --proc /proc --ro-bind /sys /sys
-        --ro-bind /etc/resolv.conf /etc/resolv.conf
-        --setenv CCACHE_DIR "$CACHE/ccache" --setenv CCACHE_BASEDIR "$SOURCE" --setenv CCACHE_NOHASHDIR 1
-        --setenv LANG C.UTF-8 --unsetenv LD_PRELOAD --die-with-parent)
-    [ "$(id -u)" -eq 0 ] || BWRAP+=(--unshare-user --uid "$(id -u)" --gid "$(id -g)")
-    for folder in "${TMPDIR:-/tmp}" /tmp "$HOME" "$PWD" "$CACHE" "$SOURCE" "${OFFPRINT_SHARED:-}"; do
-        [ ! -d "$folder" ] || BWRAP+=(--bind "$folder" "$folder")
+    local entry name
+    BWRAP=(bwrap --die-with-parent --ro-bind "$ROOT/usr" /usr --ro-bind "$ROOT/etc" /etc
+        --dev-bind /dev /dev --bind /proc /proc --ro-bind-try /sys /sys --tmpfs /run)
+    for entry in "$ROOT"/{bin,sbin,lib*}; do
+        [ ! -L "$entry" ] || BWRAP+=(--symlink "$(readlink "$entry")" "${entry#"$ROOT"}")
     done
-    for folder in /tmp/.X11-unix /run/dbus /mnt /media /srv /data; do
-        [ ! -d "$folder" ] || BWRAP+=(--bind "$folder" "$folder")
+    for entry in /* /.[!.]*; do
+        case $entry in
+            /bin | /sbin | /lib* | /usr | /etc | /dev | /proc | /sys | /run | /boot | /lost+found) continue ;;
+        esac
+        if [ -L "$entry" ]; then
+            BWRAP+=(--symlink "$(readlink "$entry")" "$entry")
+        elif [ -r "$entry" ]; then
+            BWRAP+=(--bind "$entry" "$entry")
+        fi
     done
-    for folder in /usr/local/share/fonts "$HOME/.local/share/fonts"; do
-        [ ! -d "$folder" ] || BWRAP+=(--ro-bind "$folder" "$folder")
-    done
-    if [ -n "${XDG_RUNTIME_DIR:-}" ] && [ -d "$XDG_RUNTIME_DIR" ]; then
-        BWRAP+=(--bind "$XDG_RUNTIME_DIR" "$XDG_RUNTIME_DIR") # Wayland's and D-Bus's sockets
+    bind_of_root /var/lib/dpkg /var/lib/apt /var/cache/fontconfig
+    bind_of_system /etc/resolv.conf /etc/hosts /etc/passwd /etc/group /usr/local/share/fonts
+    if [ -e /etc/ssl/certs/ca-certificates.crt ]; then
+        bind_of_system /etc/ssl/certs /usr/share/ca-certificates /usr/local/share/ca-certificates
     fi
-    if [ -n "${XAUTHORITY:-}" ] && [ -e "$XAUTHORITY" ]; then
-        BWRAP+=(--ro-bind "$XAUTHORITY" "$XAUTHORITY")
-    fi
-    BWRAP+=(--chdir "$PWD")
+    # The sockets of D-Bus, Wayland and sound.
+    for name in /run/dbus "${XDG_RUNTIME_DIR:-}"; do
+        [[ $name != /run/* ]] || BWRAP+=(--bind-try "$name" "$name")
+    done
+    for name in LD_PRELOAD LD_LIBRARY_PATH QT_PLUGIN_PATH XDG_DATA_DIRS XDG_CONFIG_DIRS \
+        CMAKE_PREFIX_PATH PKG_CONFIG_PATH PKG_CONFIG_LIBDIR CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS; do
+        BWRAP+=(--unsetenv "$name")
+    done
+    BWRAP+=(--setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin --setenv LANG C.UTF-8 --unsetenv LC_ALL
+        --setenv TZ "${TZ:-$(time_zone)}"
+        --setenv CCACHE_DIR "$CACHE/ccache" --setenv CCACHE_BASEDIR "$SOURCE" --setenv CCACHE_NOHASHDIR 1)
+    for name in "$(working_folder)" "$@"; do
+        keep_visible "$name"
+    done
+    BWRAP+=(--chdir "$(working_folder)")
 }
 
-# Without namespaces nothing can be bound in: the tree is copied in, and what was built or drawn copied out.
-inside_chroot() {
-    local status=0 folder
-    [ "$(id -u)" -eq 0 ] || fail 'only root can use chroot.'
-    for folder in "$SOURCE" "$PWD"; do
-        mkdir -p "$ROOT$folder"
-        [ "$folder" = / ] || tar -C "$folder" --exclude=./build -cf - . | tar -C "$ROOT$folder" -xf -
+# What the private Debian's programs keep of their own, where this system has a folder to put it over.
+bind_of_root() {
+    local name
+    for name in "$@"; do
+        [ ! -d "$name" ] || [ ! -d "$ROOT$name" ] || BWRAP+=(--ro-bind "$ROOT$name" "$name")
     done
-    [ -e "$ROOT/dev/null" ] || mknod -m 666 "$ROOT/dev/null" c 1 3
-    [ -e "$ROOT/dev/urandom" ] || mknod -m 666 "$ROOT/dev/urandom" c 1 9
-    [ -e "$ROOT/dev/zero" ] || mknod -m 666 "$ROOT/dev/zero" c 1 5
-    cp /etc/resolv.conf "$ROOT/etc/resolv.conf"
-    mkdir -p "$ROOT$HOME" "$ROOT/tmp" "$ROOT$CACHE/ccache"
-    chroot "$ROOT" env CCACHE_DIR="$CACHE/ccache" LANG=C.UTF-8 \
-        sh -c 'cd "$1" && shift && exec "$@"' sh "$PWD" "$@" || status=$?
-    if [ -d "$ROOT$SOURCE/build" ]; then
-        mkdir -p "$SOURCE/build"
-        find "$ROOT$SOURCE/build" -maxdepth 1 -name '*.png' -exec cp -p {} "$SOURCE/build/" \;
+}
+
+# This system's own, where the private Debian has something to put it over.
+bind_of_system() {
+    local name
+    for name in "$@"; do
+        [ ! -r "$name" ] || [ ! -e "$ROOT$name" ] || BWRAP+=(--ro-bind "$name" "$name")
+    done
+}
+
+# A file of this system in a folder that the private Debian's hides. Where that has none of its name, the nearest
+# folder that both have is laid out anew: everything of the private Debian's, and the one thing of this system's.
+keep_visible() {
+    local path folder entry
+    [ -e "$1" ] || return 0
+    path=$(realpath -- "$1")
+    case $path in
+        /usr/?* | /etc/?* | /boot/?* | /run/?*) ;;
+        *) return 0 ;;
+    esac
+    if [[ $path != /@(usr|etc)/* ]] || [ -f "$ROOT$path" ]; then
+        BWRAP+=(--ro-bind "$path" "$path")
+        return
     fi
-    [ ! -d "$ROOT$SOURCE/resources/screenshots" ] ||
-        tar -C "$ROOT$SOURCE/resources" -cf - screenshots | tar -C "$SOURCE/resources" -xf -
-    return $status
+    folder=${path%/*}
+    while [ ! -d "$ROOT$folder" ]; do
+        path=$folder
+        folder=${path%/*}
+    done
+    [ ! -d "$ROOT$path" ] || return 0
+    if [[ " ${BWRAP[*]} " != *" --tmpfs $folder "* ]]; then
+        BWRAP+=(--tmpfs "$folder")
+        for entry in "$ROOT$folder"/*; do
+            if [ -L "$entry" ]; then
+                BWRAP+=(--symlink "$(readlink "$entry")" "${entry#"$ROOT"}")
+            else
+                BWRAP+=(--ro-bind-try "$entry" "${entry#"$ROOT"}")
+            fi
+        done
+    fi
+    BWRAP+=(--ro-bind "$path" "$path")
+}
+
+time_zone() {
+    local zone
+    zone=$(readlink -f /etc/localtime 2>/dev/null) || zone=''
+    case $zone in
+        */zoneinfo/*) echo "${zone#*/zoneinfo/}" ;;
+        *) echo UTC ;;
+    esac
+}
+
+# Through sudo the environment is lost and the user is root: both are given back inside.
+through_sudo() {
+    local exported
+    [ "$ENTER" = sudo ] || return 0
+    mapfile -d '' exported < <(env -0)
+    BWRAP=(sudo env "${exported[@]}" "${BWRAP[@]}" setpriv --reuid "$(id -u)" --regid "$(id -g)" --init-groups --)
 }
 
 inside() {
-    if [ "$(way)" = native ]; then
-        "$@"
-    elif [ "$(entrance)" = chroot ]; then
-        inside_chroot "$@"
-    else
-        bwrap_arguments
-        "${BWRAP[@]}" "$@"
-    fi
+    choose_entrance_if_private
+    case $WAY,$ENTER in
+        native,*) "$@" ;;
+        *,chroot) inside_chroot "$@" ;;
+        *)
+            bwrap_arguments
+            through_sudo
+            "${BWRAP[@]}" "$@"
+            ;;
+    esac
 }
 
 # The same as the last thing done.
 inside_exec() {
-    if [ "$(way)" = native ]; then
-        exec "$@"
-    elif [ "${OFFPRINT_ENTER:-bwrap}" = chroot ] || ! command -v bwrap >/dev/null; then
-        inside_chroot "$@"
-    else
-        bwrap_arguments
-        exec "${BWRAP[@]}" "$@"
+    choose_entrance_if_private
+    case $WAY,$ENTER in
+        native,*) exec "$@" ;;
+        *,chroot)
+            inside_chroot "$@"
+            exit
+            ;;
+        *)
+            bwrap_arguments "$@"
+            through_sudo
+            exec "${BWRAP[@]}" "$@"
+            ;;
+    esac
+}
+
+# Runs Offprint itself, on the user's own files and library, as the last thing done.
+program_exec() {
+    if [ "$WAY,$ENTER" = private,chroot ]; then
+        outside_exec "$@"
     fi
+    inside_exec "$@"
+}
+
+choose_entrance_if_private() {
+    [ "$WAY" = native ] || choose_entrance
 }

@@ -1,35 +1,62 @@
 # shellcheck shell=bash
 # What Offprint is built from, by distribution, and whether this one has it.
 
-DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git qt6-base-dev qt6-svg-dev
-    libkf6syntaxhighlighting-dev libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev qt6-wayland
-    shared-mime-info xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
-FEDORA_PACKAGES=(gcc-c++ cmake ninja-build ccache pkgconf git qt6-qtbase-devel qt6-qtsvg-devel
-    kf6-syntax-highlighting-devel sqlite-devel sqlitecpp-devel libxml2-devel gumbo-parser-devel qt6-qtwayland
-    xorg-x11-server-Xvfb rsms-inter-fonts google-noto-serif-fonts dejavu-sans-mono-fonts libasan libubsan)
-ARCH_PACKAGES=(gcc cmake ninja ccache pkgconf git qt6-base qt6-svg syntax-highlighting sqlite sqlitecpp libxml2
-    gumbo-parser qt6-wayland xorg-server-xvfb xorg-xauth inter-font noto-fonts ttf-dejavu)
-SUSE_PACKAGES=(gcc-c++ cmake ninja ccache pkgconf git qt6-base-devel qt6-svg-devel
-    kf6-syntax-highlighting-devel sqlite3-devel SQLiteCpp-devel libxml2-devel gumbo-parser-devel qt6-wayland
-    xorg-x11-server-Xvfb inter-fonts google-noto-serif-fonts dejavu-fonts)
+DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git
+    qt6-base-dev qt6-svg-dev qt6-svg-plugins qt6-qpa-plugins qt6-wayland libkf6syntaxhighlighting-dev
+    libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev
+    shared-mime-info tzdata xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
+# On the RPM distributions libraries go by what they provide, whose names the two share.
+RPM_PACKAGES=(ca-certificates gcc-c++ cmake ccache git xauth xorg-x11-server-Xvfb shared-mime-info
+    'pkgconfig(sqlite3)' 'pkgconfig(libxml-2.0)' 'pkgconfig(gumbo)' 'cmake(SQLiteCpp)'
+    'cmake(Qt6Widgets)' 'cmake(Qt6Network)' 'cmake(Qt6Test)' 'cmake(Qt6Svg)' 'cmake(KF6SyntaxHighlighting)')
+FEDORA_PACKAGES=("${RPM_PACKAGES[@]}" ninja-build libasan libubsan pkgconf-pkg-config qt6-qtwayland
+    rsms-inter-fonts google-noto-serif-fonts dejavu-sans-mono-fonts)
+SUSE_PACKAGES=("${RPM_PACKAGES[@]}" ninja pkgconf-pkg-config qt6-wayland
+    inter-fonts google-noto-serif-fonts dejavu-fonts)
+ARCH_PACKAGES=(ca-certificates gcc cmake ninja ccache pkgconf git
+    qt6-base qt6-svg qt6-wayland syntax-highlighting sqlite sqlitecpp libxml2 gumbo-parser
+    shared-mime-info xorg-server-xvfb xorg-xauth inter-font noto-fonts ttf-dejavu)
 
-# The package manager that can install all of it natively, or nothing.
-native_manager() {
-    local id='' version='' like=''
-    if [ -r /etc/os-release ]; then
-        id=$(. /etc/os-release && echo "${ID:-}")
-        version=$(. /etc/os-release && echo "${VERSION_ID:-}")
-        like=$(. /etc/os-release && echo "${ID_LIKE:-}")
-    fi
+# The package manager that can install all of it on the system that FILE tells of, or nothing: os_manager FILE
+os_manager() {
+    local file=$1 key value id='' version='' like=''
+    [ -r "$file" ] || return 0
+    while IFS='=' read -r key value || [ -n "$key" ]; do
+        value=${value%[\"\']}
+        value=${value#[\"\']}
+        case $key in
+            ID) id=$value ;;
+            VERSION_ID) version=$value ;;
+            ID_LIKE) like=$value ;;
+        esac
+    done <"$file"
     case $id in
-        debian) [ -z "$version" ] || [ "${version%%.*}" -ge 13 ] && echo apt ;;
-        ubuntu) [ "${version/./}" -ge 2504 ] && echo apt ;;
-        fedora) [ "${version%%.*}" -ge 41 ] && echo dnf ;;
+        debian) if at_least "${version:-13}" 13; then echo apt; fi ;; # unstable has no number
+        ubuntu) if at_least "$version" 25.04; then echo apt; fi ;;
+        fedora) if at_least "$version" 41; then echo dnf; fi ;;
         opensuse-tumbleweed) echo zypper ;;
         arch) echo pacman ;;
-        *) case " $like " in *" arch "*) echo pacman ;; esac ;;
+        *) if [[ " $like " = *' arch '* ]]; then echo pacman; fi ;;
     esac
-    return 0
+}
+
+# Compares MAJOR[.MINOR]; what is no number is less than any.
+at_least() {
+    local major=${1%%.*} minor=0 wanted_minor=0
+    [[ $1 != *.* ]] || minor=${1#*.}
+    [[ $2 != *.* ]] || wanted_minor=${2#*.}
+    minor=${minor%%.*}
+    [[ $major =~ ^[0-9]+$ && $minor =~ ^[0-9]+$ ]] || return 1
+    ((10#$major > 10#${2%%.*} || (10#$major == 10#${2%%.*} && 10#$minor >= 10#$wanted_minor)))
+}
+
+# The same for this system, if the manager itself is there. On an image-based Fedora it cannot install.
+native_manager() {
+    local manager
+    manager=$(os_manager /etc/os-release)
+    if [ -n "$manager" ] && command -v "${manager/apt/apt-get}" >/dev/null && [ ! -e /run/ostree-booted ]; then
+        echo "$manager"
+    fi
 }
 
 native_packages() {
@@ -41,55 +68,85 @@ native_packages() {
     esac
 }
 
-# The packages of standard input that are not installed.
+# Of the packages named on standard input, those not installed, as dpkg's status FILE tells: not_in_status FILE
+not_in_status() {
+    awk 'NR == FNR {
+             if ($1 == "Package:") name = $2
+             else if ($1 == "Status:" && $4 == "installed") there[name] = 1
+             next
+         }
+         $1 != "" && !($1 in there) && !said[$1]++ { print $1 }' "$1" -
+}
+
+# A package whose installation was cut off half-way.
+is_half_done() {
+    awk '$1 == "Status:" && $4 !~ /^(installed|not-installed|config-files)$/ { found = 1; exit }
+         END { exit !found }' "$1"
+}
+
+# Of the packages named on standard input, those that this system lacks.
 missing_packages() {
     local package
-    while read -r package; do
-        case $1 in
-            apt) dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package" ;;
-            dnf | zypper) rpm -q --whatprovides "$package" >/dev/null 2>&1 || echo "$package" ;;
-            pacman) pacman -Qq "$package" >/dev/null 2>&1 || echo "$package" ;;
-        esac
-    done
+    case $1 in
+        apt) not_in_status /var/lib/dpkg/status ;;
+        pacman) xargs pacman -T || true ;; # prints them, and fails when there are any
+        dnf | zypper)
+            while read -r package; do
+                rpm -q --whatprovides "$package" >/dev/null 2>&1 || printf '%s\n' "$package"
+            done
+            ;;
+    esac
 }
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
-    else
+    elif command -v sudo >/dev/null; then
         sudo "$@"
+    else
+        fail "this needs root, and there is no sudo. Have root run: $*"
     fi
 }
 
+is_interactive() {
+    [ -t 2 ] && { : </dev/tty; } 2>/dev/null
+}
+
+# agree QUESTION WHAT ELSE CAN BE DONE. Asks on the terminal, since standard input may be the program's.
 agree() {
-    [ -z "$ASSUME_YES" ] || return 0
-    [ -t 0 ] || return 0
     local answer
-    read -r -p "packaging/dev: $1 [Y/n] " answer
-    case $answer in '' | [Yy]*) return 0 ;; *) fail 'nothing was installed.' ;; esac
+    if [ -n "$ASSUME_YES" ] || ! is_interactive; then
+        return 0
+    fi
+    read -r -p "packaging/dev: $1 [Y/n] " answer </dev/tty 2>/dev/tty || answer=n
+    case $answer in
+        '' | [Yy]*) ;;
+        *) fail "nothing was changed. $2" ;;
+    esac
 }
 
 install_packages() {
     local manager=$1
     shift
+    say "installing with $manager: $*"
     case $manager in
-        apt) as_root apt-get update -qq && as_root apt-get install -y --no-install-recommends "$@" ;;
+        apt)
+            as_root apt-get update -qq || say 'not every list of packages could be fetched; going on with those here.'
+            as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+            ;;
         dnf) as_root dnf install -y "$@" ;;
         pacman) as_root pacman -S --needed --noconfirm "$@" ;;
-        zypper) as_root zypper --non-interactive install "$@" ;;
-    esac >&2
+        zypper) as_root zypper --non-interactive install --no-recommends "$@" ;;
+    esac >&2 || fail "$manager could not install $*. What it said stands above. Is this machine online?"
 }
 
-# Installs natively what is missing of this system's list; one stamp a list, so that it is asked once.
+# ensure_native MANAGER [PACKAGE...]: its whole list, and those.
 ensure_native() {
-    local manager=$1 stamp=$CACHE/native.packages wanted missing
-    wanted=$(native_packages "$manager"; printf '%s\n' "${EXTRA_PACKAGES[@]:-}")
-    [ ! -e "$stamp" ] || [ "$wanted" != "$(cat "$stamp")" ] || return 0
+    local manager=$1 wanted missing
+    shift
+    wanted=$(native_packages "$manager" && printf '%s\n' "$@")
     mapfile -t missing < <(sed '/^$/d' <<<"$wanted" | missing_packages "$manager")
-    if [ ${#missing[@]} -gt 0 ]; then
-        agree "install these packages with $manager: ${missing[*]}?"
-        install_packages "$manager" "${missing[@]}"
-    fi
-    mkdir -p "$CACHE"
-    printf '%s\n' "$wanted" >"$stamp"
+    [ ${#missing[@]} -gt 0 ] || return 0
+    agree "install with $manager: ${missing[*]}?" 'OFFPRINT_ROOT=private builds in a private Debian 13 instead.'
+    install_packages "$manager" "${missing[@]}"
 }
