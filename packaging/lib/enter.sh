@@ -119,26 +119,31 @@ bind_of_system() {
     done
 }
 
-# A file of this system in a folder that the private Debian's hides. Where that has none of its name, the nearest
-# folder that both have is laid out anew: everything of the private Debian's, and the one thing of this system's.
+# A file of this system in a folder that the private Debian's hides.
 keep_visible() {
-    local path folder entry
+    local path
     [ -e "$1" ] || return 0
     path=$(realpath -- "$1")
     case $path in
-        /usr/?* | /etc/?* | /boot/?* | /run/?*) ;;
-        *) return 0 ;;
+        /usr/?* | /etc/?*)
+            if [ -f "$ROOT$path" ]; then
+                BWRAP+=(--ro-bind "$path" "$path")
+            elif [ ! -d "$ROOT$path" ]; then
+                lay_bare "$path"
+            fi
+            ;;
+        /boot/?* | /run/?*) BWRAP+=(--ro-bind "$path" "$path") ;;
     esac
-    if [[ $path != /@(usr|etc)/* ]] || [ -f "$ROOT$path" ]; then
-        BWRAP+=(--ro-bind "$path" "$path")
-        return
-    fi
-    folder=${path%/*}
+}
+
+# Where the private Debian has nothing to put PATH over, the nearest folder that both have is laid out anew: all that
+# the private Debian has there, and the one thing of this system's.
+lay_bare() {
+    local path=$1 folder=${1%/*} entry
     while [ ! -d "$ROOT$folder" ]; do
         path=$folder
         folder=${path%/*}
     done
-    [ ! -d "$ROOT$path" ] || return 0
     if [[ " ${BWRAP[*]} " != *" --tmpfs $folder "* ]]; then
         BWRAP+=(--tmpfs "$folder")
         for entry in "$ROOT$folder"/*; do
