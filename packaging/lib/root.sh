@@ -65,7 +65,7 @@ make_root_unprivileged() {
             "usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
     ensure_disk /var/tmp
     mkdir -p "$partial"
-    TMPDIR=/var/tmp "${MMDEBSTRAP[@]}" --mode=unshare --include="$(IFS=,; echo "$*,fakeroot")" \
+    HOME=/ TMPDIR=/var/tmp "${MMDEBSTRAP[@]}" --mode=unshare --include="$(IFS=,; echo "$*,fakeroot")" \
         trixie - "$(debian_mirror)" | tar -C "$partial" -xf - --no-same-owner --exclude='./dev/*' ||
         fail 'the private Debian could not be made. What mmdebstrap said stands above. Is this machine online?'
 }
