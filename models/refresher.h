@@ -7,6 +7,9 @@
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
 
 namespace offprint {
 
@@ -20,6 +23,7 @@ struct RefreshStatus
     int newPapers = 0; ///< of this round so far
     QString current;   ///< the feed asked most lately
     QDateTime nextDue; ///< UTC; when the timer next has something to do; invalid: nothing is scheduled
+    std::optional<Error> failure; ///< why the feeds to ask could not be told: the library's fault
 
     bool operator==(const RefreshStatus&) const = default;
 };
@@ -32,8 +36,8 @@ struct FeedOutcome
     bool isUnchanged = false; ///< 304, or the same bytes as last time
     int newPapers = 0;
     int changedPapers = 0;
-    QStringList warnings; ///< sentences
-    std::optional<Error> failure;
+    QStringList warnings;         ///< sentences
+    std::optional<Error> failure; ///< Cancelled: dropped before it was done; not counted as failed
 
     bool operator==(const FeedOutcome&) const = default;
 };

@@ -16,7 +16,8 @@ struct FeedRequest
     QByteArray bodyHash; ///< SHA-256 of the last good body
     QDateTime nextDue;   ///< UTC; invalid: now
     std::optional<std::chrono::minutes> interval;
-    int failureCount = 0;
+    int failureCount = 0;  ///< in a row
+    QDateTime lastChecked; ///< UTC; invalid: never
 
     bool operator==(const FeedRequest&) const = default;
 };

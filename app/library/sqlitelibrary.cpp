@@ -373,7 +373,7 @@ Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
                 continue;
             const FeedFacts facts = tables.facts(feed.id);
             requests.append({feed.id, feed.url, feed.name(), facts.etag, facts.lastModified, facts.bodyHash,
-                             facts.nextDue, feed.interval, feed.failureCount});
+                             facts.nextDue, feed.interval, feed.failureCount, facts.checked});
         }
         return requests;
     });

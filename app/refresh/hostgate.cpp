@@ -1,0 +1,52 @@
+#include "app/refresh/hostgate.h"
+
+#include <algorithm>
+
+namespace offprint {
+
+namespace {
+
+const QLatin1StringView arxivLane("arxiv.org");
+
+} // namespace
+
+HostGate::HostGate(int requestsPerHost, std::chrono::milliseconds arxivPause)
+    : m_requestsPerHost(std::max(requestsPerHost, 1))
+    , m_arxivPause(arxivPause)
+{}
+
+QString HostGate::laneOf(const QString& host)
+{
+    const QString lower = host.toLower();
+    return lower.endsWith(QStringLiteral(".arxiv.org")) ? QString(arxivLane) : lower;
+}
+
+bool HostGate::tryEnter(const QString& host, Time now)
+{
+    const QString name = laneOf(host);
+    Lane& lane = m_lanes[name];
+    const int most = name == arxivLane ? 1 : m_requestsPerHost;
+    if (lane.inside >= most || now < lane.opens)
+        return false;
+    ++lane.inside;
+    return true;
+}
+
+void HostGate::leave(const QString& host, Time now)
+{
+    const QString name = laneOf(host);
+    Lane& lane = m_lanes[name];
+    --lane.inside;
+    if (name == arxivLane)
+        lane.opens = now + m_arxivPause;
+    else if (lane.inside == 0)
+        m_lanes.remove(name);
+}
+
+std::optional<HostGate::Time> HostGate::pauseEnd(const QString& host, Time now) const
+{
+    const Lane lane = m_lanes.value(laneOf(host));
+    return lane.inside == 0 && now < lane.opens ? std::optional(lane.opens) : std::nullopt;
+}
+
+} // namespace offprint

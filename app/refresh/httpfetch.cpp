@@ -1,0 +1,171 @@
+#include "app/refresh/httpfetch.h"
+
+#include "app/refresh/networkfault.h"
+#include "app/refresh/words.h"
+
+#include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QSslError>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr qint64 errorBodyLimit = 64LL * 1024;
+constexpr qint64 readBuffer = 256LL * 1024; ///< compressed bytes held before they are looked at
+constexpr auto accepted =
+    "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, "
+    "application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, text/plain;q=0.5, */*;q=0.1";
+
+/// What a server may send back must not tell it who asks: no cookies, no passwords kept.
+QNetworkRequest networkRequest(const HttpRequest& asked)
+{
+    QNetworkRequest request(asked.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setDecompressedSafetyCheckThreshold(-1); // the body limit is ours, and absolute
+    request.setRawHeader("Accept", accepted);
+    request.setRawHeader("User-Agent", asked.userAgent);
+    if (!asked.etag.isEmpty())
+        request.setRawHeader("If-None-Match", asked.etag);
+    if (!asked.lastModified.isEmpty())
+        request.setRawHeader("If-Modified-Since", asked.lastModified);
+    return request;
+}
+
+} // namespace
+
+bool HttpAnswer::isRedirect() const
+{
+    return location.isValid() && status >= 300 && status < 400 && status != 304;
+}
+
+QString HttpAnswer::charset() const
+{
+    const QList<QByteArray> parameters = contentType.split(';').mid(1);
+    for (const QByteArray& parameter : parameters) {
+        const qsizetype equals = parameter.indexOf('=');
+        if (equals > 0 && parameter.left(equals).trimmed().toLower() == "charset")
+            return QString::fromLatin1(parameter.mid(equals + 1).trimmed()).remove(u'"').remove(u'\'');
+    }
+    return {};
+}
+
+HttpFetch::HttpFetch(QNetworkAccessManager& network, const HttpRequest& request, QObject* parent)
+    : QObject(parent)
+    , m_request(request)
+{
+    for (QTimer* timer : {&m_silence, &m_total})
+        timer->setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        const bool isFirst = m_answer.status == 0;
+        timeOut(
+            u"nothing for %1"_s.arg(timeInWords(isFirst ? m_request.connectTimeout : m_request.idleTimeout)));
+    });
+    connect(&m_total, &QTimer::timeout, this,
+            [this] { timeOut(u"not whole after %1"_s.arg(timeInWords(m_request.totalTimeout))); });
+    start(network);
+}
+
+HttpFetch::~HttpFetch()
+{
+    m_reply->disconnect(this);
+    m_reply->abort();
+}
+
+void HttpFetch::start(QNetworkAccessManager& network)
+{
+    m_reply = network.get(networkRequest(m_request));
+    m_reply->setParent(this);
+    m_reply->setReadBufferSize(readBuffer);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpFetch::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpFetch::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpFetch::end, Qt::QueuedConnection);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_tlsFault = errors.isEmpty() ? QString() : errors.first().errorString();
+    });
+    m_silence.start(m_request.connectTimeout);
+    m_total.start(m_request.totalTimeout);
+}
+
+void HttpFetch::readHead()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0 || m_answer.status != 0)
+        return;
+    m_answer.status = status;
+    m_answer.etag = m_reply->rawHeader("ETag");
+    m_answer.lastModified = m_reply->rawHeader("Last-Modified");
+    m_answer.retryAfter = m_reply->rawHeader("Retry-After");
+    m_answer.contentType = m_reply->rawHeader("Content-Type");
+    const QByteArray location = m_reply->rawHeader("Location").trimmed();
+    if (!location.isEmpty())
+        m_answer.location = m_request.url.resolved(QUrl::fromEncoded(location));
+    m_silence.start(m_request.idleTimeout);
+    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (m_answer.isRedirect())
+        finish(m_answer);
+    else if (!isError() && length > m_request.bodyLimit)
+        finish(failure(ErrorCode::TooLarge, {}, sizeInWords(m_request.bodyLimit)));
+}
+
+/// Piece by piece, so that what a few compressed bytes unpack to is never held whole.
+void HttpFetch::readBody()
+{
+    readHead();
+    if (m_isOver)
+        return;
+    m_silence.start(m_request.idleTimeout);
+    const qint64 limit = isError() ? errorBodyLimit : m_request.bodyLimit;
+    std::array<char, 64UL * 1024> piece{};
+    while (true) {
+        const qint64 got = m_reply->read(piece.data(), qint64(piece.size()));
+        if (got <= 0)
+            return;
+        m_answer.body.append(piece.data(), got);
+        if (m_answer.body.size() <= limit)
+            continue;
+        if (isError())
+            finish(m_answer);
+        else
+            finish(failure(ErrorCode::TooLarge, {}, sizeInWords(limit)));
+        return;
+    }
+}
+
+void HttpFetch::end()
+{
+    readBody();
+    if (m_isOver)
+        return;
+    const bool isWhole = m_reply->error() == QNetworkReply::NoError;
+    if (m_answer.status > 0 && (isWhole || isError()))
+        return finish(m_answer);
+    const QString text = m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault;
+    finish(std::unexpected(errorFor({.error = m_reply->error(),
+                                     .text = text,
+                                     .hasAnswered = m_answer.status > 0,
+                                     .isOnline = hasNetwork()})));
+}
+
+void HttpFetch::timeOut(const QString& detail)
+{
+    finish(failure(ErrorCode::TimedOut, {}, detail));
+}
+
+void HttpFetch::finish(const Result<HttpAnswer>& result)
+{
+    m_isOver = true;
+    m_silence.stop();
+    m_total.stop();
+    m_reply->disconnect(this);
+    m_reply->abort();
+    Q_EMIT finished(result);
+}
+
+} // namespace offprint

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "models/domain/error.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtCore/QUrl>
+#include <QtNetwork/QNetworkAccessManager>
+
+#include <chrono>
+
+class QNetworkReply;
+
+namespace offprint {
+
+/// What to ask a server, and how much of its answer to take.
+struct HttpRequest
+{
+    QUrl url;
+    QByteArray etag; ///< with `lastModified` what the last good answer was validated by
+    QByteArray lastModified;
+    QByteArray userAgent;
+    std::chrono::milliseconds connectTimeout{};
+    std::chrono::milliseconds idleTimeout{};
+    std::chrono::milliseconds totalTimeout{};
+    qint64 bodyLimit = 0;
+
+    [[nodiscard]] bool isConditional() const { return !etag.isEmpty() || !lastModified.isEmpty(); }
+};
+
+/// A server's answer of any status. A redirect's body is left unread, an error's is cut at 64 KB.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray etag;
+    QByteArray lastModified;
+    QByteArray retryAfter;
+    QByteArray contentType;
+    QUrl location; ///< of a redirect, absolute; invalid: none given
+    QByteArray body;
+
+    [[nodiscard]] bool isRedirect() const;
+    [[nodiscard]] QString charset() const; ///< of the content type; may be empty
+    bool operator==(const HttpAnswer&) const = default;
+};
+
+/// One request and its answer, redirects not followed.
+///
+/// Asks when constructed, on the network's thread. Emits `finished` once, never from the constructor, and
+/// never after it was destroyed, which drops the request. The error has no subject.
+class HttpFetch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    HttpFetch(QNetworkAccessManager& network, const HttpRequest& request, QObject* parent);
+    ~HttpFetch() override;
+
+Q_SIGNALS:
+    void finished(const offprint::Result<offprint::HttpAnswer>& answer);
+
+private:
+    void start(QNetworkAccessManager& network);
+    void readHead();
+    void readBody();
+    void end();
+    void finish(const Result<HttpAnswer>& result);
+    void timeOut(const QString& detail);
+    [[nodiscard]] bool isError() const { return m_answer.status >= 400; }
+
+    HttpRequest m_request;
+    HttpAnswer m_answer;
+    QNetworkReply* m_reply = nullptr; ///< a child
+    QTimer m_silence;                 ///< since the last byte
+    QTimer m_total;
+    QString m_tlsFault;
+    bool m_isOver = false;
+};
+
+} // namespace offprint

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <chrono>
+
+namespace offprint {
+
+/// How a refresh behaves towards servers and towards this computer.
+struct RefreshOptions
+{
+    std::chrono::minutes interval{30};                ///< for feeds that have none of their own
+    std::chrono::milliseconds connectTimeout{20'000}; ///< to the first byte
+    std::chrono::milliseconds idleTimeout{30'000};    ///< without a byte
+    std::chrono::milliseconds totalTimeout{180'000};  ///< of one feed, its redirects included
+    qint64 bodyLimit = 64LL * 1024 * 1024;            ///< bytes, after decompression
+    int redirectLimit = 8;
+    int requestsAtOnce = 6;
+    int requestsPerHost = 2;
+    std::chrono::milliseconds arxivPause{3'000}; ///< between requests to arxiv.org hosts: arXiv's API terms
+    std::chrono::milliseconds statusPause{100};  ///< between two tellings of the status
+    QByteArray userAgent;                        ///< empty: Offprint's own
+};
+
+} // namespace offprint
