@@ -18,6 +18,7 @@ constexpr auto usage = R"(usage: offprint [--library DIR] COMMAND
   feeds [--json]                        the subscribed feeds
   feeds add URL...                      subscribe
   feeds remove ID|URL                   unsubscribe; starred and noted papers stay in sight
+  refresh [ID|URL...] [-v]              ask the feeds for new papers; -v: a line a feed
   list [WORDS] [--feed ID] [--unread] [--starred] [--limit N] [--json]
   show ID [--json]                      one paper, whole
   star|unstar|read|unread ID...         mark papers

@@ -20,6 +20,7 @@ struct Command
 
 ExitCode runParse(const QString& folder, const QStringList& arguments);
 ExitCode runFeeds(const QString& folder, const QStringList& arguments);
+ExitCode runRefresh(const QString& folder, const QStringList& arguments);
 ExitCode runList(const QString& folder, const QStringList& arguments);
 ExitCode runShow(const QString& folder, const QStringList& arguments);
 ExitCode runNote(const QString& folder, const QStringList& arguments);

@@ -62,8 +62,9 @@ ExitCode runUnread(const QString& folder, const QStringList& names)
     });
 }
 
-constexpr std::array<Command, 11> allCommands{{{"parse"_L1, runParse},
+constexpr std::array<Command, 12> allCommands{{{"parse"_L1, runParse},
                                                {"feeds"_L1, runFeeds},
+                                               {"refresh"_L1, runRefresh},
                                                {"list"_L1, runList},
                                                {"show"_L1, runShow},
                                                {"star"_L1, runStar},

@@ -1,0 +1,171 @@
+#include "tests/support/httpserver.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+QByteArray rss(const QString& title, int papers)
+{
+    QString text = u"<rss version=\"2.0\"><channel><title>%1</title>"_s.arg(title);
+    for (int i = 0; i < papers; ++i)
+        text += u"<item><title>%1, paper %2</title><link>https://example.org/%1/%2</link></item>"_s.arg(title)
+                    .arg(i);
+    return (text + u"</channel></rss>"_s).toUtf8();
+}
+
+} // namespace
+
+/// `offprint refresh` as a user runs it: real processes, a real server.
+class TestCliRefresh : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<HttpServer> m_server;
+
+    void start(QProcess& process, const QStringList& arguments) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString& name : {u"http_proxy"_s, u"HTTP_PROXY"_s, u"all_proxy"_s})
+            environment.remove(name);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(OFFPRINT_BINARY),
+                      QStringList{u"--library"_s, m_folder->filePath(u"library"_s)} + arguments);
+    }
+    static Run finish(QProcess& process)
+    {
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    Run run(const QStringList& arguments) const
+    {
+        QProcess process;
+        start(process, arguments);
+        return finish(process);
+    }
+    QString add(const QByteArray& path, const ScriptedAnswer& answer)
+    {
+        m_server->script(path, answer);
+        const Run added = run({u"feeds"_s, u"add"_s, m_server->url(QString::fromLatin1(path))});
+        return QString::fromLatin1(added.out.trimmed());
+    }
+    int papersOf(const QString& feed) const
+    {
+        const Run listed = run({u"list"_s, u"--feed"_s, feed, u"--json"_s});
+        return int(QJsonDocument::fromJson(listed.out).array().size());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<HttpServer>();
+    }
+
+    void aFeedIsAddedRefreshedAndListed()
+    {
+        const QString feed = add("/feed", {.body = rss(u"Blog"_s, 3), .etag = "\"1\""});
+        const Run first = run({u"refresh"_s});
+        QCOMPARE(first.code, 0);
+        QCOMPARE(first.out, QByteArray("1 feed refreshed, 3 new papers.\n"));
+        QVERIFY(first.err.isEmpty());
+        QCOMPARE(papersOf(feed), 3);
+
+        const Run second = run({u"refresh"_s, u"-v"_s});
+        QCOMPARE(second.code, 0);
+        QCOMPARE(second.out, QByteArray("Blog: nothing new\n1 feed refreshed, 0 new papers.\n"));
+        const auto requests = m_server->requests("/feed");
+        QCOMPARE(requests.size(), 2);
+        QCOMPARE(requests.last().header("If-None-Match"), QByteArray("\"1\""));
+        QVERIFY(requests.last().header("User-Agent").startsWith("Offprint/"));
+        QCOMPARE(papersOf(feed), 3);
+    }
+
+    void aFeedThatFailsIsNamed()
+    {
+        const QString good = add("/good", {.body = rss(u"Good"_s, 2)});
+        add("/broken", {.status = 500});
+        const Run ran = run({u"refresh"_s});
+        QCOMPARE(ran.code, 3);
+        QCOMPARE(ran.out, QByteArray("1 feed refreshed, 2 new papers, 1 failed.\n"));
+        QVERIFY2(ran.err.contains("/broken") && ran.err.contains("HTTP 500"), ran.err.constData());
+        QVERIFY(!ran.err.contains("/good"));
+        QVERIFY(ran.err.trimmed().endsWith('.'));
+        QCOMPARE(papersOf(good), 2);
+        QVERIFY(run({u"feeds"_s, u"--json"_s}).out.contains("HTTP 500"));
+    }
+
+    void onlyTheFeedsNamedAreAsked()
+    {
+        const QString one = add("/one", {.body = rss(u"One"_s, 1)});
+        const QString two = add("/two", {.body = rss(u"Two"_s, 1)});
+        QCOMPARE(run({u"refresh"_s, one}).code, 0);
+        QVERIFY(m_server->requests("/two").isEmpty());
+        QCOMPARE(run({u"refresh"_s, m_server->url(u"/two"_s)}).code, 0);
+        QCOMPARE(m_server->requests("/one").size(), 1);
+        QCOMPARE(papersOf(two), 1);
+    }
+
+    void wrongUseIsSaid()
+    {
+        QCOMPARE(run({u"refresh"_s}).code, 1); // no library yet
+        add("/feed", {.body = rss(u"Blog"_s, 1)});
+        QCOMPARE(run({u"refresh"_s, u"--loud"_s}).code, 2);
+        QCOMPARE(run({u"refresh"_s, u"99"_s}).code, 1);
+        const Run sample = run({u"refresh"_s, u"1"_s});
+        QCOMPARE(sample.code, 1);
+        QVERIFY(sample.err.contains("no address"));
+        QVERIFY(m_server->requests().isEmpty());
+    }
+
+    void aLibraryOfTheSampleAloneHasNothingToAsk()
+    {
+        const QString feed = add("/feed", {.body = rss(u"Blog"_s, 1)});
+        QCOMPARE(run({u"feeds"_s, u"remove"_s, feed}).code, 0);
+        const Run ran = run({u"refresh"_s});
+        QCOMPARE(ran.code, 0);
+        QVERIFY(ran.out.contains("no feed to refresh"));
+    }
+
+    void twoProcessesRefreshOneLibrary()
+    {
+        QStringList feeds;
+        for (int i = 0; i < 6; ++i) {
+            const QByteArray path = "/feed" + QByteArray::number(i);
+            feeds.append(add(path, {.body = rss(u"Feed %1"_s.arg(i), 50)}));
+        }
+        std::array<QProcess, 2> processes;
+        for (QProcess& process : processes)
+            start(process, {u"refresh"_s});
+        const Run starred = run({u"star"_s, u"5"_s}); // the user's change goes between
+        QCOMPARE(starred.code, 0);
+        for (QProcess& process : processes) {
+            const Run ran = finish(process);
+            QVERIFY2(ran.code == 0, ran.err.constData());
+        }
+        for (const QString& feed : std::as_const(feeds))
+            QCOMPARE(papersOf(feed), 50);
+        QCOMPARE(run({u"check"_s}).code, 0);
+        const Run listed = run({u"list"_s, u"--starred"_s, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(listed.out).array().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliRefresh)
+#include "test_clirefresh.moc"
