@@ -70,18 +70,29 @@ QStringList keysOf(const ParsedEntry& entry, FeedId feed, const PaperRecord& rec
     return {u"text:%1:%2"_s.arg(feed.value).arg(QLatin1StringView(hash))};
 }
 
-/// A date without a time is a day, not an instant that could fall on the day before.
+/// A date without a time is a day, not an instant that could fall on the day before. No paper stands under a
+/// day to come, whatever the feed's clock says.
 QDate dayOf(const QDateTime& listed, const QDateTime& now)
 {
+    const QDate today = now.toLocalTime().date();
     if (!listed.isValid())
-        return now.toLocalTime().date();
-    return listed.time() == QTime(0, 0) ? listed.date() : listed.toLocalTime().date();
+        return today;
+    return qMin(today, listed.time() == QTime(0, 0) ? listed.date() : listed.toLocalTime().date());
+}
+
+/// One page may hold many entries: there the fragment tells them apart.
+QString pageOf(const QString& link)
+{
+    const qsizetype hash = link.indexOf(u'#');
+    return hash >= 0 && hash + 1 < link.size() ? normaliseUrl(link) + link.mid(hash) : normaliseUrl(link);
 }
 
 } // namespace
 
 SharedNames::SharedNames(const ParsedFeed& feed)
 {
+    if (!feed.site.isEmpty())
+        m_site = normaliseUrl(feed.site);
     QSet<QString> links;
     QSet<QString> guids;
     for (const ParsedEntry& entry : feed.entries) {
@@ -99,7 +110,9 @@ PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, const SharedNames& s
     record.title = normaliseTitle(entry.title);
     record.surname = entry.authors.isEmpty() ? QString() : surnameOf(entry.authors.first());
     if (!entry.link.isEmpty() && !shared.isLinkShared(entry) && !isNumbered(entry))
-        record.page = normaliseUrl(entry.link);
+        record.page = pageOf(entry.link);
+    if (record.page == shared.site())
+        record.page.clear();
     record.keys = keysOf(entry, feed, record, shared);
 
     record.guid = entry.guid;

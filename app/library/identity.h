@@ -16,9 +16,13 @@ public:
     [[nodiscard]] bool isLinkShared(const ParsedEntry& entry) const { return m_links.contains(entry.link); }
     [[nodiscard]] bool isGuidShared(const ParsedEntry& entry) const { return m_guids.contains(entry.guid); }
 
+    /// The site's own page, normalised: an entry that links to it says as little.
+    [[nodiscard]] const QString& site() const { return m_site; }
+
 private:
     QSet<QString> m_links;
     QSet<QString> m_guids;
+    QString m_site;
 };
 
 /// A feed's entry as storage wants it: its paper and the keys that say which work it is.

@@ -4,7 +4,7 @@
 #include "app/storage/sessions.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -19,30 +19,48 @@ LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTi
     , m_makeIfMissing(makeIfMissing)
     , m_announce(std::move(announce))
     , m_opened(m_openedPromise.get_future().share())
-{}
+{
+    m_listReader.queue.start();
+    m_detailReader.queue.start();
+}
 
 LibraryCore::~LibraryCore()
 {
     m_isClosing = true;
     if (!m_isOpenAsked)
         m_openedPromise.set_value(Error{ErrorCode::Cancelled, m_file, {}});
-    m_writerQueue.push(WorkQueue::Lane::Urgent, [this] {
-        if (m_isInSession)
-            static_cast<void>(attempt(m_file, [this] { Sessions(*m_writer).leave(); }));
-    });
+    m_writerQueue.push(WorkQueue::Lane::Urgent, [this] { close(); });
+}
+
+void LibraryCore::close()
+{
+    if (!m_writer)
+        return;
+    if (m_isDamaged)
+        m_writer->allowCheckpointAtClose(false);
+    else if (m_isInSession)
+        static_cast<void>(attempt(m_file, [this] { Sessions(*m_writer).leave(); }));
+    m_isInSession = false;
 }
 
 Reply<> LibraryCore::open()
 {
-    const bool isFirst = !m_isOpenAsked.exchange(true);
-    return reply<void>(m_writerQueue, WorkQueue::Lane::Urgent, [this, isFirst]() -> Result<> {
-        if (isFirst) {
-            const Result<> result = openNow();
-            m_openedPromise.set_value(result ? std::nullopt : std::optional(result.error()));
-        }
+    const auto answer = [this]() -> Result<> {
         const auto& error = m_opened.get();
         return error ? Result<>(std::unexpected(*error)) : Result<>();
-    });
+    };
+    if (m_isOpenAsked.exchange(true))
+        return reply<void>(m_writerQueue, WorkQueue::Lane::Urgent, answer);
+    // Before every change that was asked for already: those wait for it, on the same thread
+    QPromise<Result<>> promise;
+    promise.start();
+    Reply<> future = promise.future();
+    m_writerQueue.start(answering<void>(std::move(promise), [this, answer] {
+        const Result<> result = openNow();
+        m_openedPromise.set_value(result ? std::nullopt : std::optional(result.error()));
+        return answer();
+    }));
+    return future;
 }
 
 Result<> LibraryCore::openNow()
@@ -52,11 +70,15 @@ Result<> LibraryCore::openNow()
         return failure(ErrorCode::LibraryUnopenable, m_file, u"there is none yet"_s);
     if (!QDir().mkpath(m_folder))
         return failure(ErrorCode::LibraryUnopenable, m_folder);
+    // A library being made is never like this, and SQLite would throw the log away
+    if (!isMissing && QFileInfo(m_file).size() == 0 && QFileInfo(m_file + "-wal"_L1).size() > 0)
+        return failure(ErrorCode::LibraryDamaged, m_file, u"it is empty, but its log is not"_s);
     const Result<> result = openWritable(isMissing);
     if (result || isMissing)
         return result;
     const ErrorCode code = result.error().code;
-    const bool isReadable = code == ErrorCode::LibraryReadOnly || code == ErrorCode::LibraryUnopenable;
+    const bool isReadable = code == ErrorCode::LibraryReadOnly || code == ErrorCode::LibraryUnopenable ||
+                            code == ErrorCode::DiskFull;
     return isReadable ? openForReading(result.error()) : result;
 }
 
@@ -124,8 +146,12 @@ Result<> LibraryCore::openForReading(const Error& why)
         m_isImmutable = isImmutable;
         if (prepare(m_detailReader) && attempt(m_file, [this] {
                 return m_detailReader.connection->number("SELECT count(*) FROM paper");
-            }))
+            })) {
+            m_whyUnwritable = {ErrorCode::LibraryReadOnly, m_file, {}};
+            if (why.code == ErrorCode::DiskFull)
+                m_whyUnwritable = why;
             return {};
+        }
         m_detailReader.connection.reset();
     }
     return std::unexpected(why);
@@ -169,6 +195,8 @@ bool LibraryCore::isStale(int lane, quint64 number)
 
 void LibraryCore::lookForOthers()
 {
+    if (!m_isOpenAsked)
+        return;
     m_writerQueue.push(WorkQueue::Lane::Urgent, [this] {
         if (!m_writer)
             return;
@@ -198,6 +226,14 @@ void LibraryCore::announceInTime(const LibraryChange& change, bool isOver)
     m_untold.subscriptions |= change.subscriptions;
     if (isOver || m_sinceTold.hasExpired(announceMilliseconds))
         announceIf(true, std::exchange(m_untold, {}));
+}
+
+/// What is damaged stays as it is: whoever mends it wants nothing written over it.
+Error LibraryCore::noted(Error error)
+{
+    if (error.code == ErrorCode::LibraryDamaged)
+        m_isDamaged = true;
+    return error;
 }
 
 Error LibraryCore::withHolder(Error error)

@@ -22,6 +22,8 @@ namespace offprint {
 ///
 /// Each function here returns at once; its work runs on the thread it belongs to, and never before the
 /// library is open. `announce` is called on the writer thread, after the commit.
+///
+/// Once any read finds the file damaged, nothing is written to it any more.
 class LibraryCore
 {
 public:
@@ -133,11 +135,16 @@ private:
         QPromise<Result<T>> promise;
         promise.start();
         Reply<T> future = promise.future();
-        queue.push(lane, [promise = std::move(promise), work = std::move(work)]() mutable {
+        queue.push(lane, answering<T>(std::move(promise), std::move(work)));
+        return future;
+    }
+
+    template<class T, class Work> static WorkQueue::Job answering(QPromise<Result<T>> promise, Work work)
+    {
+        return [promise = std::move(promise), work = std::move(work)]() mutable {
             promise.addResult(work());
             promise.finish();
-        });
-        return future;
+        };
     }
 
     template<class T, class Work>
@@ -149,22 +156,24 @@ private:
             return failure(ErrorCode::Cancelled);
         auto ready = prepare(reader);
         if (!ready)
-            return std::unexpected(ready.error());
+            return std::unexpected(noted(ready.error()));
         auto result = attempt(m_file, [&] {
             const ReadScope scope(*reader.connection);
             reader.connection->stopWhen(isUnwanted);
             const auto unwatch = qScopeGuard([&reader] { reader.connection->stopWhen({}); });
             return work(*reader.connection);
         });
-        return result ? *std::move(result) : Result<T>(std::unexpected(result.error()));
+        return result ? *std::move(result) : Result<T>(std::unexpected(noted(result.error())));
     }
 
     template<class T, class Work> Result<T> write(Durability durability, Work work)
     {
         if (const auto& error = m_opened.get())
             return std::unexpected(*error);
-        if (!m_writer || m_writer->isReadOnly())
-            return failure(ErrorCode::LibraryReadOnly, m_file);
+        if (!m_writer)
+            return std::unexpected(m_whyUnwritable);
+        if (m_isDamaged)
+            return failure(ErrorCode::LibraryDamaged, m_file);
         auto result = attempt(m_file, [&]() -> Result<T> {
             enterSession();
             WriteTransaction transaction(*m_writer, durability);
@@ -174,7 +183,7 @@ private:
             return inner;
         });
         if (!result)
-            return std::unexpected(withHolder(result.error()));
+            return std::unexpected(noted(withHolder(result.error())));
         return *std::move(result);
     }
 
@@ -190,6 +199,8 @@ private:
     void announceIf(bool isGood, const LibraryChange& change);
     void announceInTime(const LibraryChange& change, bool isOver);
     [[nodiscard]] Error withHolder(Error error);
+    [[nodiscard]] Error noted(Error error);
+    void close();
 
     QString m_folder;
     QString m_file;
@@ -201,11 +212,13 @@ private:
     std::shared_future<std::optional<Error>> m_opened;
     std::atomic<bool> m_isOpenAsked = false;
     std::atomic<bool> m_isClosing = false;
+    std::atomic<bool> m_isDamaged = false;
     bool m_isImmutable = false;
     std::mutex m_laneMutex;
     QHash<int, quint64> m_newest; ///< by lane; guarded by m_laneMutex
 
     // Of the writer thread
+    Error m_whyUnwritable; ///< where the library could be opened for reading only
     qint64 m_dataVersion = 0;
     bool m_isInSession = false;
     LibraryChange m_untold;

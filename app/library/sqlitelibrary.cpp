@@ -303,9 +303,11 @@ Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
     return d->change<QDateTime>(Durability::User,
                                 [=](Connection& connection, LibraryChange& told) -> Result<QDateTime> {
                                     const QDateTime now = nowUtc();
-                                    if (!UserTables(connection).setNote(id, markdown, now))
+                                    const PaperId noted =
+                                        UserTables(connection).setNote(id, markdown, now);
+                                    if (!noted.isValid())
                                         return failure(ErrorCode::NotFound, QString::number(id.value));
-                                    told = papersChanged({id});
+                                    told = papersChanged({noted});
                                     return now;
                                 });
 }
@@ -368,7 +370,7 @@ Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
     return d->readConnection<QList<FeedRequest>>([](Connection& connection) -> Result<QList<FeedRequest>> {
         QList<FeedRequest> requests;
         FeedTables tables(connection);
-        for (const Feed& feed : LibraryReader(connection).subscriptions(QDate::currentDate()).feeds) {
+        for (const QList<Feed> feeds = LibraryReader(connection).feeds(); const Feed& feed : feeds) {
             if (!feed.isRefreshable())
                 continue;
             const FeedFacts facts = tables.facts(feed.id);

@@ -47,8 +47,8 @@ public:
     ~SqliteLibrary() override;
 
     /// LibraryUnopenable, LibraryReadOnly, LibraryNewer, LibraryDamaged, LibraryForeign, LibraryBusy,
-    /// DiskFull. A read-only or busy library still opens for reading where that is possible: the reply is
-    /// then good and changes fail.
+    /// DiskFull. A library that cannot be written, because of its permissions or a full disk, still opens for
+    /// reading where that is possible: the reply is then good and changes fail.
     Reply<> open();
 
     [[nodiscard]] QString folder() const;

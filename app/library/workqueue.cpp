@@ -16,6 +16,17 @@ WorkQueue::~WorkQueue()
     m_thread.join();
 }
 
+void WorkQueue::start(Job first)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (first)
+            m_urgent.push_front(std::move(first));
+        m_isStarted = true;
+    }
+    m_wake.notify_one();
+}
+
 void WorkQueue::push(Lane lane, Job job)
 {
     {
@@ -55,7 +66,9 @@ bool WorkQueue::isStopping() const
 bool WorkQueue::next(Job& job)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_isStopping || !m_urgent.empty() || !m_normal.empty(); });
+    m_wake.wait(lock, [this] {
+        return m_isStopping || (m_isStarted && (!m_urgent.empty() || !m_normal.empty()));
+    });
     std::deque<Job>& lane = m_urgent.empty() && !m_isStopping ? m_normal : m_urgent;
     if (lane.empty())
         return false;

@@ -8,8 +8,8 @@
 
 namespace offprint {
 
-/// A thread that does jobs in the order they were given, urgent ones first. Jobs must not throw. The
-/// destructor does the urgent jobs that wait, drops the others, and joins.
+/// A thread that does jobs in the order they were given, urgent ones first, from `start()` on. Jobs must not
+/// throw. The destructor does the urgent jobs that wait, drops the others, and joins.
 class WorkQueue final
 {
 public:
@@ -20,6 +20,9 @@ public:
     ~WorkQueue();
     WorkQueue(const WorkQueue&) = delete;
     WorkQueue& operator=(const WorkQueue&) = delete;
+
+    /// Does this job first, then what was pushed before and after.
+    void start(Job first = {});
 
     void push(Lane lane, Job job);
 
@@ -36,6 +39,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Job> m_urgent;
     std::deque<Job> m_normal;
+    bool m_isStarted = false;
     bool m_isStopping = false;
     std::thread m_thread;
 };

@@ -245,9 +245,10 @@ Error errorFrom(const SQLite::Exception& exception, const QString& subject)
     case SQLITE_INTERRUPT:
         return {ErrorCode::Cancelled, subject, {}};
     case SQLITE_IOERR: {
+        // A quota or a limit of a file's size; a failing disk is no damage to what is stored on it yet
         const bool isFull = exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE ||
                             exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
-        return {isFull ? ErrorCode::DiskFull : ErrorCode::LibraryDamaged, subject, said};
+        return {isFull ? ErrorCode::DiskFull : ErrorCode::LibraryUnopenable, subject, said};
     }
     default:
         return {ErrorCode::Unexpected, subject, said};

@@ -33,7 +33,7 @@ Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const 
         const FeedId id{numberAt(known, 0)};
         if (numberAt(known, 1) == 0)
             return failure(ErrorCode::AlreadyThere, url, QString::number(id.value));
-        return restore(id).transform([id] { return id; });
+        return restore(id).and_then([&] { return subscribeAgain(id, url, folder); });
     }
     if (const Result<> there = findFolder(folder); !there)
         return std::unexpected(there.error());
@@ -44,6 +44,17 @@ Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const 
     bindFolder(insert, 4, folder);
     insert.exec();
     return FeedId{m_connection.lastInsertedId()};
+}
+
+/// The feed keeps its name and, unless another folder is asked for, its folder; it is due at once.
+Result<FeedId> FeedTables::subscribeAgain(FeedId id, const QString& url, std::optional<FolderId> folder)
+{
+    bound(m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
+                                "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?"),
+          url, id.value)
+        .exec();
+    const Result<> moved = folder ? move(id, folder, -1) : Result<>();
+    return moved.transform([id] { return id; });
 }
 
 Result<> FeedTables::remove(FeedId id, const QDateTime& now)

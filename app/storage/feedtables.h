@@ -48,6 +48,7 @@ public:
     Result<> setFolderExpanded(FolderId id, bool isExpanded);
 
 private:
+    Result<FeedId> subscribeAgain(FeedId id, const QString& url, std::optional<FolderId> folder);
     [[nodiscard]] Result<> findFolder(std::optional<FolderId> id);
     [[nodiscard]] Result<> findFolderName(const QString& name, FolderId except);
 

@@ -10,7 +10,7 @@ namespace offprint {
 namespace {
 
 /// Counts of rows that contradict each other, and what to say if there are any.
-constexpr std::array<std::pair<const char*, QLatin1StringView>, 8> contradictions{
+constexpr std::array<std::pair<const char*, QLatin1StringView>, 10> contradictions{
     {{"SELECT count(*) FROM pragma_foreign_key_check", "%1 rows refer to rows that are not there."_L1},
      {"SELECT count(*) FROM paper p WHERE is_starred <> EXISTS (SELECT 1 FROM paper_state s WHERE "
       "s.paper_key = p.state_key "
@@ -32,7 +32,15 @@ constexpr std::array<std::pair<const char*, QLatin1StringView>, 8> contradiction
      {"SELECT count(*) FROM paper p LEFT JOIN paper_fts_docsize f ON f.id = p.id WHERE f.id IS NULL",
       "%1 papers are missing from the search index."_L1},
      {"SELECT count(*) FROM paper_fts_docsize f LEFT JOIN paper p ON p.id = f.id WHERE p.id IS NULL",
-      "%1 entries of the search index have no paper."_L1}}};
+      "%1 entries of the search index have no paper."_L1},
+     {"SELECT count(*) FROM feed f LEFT JOIN feed_count c ON c.feed_id = f.id WHERE (c.papers, c.unread) IS "
+      "NOT (SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM sighting s JOIN paper p ON p.id = "
+      "s.paper_id WHERE s.feed_id = f.id)",
+      "%1 feeds show a wrong number of papers."_L1},
+     {"SELECT count(*) FROM library_count WHERE (papers, unread, starred, noted) IS NOT (SELECT count(*) "
+      "FILTER (WHERE is_hidden = 0), count(*) FILTER (WHERE is_hidden = 0 AND is_read = 0), count(*) FILTER "
+      "(WHERE is_starred = 1), count(*) FILTER (WHERE has_note = 1) FROM paper)",
+      "The library shows a wrong number of papers (%1)."_L1}}};
 
 } // namespace
 
@@ -44,6 +52,8 @@ IntegrityReport checkIntegrity(Connection& connection)
         if (const QString line = textAt(check, 0); line != "ok"_L1)
             report.findings.append(line);
     }
+    if (!report.findings.isEmpty())
+        return report; // its rows cannot be relied on, nor counted
     for (const auto& [sql, sentence] : contradictions) {
         if (const qint64 count = connection.number(sql); count > 0)
             report.findings.append(QString(sentence).arg(count));

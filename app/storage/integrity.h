@@ -9,6 +9,7 @@ namespace offprint {
 struct IntegrityReport
 {
     QStringList findings; ///< sentences; empty when sound
+    // Not counted in a damaged file:
     qint64 papers = 0;
     qint64 feeds = 0;
     qint64 sightings = 0;

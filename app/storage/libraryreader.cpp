@@ -51,11 +51,10 @@ QByteArray conditionOf(PaperQuery::Place place)
     case PaperQuery::Place::WithNotes:
         return " AND p.has_note = 1";
     case PaperQuery::Place::Feed:
-        return " AND p.id IN (SELECT paper_id FROM sighting WHERE feed_id = ?)";
+        return " AND EXISTS (SELECT 1 FROM sighting s WHERE s.feed_id = ? AND s.paper_id = p.id)";
     case PaperQuery::Place::Folder:
-        return " AND p.is_hidden = 0 AND p.id IN (SELECT s.paper_id FROM sighting s JOIN feed f ON f.id = "
-               "s.feed_id "
-               "WHERE f.folder_id = ? AND f.removed_at IS NULL)";
+        return " AND p.is_hidden = 0 AND EXISTS (SELECT 1 FROM sighting s JOIN feed f ON f.id = s.feed_id "
+               "WHERE s.paper_id = p.id AND f.folder_id = ? AND f.removed_at IS NULL)";
     case PaperQuery::Place::All:
         break;
     }
@@ -72,8 +71,10 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
         find.sql =
             "SELECT p.id, 0 FROM paper_fts JOIN paper p ON p.id = paper_fts.rowid WHERE paper_fts MATCH ?";
     else if (isFeed)
-        find.sql = "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id WHERE "
-                   "s.feed_id = ?";
+        find.sql = query.unreadOnly || query.starredOnly
+                       ? "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id "
+                         "WHERE s.feed_id = ?"
+                       : "SELECT s.paper_id, s.day FROM sighting s WHERE s.feed_id = ?";
     else
         find.sql = "SELECT p.id, p.day FROM paper p WHERE 1";
     if (isSearch || !isFeed)
@@ -140,6 +141,33 @@ Subscriptions LibraryReader::subscriptions(const QDate& today)
                             int(numberAt(folders, 2)),
                             numberAt(folders, 3) != 0});
 
+    all.feeds = feeds();
+    SQLite::Statement& counts = m_connection.prepared(
+        "SELECT feed_id, papers, unread FROM feed_count JOIN feed ON id = feed_id WHERE removed_at IS NULL "
+        "AND papers > 0");
+    while (counts.executeStep()) {
+        const FeedId feed{numberAt(counts, 0)};
+        all.papers.insert(feed, int(numberAt(counts, 1)));
+        if (const int unread = int(numberAt(counts, 2)); unread > 0)
+            all.unread.insert(feed, unread);
+    }
+    SQLite::Statement& totals = bound(
+        m_connection.prepared("SELECT papers, unread, starred, noted, (SELECT count(*) FROM paper WHERE day "
+                              "= ? AND is_read = 0 AND is_hidden = 0) FROM library_count"),
+        qint64(today.toJulianDay()));
+    if (totals.executeStep()) {
+        all.paperCount = int(numberAt(totals, 0));
+        all.unreadCount = int(numberAt(totals, 1));
+        all.starredCount = int(numberAt(totals, 2));
+        all.withNotesCount = int(numberAt(totals, 3));
+        all.todayCount = int(numberAt(totals, 4));
+    }
+    return all;
+}
+
+QList<Feed> LibraryReader::feeds()
+{
+    QList<Feed> all;
     SQLite::Statement& feeds =
         m_connection.prepared("SELECT id, url, kind, title, given_name, site, folder_id, position, "
                               "interval_minutes, last_checked, last_good, "
@@ -147,26 +175,7 @@ Subscriptions LibraryReader::subscriptions(const QDate& today)
                               "feed WHERE removed_at IS NULL "
                               "ORDER BY folder_id, position, id");
     while (feeds.executeStep())
-        all.feeds.append(feedAt(feeds));
-
-    SQLite::Statement& counts = m_connection.prepared(
-        "SELECT s.feed_id, count(*), sum(p.is_read = 0) FROM sighting s JOIN paper p ON p.id = s.paper_id "
-        "JOIN feed f ON f.id = s.feed_id WHERE f.removed_at IS NULL GROUP BY s.feed_id");
-    while (counts.executeStep()) {
-        const FeedId feed{numberAt(counts, 0)};
-        all.papers.insert(feed, int(numberAt(counts, 1)));
-        if (const int unread = int(numberAt(counts, 2)); unread > 0)
-            all.unread.insert(feed, unread);
-    }
-    all.paperCount = int(m_connection.number("SELECT count(*) FROM paper WHERE is_hidden = 0"));
-    all.unreadCount =
-        int(m_connection.number("SELECT count(*) FROM paper WHERE is_read = 0 AND is_hidden = 0"));
-    all.starredCount = int(m_connection.number("SELECT count(*) FROM paper WHERE is_starred = 1"));
-    all.withNotesCount = int(m_connection.number("SELECT count(*) FROM paper WHERE has_note = 1"));
-    SQLite::Statement& todays = bound(
-        m_connection.prepared("SELECT count(*) FROM paper WHERE day = ? AND is_read = 0 AND is_hidden = 0"),
-        qint64(today.toJulianDay()));
-    all.todayCount = todays.executeStep() ? int(numberAt(todays, 0)) : 0;
+        all.append(feedAt(feeds));
     return all;
 }
 
@@ -213,6 +222,14 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
 
 std::optional<Paper> LibraryReader::paper(PaperId id)
 {
+    std::optional<Paper> paper = paperWithoutSightings(id);
+    if (paper)
+        paper->sightings = sightings(id);
+    return paper;
+}
+
+std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
+{
     SQLite::Statement& s =
         bound(m_connection.prepared("SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, "
                                     "d.authors, d.published, d.updated, "
@@ -230,7 +247,6 @@ std::optional<Paper> LibraryReader::paper(PaperId id)
     Paper paper;
     paper.id = id;
     readDetail(s, paper);
-    paper.sightings = sightings(id);
     return paper;
 }
 

@@ -18,9 +18,11 @@ public:
     {}
 
     [[nodiscard]] Subscriptions subscriptions(const QDate& today);
+    [[nodiscard]] QList<Feed> feeds();
     [[nodiscard]] QList<PaperStub> find(const PaperQuery& query, const QDate& today);
     [[nodiscard]] QList<PaperRow> rows(const QList<PaperId>& ids);
     [[nodiscard]] std::optional<Paper> paper(PaperId id);
+    [[nodiscard]] std::optional<Paper> paperWithoutSightings(PaperId id);
 
     /// The paper that has this key ("arxiv:2403.01234"); none: an invalid id.
     [[nodiscard]] PaperId paperWithKey(const QString& key);
@@ -33,6 +35,7 @@ private:
 };
 
 /// What the user changes. Call inside a WriteTransaction of Durability::User; throws SQLite::Exception.
+/// The number of a paper that was merged into another stands for the other.
 class UserTables final
 {
 public:
@@ -42,18 +45,21 @@ public:
 
     enum class Mark { Read, Starred };
 
-    /// The papers whose mark really changed.
+    /// The papers whose mark really changed, in no order.
     QList<PaperId> setMark(Mark mark, const QList<PaperId>& ids, bool isSet, const QDateTime& now);
 
-    /// False if there is no such paper.
-    bool setNote(PaperId id, const QString& markdown, const QDateTime& now);
+    /// The paper that has the note now; invalid if there is none. Of a merged paper the note is a part of the
+    /// other's: that part is replaced.
+    PaperId setNote(PaperId id, const QString& markdown, const QDateTime& now);
 
-    /// What is kept under the one paper's key goes to the other: the revisions of its note. Its marks and
-    /// note, which the other must have already, are dropped.
-    void moveState(PaperId from, PaperId into);
+    /// All that the user made of the one paper becomes the other's; from now on its number stands for the
+    /// other.
+    void merge(PaperId from, PaperId into, const QDateTime& now);
 
 private:
     [[nodiscard]] QString stateKey(PaperId id);
+    void replaceNote(PaperId id, const QString& key, const QString& markdown, const QDateTime& now);
+    PaperId setNoteOfMerged(PaperId id, const QString& markdown, const QDateTime& now);
 
     Connection& m_connection;
 };
@@ -81,7 +87,7 @@ void indexPaper(Connection& connection, PaperId id);
 /// none.
 [[nodiscard]] QString matchExpression(const QString& words);
 
-/// What the index holds of a text: TeX commands also without their backslash, hyphenated words also joined.
+/// What the index holds of a text: hyphenated words also joined.
 [[nodiscard]] QString searchable(const QString& text);
 
 } // namespace offprint

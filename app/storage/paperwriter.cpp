@@ -102,12 +102,17 @@ Paper best(const Paper& stored, const Paper& given)
     return paper;
 }
 
+bool isIndexedAlike(const Paper& a, const Paper& b)
+{
+    return a.title == b.title && a.abstractText == b.abstractText && a.authors == b.authors;
+}
+
 } // namespace
 
 StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
 {
     StoredPaper stored;
-    stored.id = find(record, stored.merged);
+    stored.id = find(feed, record, stored.merged);
     if (!stored.id.isValid()) {
         stored.id = insert(record);
         addKeys(stored.id, record);
@@ -116,16 +121,13 @@ StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
         return stored;
     }
     addKeys(stored.id, record);
-    const bool isTextChanged = update(stored.id, record);
-    if (isTextChanged)
-        indexPaper(m_connection, stored.id);
+    const bool isUpdated = update(stored.id, record);
     const bool isListedAnew = listAgain(feed, stored.id, record);
-    stored.as =
-        isTextChanged || isListedAnew || !stored.merged.isEmpty() ? StoredAs::Changed : StoredAs::Same;
+    stored.as = isUpdated || isListedAnew || !stored.merged.isEmpty() ? StoredAs::Changed : StoredAs::Same;
     return stored;
 }
 
-PaperId PaperWriter::find(const PaperRecord& record, QList<PaperId>& merged)
+PaperId PaperWriter::find(FeedId feed, const PaperRecord& record, QList<PaperId>& merged)
 {
     PaperId found;
     for (const QString& key : record.keys) {
@@ -133,20 +135,28 @@ PaperId PaperWriter::find(const PaperRecord& record, QList<PaperId>& merged)
             bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ?"), key);
         if (!s.executeStep())
             continue;
-        const PaperId id{numberAt(s, 0)};
-        if (id == found || contradicts(id, record, false))
+        PaperId id{numberAt(s, 0)};
+        if (id == found || contradicts(id, record))
             continue;
         if (found.isValid()) {
+            if (hasNote(id) && !hasNote(found))
+                std::swap(id, found); // a note may be being typed: its paper keeps its number
             merge(found, id);
             merged.append(id);
         } else {
             found = id;
         }
     }
-    return found.isValid() ? found : findByTitle(record);
+    return found.isValid() ? found : findByTitle(feed, record);
 }
 
-PaperId PaperWriter::findByTitle(const PaperRecord& record)
+bool PaperWriter::hasNote(PaperId id)
+{
+    return bound(m_connection.prepared("SELECT 1 FROM paper WHERE id = ? AND has_note = 1"), id.value)
+        .executeStep();
+}
+
+PaperId PaperWriter::findByTitle(FeedId feed, const PaperRecord& record)
 {
     if (!isNamedByTitle(record))
         return {};
@@ -162,13 +172,12 @@ PaperId PaperWriter::findByTitle(const PaperRecord& record)
             candidates.append(PaperId{numberAt(s, 1)});
     }
     const auto same =
-        std::ranges::find_if(candidates, [&](PaperId id) { return !contradicts(id, record, true); });
+        std::ranges::find_if(candidates, [&](PaperId id) { return !isAnotherWork(id, feed, record); });
     return same != candidates.end() ? *same : PaperId{};
 }
 
-/// Whether the paper has an identifier of a kind that the record has too, and another one. Titles alone do
-/// not make one work of two pages of one site: "Weekly notes" come every week.
-bool PaperWriter::contradicts(PaperId id, const PaperRecord& record, bool isByTitle)
+/// Whether the paper has an identifier of a kind that the record has too, and another one.
+bool PaperWriter::contradicts(PaperId id, const PaperRecord& record)
 {
     SQLite::Statement& s =
         bound(m_connection.prepared("SELECT arxiv, doi, openreview FROM paper_detail WHERE paper_id = ?"),
@@ -179,9 +188,22 @@ bool PaperWriter::contradicts(PaperId id, const PaperRecord& record, bool isByTi
     const QString arxiv = textAt(s, 0);
     if (!arxiv.isEmpty() && arxiv == ids.arxiv)
         return false; // one arXiv number is one work, whatever DOIs its versions got
-    if (differs(arxiv, ids.arxiv) || differs(textAt(s, 1), ids.doi) || differs(textAt(s, 2), ids.openReview))
+    return differs(arxiv, ids.arxiv) || differs(textAt(s, 1), ids.doi) ||
+           differs(textAt(s, 2), ids.openReview);
+}
+
+/// A title alone does not make one work of two pages of one site, nor of two entries of one feed: "Weekly
+/// notes" come every week.
+bool PaperWriter::isAnotherWork(PaperId id, FeedId feed, const PaperRecord& record)
+{
+    if (contradicts(id, record))
         return true;
-    if (!isByTitle || record.page.isEmpty())
+    SQLite::Statement& listed = bound(
+        m_connection.prepared("SELECT guid FROM sighting WHERE feed_id = ? AND paper_id = ?"), feed.value,
+        id.value);
+    if (listed.executeStep() && differs(textAt(listed, 0), record.guid))
+        return true;
+    if (record.page.isEmpty())
         return false;
     SQLite::Statement& pages = bound(
         m_connection.prepared(
@@ -260,18 +282,21 @@ PaperWriter::KeptState PaperWriter::keptState(const PaperRecord& record)
 /// True if anything of the paper changed.
 bool PaperWriter::update(PaperId id, const PaperRecord& record)
 {
-    const std::optional<Paper> stored = LibraryReader(m_connection).paper(id);
+    const std::optional<Paper> stored = LibraryReader(m_connection).paperWithoutSightings(id);
     if (!stored)
         return false;
-    bound(m_connection.prepared("UPDATE paper SET day = ?1 WHERE id = ?2 AND day > ?1"),
-          qint64(record.day.toJulianDay()), id.value)
-        .exec();
+    const int moved = bound(m_connection.prepared("UPDATE paper SET day = ?1 WHERE id = ?2 AND day > ?1"),
+                            qint64(record.day.toJulianDay()), id.value)
+                          .exec();
     const Paper merged = best(*stored, record.paper);
     if (merged == *stored)
-        return false;
+        return moved > 0;
     if (merged.ids.version > stored->ids.version && stored->ids.version > 0)
         keepVersion(*stored);
-    writeDetail(merged);
+    write(merged);
+    if (isIndexedAlike(merged, *stored))
+        return true;
+    indexPaper(m_connection, id);
     return true;
 }
 
@@ -284,7 +309,7 @@ void PaperWriter::keepVersion(const Paper& paper)
         .exec();
 }
 
-void PaperWriter::writeDetail(const Paper& paper)
+void PaperWriter::write(const Paper& paper)
 {
     bound(m_connection.prepared("UPDATE paper SET title = ?, authors = ?, primary_category = ? WHERE id = ?"),
           paper.title, authorLine(paper), paper.categories.value(0), paper.id.value)
@@ -353,43 +378,24 @@ void PaperWriter::addKeys(PaperId id, const PaperRecord& record)
 void PaperWriter::merge(PaperId into, PaperId from)
 {
     LibraryReader reader(m_connection);
-    const std::optional<Paper> other = reader.paper(from);
-    const std::optional<Paper> kept = reader.paper(into);
+    const std::optional<Paper> other = reader.paperWithoutSightings(from);
+    const std::optional<Paper> kept = reader.paperWithoutSightings(into);
     if (!other || !kept)
         return;
-    bound(m_connection.prepared("UPDATE OR IGNORE sighting SET paper_id = ?1 WHERE paper_id = ?2"),
-          into.value, from.value)
-        .exec();
-    bound(m_connection.prepared("UPDATE paper_key SET paper_id = ?1 WHERE paper_id = ?2"), into.value,
-          from.value)
-        .exec();
-    bound(m_connection.prepared("UPDATE OR IGNORE paper_version SET paper_id = ?1 WHERE paper_id = ?2"),
-          into.value, from.value)
-        .exec();
-    bound(m_connection.prepared(
-              "UPDATE paper SET day = min(day, (SELECT day FROM paper WHERE id = ?2)), "
-              "upvotes = (SELECT max(upvotes) FROM sighting WHERE paper_id = ?1) WHERE id = ?1"),
-          into.value, from.value)
-        .exec();
-    mergeState(*kept, *other);
+    for (const char* const sql : {"UPDATE OR IGNORE sighting SET paper_id = ?1 WHERE paper_id = ?2",
+                                  "UPDATE paper_key SET paper_id = ?1 WHERE paper_id = ?2",
+                                  "UPDATE OR IGNORE paper_version SET paper_id = ?1 WHERE paper_id = ?2",
+                                  "UPDATE paper SET day = min(day, (SELECT day FROM paper WHERE id = ?2)), "
+                                  "upvotes = (SELECT max(upvotes) FROM sighting WHERE paper_id = ?1) "
+                                  "WHERE id = ?1"})
+        bound(m_connection.prepared(sql), into.value, from.value).exec();
+    UserTables(m_connection).merge(from, into, m_now);
     bound(m_connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), from.value).exec();
     bound(m_connection.prepared("DELETE FROM paper WHERE id = ?"), from.value).exec();
     if (const Paper merged = best(*kept, *other); merged != *kept)
-        writeDetail(merged);
+        write(merged);
     indexPaper(m_connection, into);
     updateVisibility(m_connection, into, {});
-}
-
-void PaperWriter::mergeState(const Paper& into, const Paper& from)
-{
-    UserTables user(m_connection);
-    if (from.isRead)
-        user.setMark(UserTables::Mark::Read, {into.id}, true, m_now);
-    if (from.isStarred)
-        user.setMark(UserTables::Mark::Starred, {into.id}, true, m_now);
-    if (!from.note.isEmpty() && from.note != into.note)
-        user.setNote(into.id, into.note.isEmpty() ? from.note : into.note + u"\n\n"_s + from.note, m_now);
-    user.moveState(from.id, into.id);
 }
 
 } // namespace offprint

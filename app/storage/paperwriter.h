@@ -54,21 +54,22 @@ private:
         QString note;
     };
 
-    [[nodiscard]] PaperId find(const PaperRecord& record, QList<PaperId>& merged);
-    [[nodiscard]] PaperId findByTitle(const PaperRecord& record);
-    [[nodiscard]] bool contradicts(PaperId id, const PaperRecord& record, bool isByTitle);
+    [[nodiscard]] PaperId find(FeedId feed, const PaperRecord& record, QList<PaperId>& merged);
+    [[nodiscard]] PaperId findByTitle(FeedId feed, const PaperRecord& record);
+    [[nodiscard]] bool contradicts(PaperId id, const PaperRecord& record);
+    [[nodiscard]] bool isAnotherWork(PaperId id, FeedId feed, const PaperRecord& record);
     [[nodiscard]] PaperId insert(const PaperRecord& record);
     [[nodiscard]] bool insertRow(const PaperRecord& record, const KeptState& state);
     void insertDetail(PaperId id, const PaperRecord& record);
     [[nodiscard]] KeptState keptState(const PaperRecord& record);
     bool update(PaperId id, const PaperRecord& record);
-    void writeDetail(const Paper& paper);
+    [[nodiscard]] bool hasNote(PaperId id);
+    void write(const Paper& paper);
     void keepVersion(const Paper& paper);
     void list(FeedId feed, PaperId id, const PaperRecord& record);
     bool listAgain(FeedId feed, PaperId id, const PaperRecord& record);
     void addKeys(PaperId id, const PaperRecord& record);
     void merge(PaperId into, PaperId from);
-    void mergeState(const Paper& into, const Paper& from);
 
     Connection& m_connection;
     QDateTime m_now;

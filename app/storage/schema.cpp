@@ -1,5 +1,8 @@
 #include "app/storage/schema.h"
 
+#include <sqlite3.h>
+
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QFile>
 
@@ -166,16 +169,95 @@ constexpr const char* roomierIndex = R"sql(
 INSERT INTO paper_fts (paper_fts, rank) VALUES ('hashsize', 4194304), ('automerge', 8);
 )sql";
 
+// The sidebar asks for its counts after every change, so they are kept, not counted: by triggers, which no
+// way of changing the tables gets around. A paper's sightings go before the paper does, while its mark can
+// still be seen.
+//
+// A note may be typed for a paper that meanwhile turns out to be another one: `note` is its text as it stands
+// in the other's.
+constexpr const char* keptCounts = R"sql(
+CREATE TABLE feed_count (
+    feed_id INTEGER PRIMARY KEY REFERENCES feed (id) ON DELETE CASCADE,
+    papers INTEGER NOT NULL DEFAULT 0,
+    unread INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO feed_count SELECT f.id, count(p.id), coalesce(sum(p.is_read = 0), 0) FROM feed f
+    LEFT JOIN sighting s ON s.feed_id = f.id LEFT JOIN paper p ON p.id = s.paper_id GROUP BY f.id;
+
+CREATE TABLE library_count (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    papers INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    noted INTEGER NOT NULL
+) STRICT;
+INSERT INTO library_count SELECT 1, count(*) FILTER (WHERE is_hidden = 0),
+    count(*) FILTER (WHERE is_hidden = 0 AND is_read = 0),
+    count(*) FILTER (WHERE is_starred = 1), count(*) FILTER (WHERE has_note = 1) FROM paper;
+
+CREATE TABLE merged_paper (
+    id INTEGER PRIMARY KEY,
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    note TEXT
+) STRICT;
+CREATE INDEX merged_paper_into ON merged_paper (paper_id);
+
+CREATE TRIGGER feed_added AFTER INSERT ON feed BEGIN
+    INSERT INTO feed_count (feed_id) VALUES (new.id);
+END;
+CREATE TRIGGER sighting_added AFTER INSERT ON sighting BEGIN
+    UPDATE feed_count SET papers = papers + 1,
+        unread = unread + (SELECT is_read = 0 FROM paper WHERE id = new.paper_id) WHERE feed_id = new.feed_id;
+END;
+CREATE TRIGGER sighting_moved AFTER UPDATE OF paper_id ON sighting BEGIN
+    UPDATE feed_count SET unread = unread + (SELECT is_read = 0 FROM paper WHERE id = new.paper_id)
+        - (SELECT is_read = 0 FROM paper WHERE id = old.paper_id) WHERE feed_id = new.feed_id;
+END;
+CREATE TRIGGER sighting_gone AFTER DELETE ON sighting BEGIN
+    UPDATE feed_count SET papers = papers - 1,
+        unread = unread - (SELECT is_read = 0 FROM paper WHERE id = old.paper_id) WHERE feed_id = old.feed_id;
+END;
+CREATE TRIGGER paper_going BEFORE DELETE ON paper BEGIN
+    DELETE FROM sighting WHERE paper_id = old.id;
+END;
+CREATE TRIGGER paper_added AFTER INSERT ON paper BEGIN
+    UPDATE library_count SET papers = papers + (new.is_hidden = 0),
+        unread = unread + (new.is_hidden = 0 AND new.is_read = 0),
+        starred = starred + new.is_starred, noted = noted + new.has_note;
+END;
+CREATE TRIGGER paper_gone AFTER DELETE ON paper BEGIN
+    UPDATE library_count SET papers = papers - (old.is_hidden = 0),
+        unread = unread - (old.is_hidden = 0 AND old.is_read = 0),
+        starred = starred - old.is_starred, noted = noted - old.has_note;
+END;
+CREATE TRIGGER paper_marked AFTER UPDATE OF is_read, is_starred, has_note, is_hidden ON paper
+WHEN old.is_read <> new.is_read OR old.is_starred <> new.is_starred OR old.has_note <> new.has_note
+    OR old.is_hidden <> new.is_hidden BEGIN
+    UPDATE library_count SET papers = papers + (new.is_hidden = 0) - (old.is_hidden = 0),
+        unread = unread + (new.is_hidden = 0 AND new.is_read = 0) - (old.is_hidden = 0 AND old.is_read = 0),
+        starred = starred + new.is_starred - old.is_starred, noted = noted + new.has_note - old.has_note;
+END;
+CREATE TRIGGER paper_read AFTER UPDATE OF is_read ON paper WHEN old.is_read <> new.is_read BEGIN
+    UPDATE feed_count SET unread = unread + old.is_read - new.is_read
+        WHERE feed_id IN (SELECT feed_id FROM sighting WHERE paper_id = new.id);
+END;
+)sql";
+
 /// A checked copy of the library as it was before a step.
 void copyBeside(Connection& connection, const QString& file, int version)
 {
+    // Under a name of our own until it is whole: another process may be at the same step
     const QString copy = u"%1.before-%2"_s.arg(file).arg(version);
-    QFile::remove(copy);
+    const QString growing = u"%1.%2"_s.arg(copy).arg(QCoreApplication::applicationPid());
+    QFile::remove(growing);
     auto vacuum = connection.prepare("VACUUM INTO ?");
-    bound(vacuum, copy).exec();
-    Connection check(copy, Connection::Mode::ReadOnly, std::chrono::seconds(5));
-    if (check.text("PRAGMA quick_check") != "ok"_L1)
-        throw SQLite::Exception("the copy made before the update is not sound", 11);
+    bound(vacuum, growing).exec();
+    const bool isSound =
+        Connection(growing, Connection::Mode::ReadOnly, std::chrono::seconds(5)).text("PRAGMA quick_check") ==
+        "ok"_L1;
+    QFile::remove(copy);
+    if (!isSound || !QFile::rename(growing, copy))
+        throw SQLite::Exception("the copy made before the update is not sound", SQLITE_CORRUPT);
 }
 
 void runStep(Connection& connection, const Migration& step)
@@ -195,7 +277,8 @@ void runStep(Connection& connection, const Migration& step)
 const QList<Migration>& migrations()
 {
     static const QList<Migration> all{{1, "the first schema", firstSchema},
-                                      {2, "a search index that writes less often", roomierIndex}};
+                                      {2, "a search index that writes less often", roomierIndex},
+                                      {3, "counts that are kept", keptCounts}};
     return all;
 }
 

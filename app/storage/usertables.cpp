@@ -51,6 +51,23 @@ void keepRevision(Connection& connection, const QString& key, const SavedNote& n
         .exec();
 }
 
+/// As SQL reads them with json_each().
+QByteArray jsonOf(const QList<PaperId>& ids)
+{
+    QByteArray json = "[";
+    for (const PaperId id : ids)
+        json += QByteArray::number(id.value) + ',';
+    if (json.endsWith(','))
+        json.chop(1);
+    return json + ']';
+}
+
+/// "Note", empty line, "note".
+QString together(const QString& first, const QString& second)
+{
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "\n\n"_L1 + second;
+}
+
 } // namespace
 
 void updateVisibility(Connection& connection, PaperId paper, FeedId feed)
@@ -75,37 +92,72 @@ QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool is
 {
     const bool isRead = mark == Mark::Read;
     QList<PaperId> changed;
-    for (const PaperId id : ids) {
-        SQLite::Statement& mirror = m_connection.prepared(
-            isRead ? "UPDATE paper SET is_read = ?1 WHERE id = ?2 AND is_read <> ?1"
-                   : "UPDATE paper SET is_starred = ?1 WHERE id = ?2 AND is_starred <> ?1");
-        if (bound(mirror, isSet, id.value).exec() == 0)
-            continue;
-        const QString key = stateKey(id);
-        SQLite::Statement& state =
-            m_connection.prepared(isRead ? "INSERT INTO paper_state (paper_key, read_at) VALUES (?1, ?2) "
-                                           "ON CONFLICT (paper_key) DO UPDATE SET read_at = ?2"
-                                         : "INSERT INTO paper_state (paper_key, starred_at) VALUES (?1, ?2) "
-                                           "ON CONFLICT (paper_key) DO UPDATE SET starred_at = ?2");
-        bound(state, key, isSet ? now : QDateTime()).exec();
-        if (!isRead)
+    SQLite::Statement& mirror = m_connection.prepared(
+        isRead ? "UPDATE paper SET is_read = ?1 WHERE is_read <> ?1 AND id IN (SELECT coalesce(m.paper_id, "
+                 "j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id"
+               : "UPDATE paper SET is_starred = ?1 WHERE is_starred <> ?1 AND id IN (SELECT "
+                 "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
+                 "j.value) RETURNING id");
+    bound(mirror, isSet, QString::fromLatin1(jsonOf(ids)));
+    while (mirror.executeStep())
+        changed.append(PaperId{numberAt(mirror, 0)});
+    if (changed.isEmpty())
+        return changed;
+
+    const QString json = QString::fromLatin1(jsonOf(changed));
+    SQLite::Statement& state = m_connection.prepared(
+        isRead ? "INSERT INTO paper_state (paper_key, read_at) SELECT state_key, ?1 FROM paper WHERE id IN "
+                 "(SELECT value FROM json_each(?2)) ON CONFLICT (paper_key) DO UPDATE SET read_at = ?1"
+               : "INSERT INTO paper_state (paper_key, starred_at) SELECT state_key, ?1 FROM paper WHERE id "
+                 "IN (SELECT value FROM json_each(?2)) ON CONFLICT (paper_key) DO UPDATE SET starred_at = "
+                 "?1");
+    bound(state, isSet ? now : QDateTime(), json).exec();
+    if (!isRead) {
+        for (const PaperId id : std::as_const(changed))
             updateVisibility(m_connection, id, {});
-        logChange(m_connection, now,
-                  isRead ? (isSet ? u"read"_s : u"unread"_s) : (isSet ? u"star"_s : u"unstar"_s), key);
-        changed.append(id);
     }
+    bound(m_connection.prepared("INSERT INTO change (at, action, paper_key) SELECT ?1, ?2, state_key FROM "
+                                "paper WHERE id IN (SELECT value FROM json_each(?3))"),
+          now, isRead ? (isSet ? u"read"_s : u"unread"_s) : (isSet ? u"star"_s : u"unstar"_s), json)
+        .exec();
     return changed;
 }
 
-bool UserTables::setNote(PaperId id, const QString& markdown, const QDateTime& now)
+PaperId UserTables::setNote(PaperId id, const QString& markdown, const QDateTime& now)
 {
     const QString key = stateKey(id);
     if (key.isEmpty())
-        return false;
+        return setNoteOfMerged(id, markdown, now);
+    replaceNote(id, key, markdown, now);
+    return id;
+}
+
+PaperId UserTables::setNoteOfMerged(PaperId id, const QString& markdown, const QDateTime& now)
+{
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT paper_id, note FROM merged_paper WHERE id = ?"), id.value);
+    if (!s.executeStep())
+        return {};
+    const PaperId into{numberAt(s, 0)};
+    const QString part = textAt(s, 1);
+    const QString key = stateKey(into);
+    QString text = savedNote(m_connection, key).text;
+    const qsizetype at = part.isEmpty() ? -1 : text.lastIndexOf(part);
+    if (at >= 0)
+        text.replace(at, part.size(), markdown);
+    else
+        text = together(text, markdown);
+    replaceNote(into, key, text, now);
+    bound(m_connection.prepared("UPDATE merged_paper SET note = ? WHERE id = ?"), markdown, id.value).exec();
+    return into;
+}
+
+void UserTables::replaceNote(PaperId id, const QString& key, const QString& markdown, const QDateTime& now)
+{
     const bool isEmpty = markdown.trimmed().isEmpty();
     const SavedNote old = savedNote(m_connection, key);
     if (isEmpty ? old.text.isEmpty() : old.text == markdown)
-        return true;
+        return;
     const bool isOld = old.savedAt.isValid() && old.savedAt.msecsTo(now) > revisionMilliseconds;
     if (!old.text.isEmpty() && (isEmpty || isOld || takenAway(old.text, markdown) > revisionCharacters))
         keepRevision(m_connection, key, old);
@@ -120,17 +172,40 @@ bool UserTables::setNote(PaperId id, const QString& markdown, const QDateTime& n
     indexPaper(m_connection, id);
     updateVisibility(m_connection, id, {});
     logChange(m_connection, now, u"note"_s, key);
-    return true;
 }
 
-void UserTables::moveState(PaperId from, PaperId into)
+void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
 {
-    const QString old = stateKey(from);
-    bound(m_connection.prepared("UPDATE note_revision SET paper_key = ? WHERE paper_key = ?"), stateKey(into),
-          old)
+    const QString oldKey = stateKey(from);
+    const QString key = stateKey(into);
+    const QString part = savedNote(m_connection, oldKey).text;
+    const QString text = savedNote(m_connection, key).text;
+    if (!part.isEmpty() && part != text)
+        replaceNote(into, key, together(text, part), now);
+    // Marks keep the time they were first set at
+    bound(m_connection.prepared(
+              "INSERT INTO paper_state (paper_key, read_at, starred_at) SELECT ?2, read_at, starred_at FROM "
+              "paper_state WHERE paper_key = ?1 ON CONFLICT (paper_key) DO UPDATE SET "
+              "read_at = min(coalesce(read_at, excluded.read_at), coalesce(excluded.read_at, read_at)), "
+              "starred_at = min(coalesce(starred_at, excluded.starred_at), coalesce(excluded.starred_at, "
+              "starred_at))"),
+          oldKey, key)
         .exec();
-    bound(m_connection.prepared("DELETE FROM note WHERE paper_key = ?"), old).exec();
-    bound(m_connection.prepared("DELETE FROM paper_state WHERE paper_key = ?"), old).exec();
+    bound(m_connection.prepared(
+              "UPDATE paper SET (is_read, is_starred) = (SELECT max(is_read), max(is_starred) FROM paper "
+              "WHERE id IN (?1, ?2)) WHERE id = ?2"),
+          from.value, into.value)
+        .exec();
+    bound(m_connection.prepared("UPDATE note_revision SET paper_key = ?2 WHERE paper_key = ?1"), oldKey, key)
+        .exec();
+    bound(m_connection.prepared("DELETE FROM note WHERE paper_key = ?"), oldKey).exec();
+    bound(m_connection.prepared("DELETE FROM paper_state WHERE paper_key = ?"), oldKey).exec();
+    bound(m_connection.prepared("UPDATE merged_paper SET paper_id = ?2 WHERE paper_id = ?1"), from.value,
+          into.value)
+        .exec();
+    bound(m_connection.prepared("INSERT INTO merged_paper (id, paper_id, note) VALUES (?, ?, ?)"), from.value,
+          into.value, part)
+        .exec();
 }
 
 } // namespace offprint
