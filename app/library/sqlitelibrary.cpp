@@ -303,8 +303,7 @@ Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
     return d->change<QDateTime>(Durability::User,
                                 [=](Connection& connection, LibraryChange& told) -> Result<QDateTime> {
                                     const QDateTime now = nowUtc();
-                                    const PaperId noted =
-                                        UserTables(connection).setNote(id, markdown, now);
+                                    const PaperId noted = UserTables(connection).setNote(id, markdown, now);
                                     if (!noted.isValid())
                                         return failure(ErrorCode::NotFound, QString::number(id.value));
                                     told = papersChanged({noted});

@@ -66,9 +66,8 @@ bool WorkQueue::isStopping() const
 bool WorkQueue::next(Job& job)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] {
-        return m_isStopping || (m_isStarted && (!m_urgent.empty() || !m_normal.empty()));
-    });
+    m_wake.wait(lock,
+                [this] { return m_isStopping || (m_isStarted && (!m_urgent.empty() || !m_normal.empty())); });
     std::deque<Job>& lane = m_urgent.empty() && !m_isStopping ? m_normal : m_urgent;
     if (lane.empty())
         return false;

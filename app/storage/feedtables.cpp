@@ -49,9 +49,10 @@ Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const 
 /// The feed keeps its name and, unless another folder is asked for, its folder; it is due at once.
 Result<FeedId> FeedTables::subscribeAgain(FeedId id, const QString& url, std::optional<FolderId> folder)
 {
-    bound(m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
-                                "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?"),
-          url, id.value)
+    bound(
+        m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
+                              "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?"),
+        url, id.value)
         .exec();
     const Result<> moved = folder ? move(id, folder, -1) : Result<>();
     return moved.transform([id] { return id; });

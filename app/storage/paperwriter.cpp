@@ -198,9 +198,9 @@ bool PaperWriter::isAnotherWork(PaperId id, FeedId feed, const PaperRecord& reco
 {
     if (contradicts(id, record))
         return true;
-    SQLite::Statement& listed = bound(
-        m_connection.prepared("SELECT guid FROM sighting WHERE feed_id = ? AND paper_id = ?"), feed.value,
-        id.value);
+    SQLite::Statement& listed =
+        bound(m_connection.prepared("SELECT guid FROM sighting WHERE feed_id = ? AND paper_id = ?"),
+              feed.value, id.value);
     if (listed.executeStep() && differs(textAt(listed, 0), record.guid))
         return true;
     if (record.page.isEmpty())

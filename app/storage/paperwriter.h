@@ -12,10 +12,10 @@ struct PaperRecord
 {
     QStringList keys; ///< "arxiv:…", "doi:…", "openreview:…", "url:…": each names one work; the best first;
                       ///< at least one
-    QString title;   ///< normalised
-    QString surname; ///< of the first author, normalised; empty without authors
-    QString page;    ///< the link, normalised: two pages of one host are two works
-    Paper paper;     ///< without id, state and sightings
+    QString title;    ///< normalised
+    QString surname;  ///< of the first author, normalised; empty without authors
+    QString page;     ///< the link, normalised: two pages of one host are two works
+    Paper paper;      ///< without id, state and sightings
     QString guid;
     QDateTime listed;
     QDate day; ///< the heading it stands under

@@ -242,6 +242,119 @@ private Q_SLOTS:
         QTRY_VERIFY(!told.isEmpty() && tellsBoth(told.last().first().value<LibraryChange>()));
     }
 
+    void aNoteTypedWhileItsPaperIsMergedIsKept()
+    {
+        ParsedEntry one = entry(u"The first title of the work"_s);
+        one.ids.doi = u"10.1000/x"_s;
+        ParsedEntry two = entry(u"Quite another title for it"_s, u"2403.01234"_s);
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {one});
+        store(feed, {two});
+        const QList<PaperId> ids = find();
+        QVERIFY(wait(m_library->setNote(ids[0], u"Short"_s)) && wait(m_library->setNote(ids[1], u"Other"_s)));
+        QVERIFY(wait(m_library->setStarred({ids[0]}, true)) && wait(m_library->setStarred({ids[1]}, true)));
+        ParsedEntry both = two;
+        both.ids.doi = one.ids.doi;
+        store(feed, {both});
+        QCOMPARE(find().size(), 1);
+        const PaperId kept = find().first();
+        const PaperId gone = kept == ids[0] ? ids[1] : ids[0];
+        const QString theirs =
+            wait(m_library->paper(kept))->note.startsWith("Short"_L1) ? u"Short"_s : u"Other"_s;
+        // The editor goes on saving under the number that is no more
+        for (const QString& text : {u"Shorter"_s, u"Shorter still"_s})
+            QVERIFY(wait(m_library->setNote(gone, text)));
+        QCOMPARE(wait(m_library->paper(kept))->note, theirs + "\n\nShorter still"_L1);
+        QCOMPARE(wait(m_library->setStarred({gone}, false))->size(), 1);
+        QVERIFY(!wait(m_library->paper(kept))->isStarred);
+    }
+
+    void thePaperWithTheNoteKeepsItsNumber()
+    {
+        ParsedEntry one = entry(u"The first title of the work"_s);
+        one.ids.doi = u"10.1000/x"_s;
+        ParsedEntry two = entry(u"Quite another title for it"_s, u"2403.01234"_s);
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {one});
+        const PaperId noted = find().first();
+        store(feed, {two});
+        QVERIFY(wait(m_library->setNote(noted, u"A thought"_s)) &&
+                wait(m_library->setStarred({noted}, true)));
+        const QDateTime starred = wait(m_library->paper(noted))->starredAt;
+        ParsedEntry both = two;
+        both.ids.doi = one.ids.doi;
+        store(feed, {both});
+        QCOMPARE(find(), QList<PaperId>{noted});
+        QCOMPARE(wait(m_library->paper(noted))->note, u"A thought"_s);
+        QCOMPARE(wait(m_library->paper(noted))->starredAt, starred);
+    }
+
+    void marksKeepTheirTimeWhenPapersAreMerged()
+    {
+        ParsedEntry one = entry(u"The first title of the work"_s);
+        one.ids.doi = u"10.1000/x"_s;
+        ParsedEntry two = entry(u"Quite another title for it"_s, u"2403.01234"_s);
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {one});
+        const PaperId first = find().first();
+        QVERIFY(wait(m_library->setStarred({first}, true)));
+        const QDateTime starred = wait(m_library->paper(first))->starredAt;
+        store(feed, {two});
+        ParsedEntry both = two;
+        both.ids.doi = one.ids.doi;
+        store(feed, {both});
+        QCOMPARE(find().size(), 1);
+        QCOMPARE(wait(m_library->paper(find().first()))->starredAt, starred);
+    }
+
+    void manyEntriesOfOnePageAreApart()
+    {
+        ParsedEntry march = entry(u"What we did in March"_s);
+        march.link = u"https://example.org/news#march"_s;
+        ParsedEntry april = entry(u"What we did in April"_s);
+        april.link = u"https://example.org/news#april"_s;
+        const FeedId feed = addFeed(u"one"_s);
+        QCOMPARE(store(feed, {march}).newPapers, 1);
+        QCOMPARE(store(feed, {april, march}).newPapers, 1);
+        QCOMPARE(store(feed, {april, march}), StoreOutcome{});
+    }
+
+    void aLinkToTheSiteNamesNoEntry()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        const auto storeOne = [&](const QString& title) {
+            ParsedFeed parsed = feedOf({entry(title)});
+            parsed.site = u"https://example.org"_s;
+            parsed.entries.first().link = u"https://example.org/"_s;
+            return wait(m_library->storeFeed(feed, parsed, {}))->newPapers;
+        };
+        QCOMPARE(storeOne(u"The entry of the first day"_s), 1);
+        QCOMPARE(storeOne(u"The entry of the second day"_s), 1);
+        QCOMPARE(storeOne(u"The entry of the second day"_s), 0);
+    }
+
+    void entriesOfOneFeedWithOneTitleAreApart()
+    {
+        ParsedEntry one = entry(u"Weekly notes from the whole laboratory"_s);
+        ParsedEntry two = one;
+        one.guid = u"week 1"_s;
+        two.guid = u"week 2"_s;
+        const FeedId feed = addFeed(u"one"_s);
+        QCOMPARE(store(feed, {one, two}).newPapers, 2);
+        QCOMPARE(store(feed, {one, two}), StoreOutcome{});
+    }
+
+    void anEarlierDayIsTold()
+    {
+        ParsedEntry late = entry(u"A paper with two dates"_s, u"2403.01234"_s);
+        ParsedEntry early = late;
+        late.listed = late.published;
+        early.listed = late.published.addDays(-2);
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {late});
+        QCOMPARE(store(feed, {early}).changedPapers, 1);
+    }
+
     void upvotesAreTheHighestOfTheLatest()
     {
         ParsedEntry voted = entry(u"A paper with some votes"_s, u"2403.01234"_s);

@@ -124,6 +124,58 @@ private Q_SLOTS:
         QCOMPARE(find().size(), 2);
     }
 
+    void aFeedAddedAgainTakesTheNewAddressAndFolder()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        QVERIFY(wait(m_library->renameFeed(feed, u"Mine"_s)));
+        QVERIFY(wait(m_library->recordFailure(feed, Error{ErrorCode::Gone, {}, {}}, {},
+                                              QDateTime::currentDateTimeUtc().addDays(9))));
+        QVERIFY(wait(m_library->removeFeed(feed)));
+        const FolderId folder = wait(m_library->addFolder(u"Folder"_s)).value();
+        QCOMPARE(wait(m_library->addFeed(u"http://example.org/one"_s, {}, folder)).value(), feed);
+        const Feed again = wait(m_library->subscriptions())->feeds.first();
+        QCOMPARE(again.url, u"http://example.org/one"_s);
+        QCOMPARE(again.name(), u"Mine"_s);
+        QCOMPARE(again.folder, folder);
+        QVERIFY(!again.failure && !again.nextDue.isValid());
+    }
+
+    void theCountsFollowEveryChange()
+    {
+        const FeedId one = addFeed(u"one"_s);
+        const FeedId two = addFeed(u"two"_s);
+        store(one, manyEntries(5));
+        store(two, manyEntries(3));
+        const auto counts = [&] {
+            const auto all = wait(m_library->subscriptions()).value();
+            return QList<int>{all.paperCount,  all.unreadCount, all.starredCount, all.withNotesCount,
+                              all.papers[one], all.unread[one], all.papers[two],  all.unread[two]};
+        };
+        QCOMPARE(counts(), (QList<int>{5, 5, 0, 0, 5, 5, 3, 3}));
+        const QList<PaperId> all = find();
+        const PaperId shared = find({.place = PaperQuery::Place::Feed, .feed = two}).first();
+        QVERIFY(wait(m_library->setRead({shared}, true)));
+        QVERIFY(wait(m_library->setStarred(all.first(2), true)));
+        QVERIFY(wait(m_library->setNote(all.first(), u"A word"_s)));
+        QCOMPARE(counts(), (QList<int>{5, 4, 2, 1, 5, 4, 3, 2}));
+        QVERIFY(wait(m_library->setNote(all.first(), u""_s)));
+        QVERIFY(wait(m_library->setStarred(all, false)));
+        QVERIFY(wait(m_library->removeFeed(one)));
+        QCOMPARE(counts(), (QList<int>{3, 2, 0, 0, 0, 0, 3, 2}));
+        QVERIFY(wait(m_library->restoreFeed(one)));
+        QCOMPARE(wait(m_library->markAllRead({.place = PaperQuery::Place::Feed, .feed = two}))->size(), 2);
+        QCOMPARE(counts(), (QList<int>{5, 2, 0, 0, 5, 2, 3, 0}));
+    }
+
+    void noPaperStandsUnderADayToCome()
+    {
+        ParsedEntry early = entry(u"A paper from a clock that is ahead"_s);
+        early.published = QDateTime::currentDateTimeUtc().addDays(2);
+        store(addFeed(u"one"_s), {early});
+        QCOMPARE(find({.place = PaperQuery::Place::Today}).size(), 1);
+        QCOMPARE(wait(m_library->subscriptions())->todayCount, 1);
+    }
+
     void search_data()
     {
         QTest::addColumn<QString>("words");
@@ -180,43 +232,6 @@ private Q_SLOTS:
         QCOMPARE(wait(m_library->resolve(u"2403.99999"_s)).error().code, ErrorCode::NotFound);
     }
 
-    void otherFilesAreLeftAlone_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<int>("code");
-        QTest::newRow("no database")
-            << QByteArray("This is a letter to a friend, and no database at all.").repeated(50)
-            << int(ErrorCode::LibraryDamaged);
-        QByteArray newer = makeLibraryFile();
-        newer.replace(60, 4, QByteArray("\0\0\3\347", 4)); // user_version 999
-        QTest::newRow("a garbled header")
-            << QByteArray(4096, 'x') + makeLibraryFile().mid(4096) << int(ErrorCode::LibraryDamaged);
-        QTest::newRow("cut off") << makeLibraryFile().left(3 * 4096) << int(ErrorCode::LibraryDamaged);
-        QTest::newRow("newer") << newer << int(ErrorCode::LibraryNewer);
-        QByteArray foreign = makeLibraryFile();
-        foreign.replace(68, 4, "GPKG"); // application_id
-        QTest::newRow("another program's") << foreign << int(ErrorCode::LibraryForeign);
-    }
-    void otherFilesAreLeftAlone()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(int, code);
-        QTemporaryDir folder;
-        QFile file(folder.filePath(u"library.sqlite"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-        file.close();
-        {
-            SqliteLibrary library(folder.path(), {});
-            const auto opened = wait(library.open());
-            QVERIFY(!opened);
-            QCOMPARE(int(opened.error().code), code);
-            QCOMPARE(int(wait(library.subscriptions()).error().code), code);
-        }
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), bytes);
-    }
-
     void whatWasAskedForBeforeClosingIsDone()
     {
         const FeedId feed = addFeed(u"one"_s);
@@ -246,6 +261,32 @@ private Q_SLOTS:
         QVERIFY(wait(library.open())); // only now the searches begin
         QCOMPARE(wait(stale).error().code, ErrorCode::Cancelled);
         QVERIFY(wait(other) && wait(unlaned) && wait(newest));
+    }
+
+    void changesAskedForBeforeOpeningAreMade()
+    {
+        QTemporaryDir folder;
+        SqliteLibrary library(folder.path(), {});
+        const auto adding = library.addFeed(u"https://example.org/early"_s);
+        const auto storing = library.storeFeed(FeedId{1}, feedOf({entry(u"An early paper"_s)}), {});
+        const auto opening = library.open();
+        QVERIFY(wait(opening));
+        QVERIFY(wait(adding));
+        QCOMPARE(wait(storing)->newPapers, 1);
+    }
+
+    void aLibraryNeverOpenedAnswersWhenItGoes()
+    {
+        QTemporaryDir folder;
+        auto library = std::make_unique<SqliteLibrary>(folder.path(), SqliteLibrary::Options{});
+        const auto adding = library->addFeed(u"https://example.org/early"_s);
+        const auto storing = library->storeFeed(FeedId{1}, feedOf({entry(u"An early paper"_s)}), {});
+        const auto reading = library->subscriptions();
+        library.reset();
+        QCOMPARE(wait(adding).error().code, ErrorCode::Cancelled);
+        QCOMPARE(wait(storing).error().code, ErrorCode::Cancelled);
+        QCOMPARE(wait(reading).error().code, ErrorCode::Cancelled);
+        QVERIFY(QDir(folder.path()).isEmpty());
     }
 
     void aSecondOpenGetsTheSameAnswer() { QVERIFY(wait(m_library->open())); }
@@ -285,18 +326,6 @@ private Q_SLOTS:
         QVERIFY(wait(other.addFeed(u"https://example.org/other"_s)));
         QTRY_VERIFY(!told.isEmpty() && told.last().first().value<LibraryChange>().everything);
         QCOMPARE(wait(m_library->subscriptions())->feeds.size(), 1);
-    }
-
-private:
-    static QByteArray makeLibraryFile()
-    {
-        QTemporaryDir folder;
-        {
-            SqliteLibrary library(folder.path(), {});
-            wait(library.open());
-        }
-        QFile file(folder.filePath(u"library.sqlite"_s));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 };
 

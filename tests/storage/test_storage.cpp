@@ -1,3 +1,4 @@
+#include "app/storage/integrity.h"
 #include "app/storage/librarytables.h"
 #include "app/storage/paperwriter.h"
 #include "app/storage/schema.h"
@@ -66,6 +67,8 @@ private Q_SLOTS:
         QCOMPARE(schemaOf(*old), schemaOf(*fresh));
         QCOMPARE(old->number("PRAGMA user_version"), migrations().last().version);
         QVERIFY(LibraryReader(*old).hasPaper(id));
+        QCOMPARE(checkIntegrity(*old).findings, QStringList());
+        QCOMPARE(LibraryReader(*old).subscriptions({}).unread, (QHash<FeedId, int>{{FeedId{1}, 1}}));
 
         const auto copy = connect(u"%1.before-%2"_s.arg(file).arg(from + 1));
         QCOMPARE(copy->number("PRAGMA user_version"), from);
@@ -135,8 +138,8 @@ private Q_SLOTS:
         QVERIFY(migrate(*connection, u"notes"_s, migrations()));
         const PaperId id = addPaper(*connection);
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        QVERIFY(UserTables(*connection).setNote(id, u"A thought worth many words"_s, now));
-        QVERIFY(UserTables(*connection).setNote(id, second, now.addSecs(secondsLater)));
+        QCOMPARE(UserTables(*connection).setNote(id, u"A thought worth many words"_s, now), id);
+        QCOMPARE(UserTables(*connection).setNote(id, second, now.addSecs(secondsLater)), id);
         QTEST(int(connection->number(
                   "SELECT count(*) FROM note_revision WHERE text = 'A thought worth many words'")),
               "revisions");
@@ -151,7 +154,7 @@ private Q_SLOTS:
         const QDateTime now = QDateTime::currentDateTimeUtc();
         QCOMPARE(UserTables(*connection).setMark(UserTables::Mark::Starred, {id}, true, now),
                  QList<PaperId>{id});
-        QVERIFY(UserTables(*connection).setNote(id, u"Mine"_s, now));
+        QCOMPARE(UserTables(*connection).setNote(id, u"Mine"_s, now), id);
         connection->execute("DELETE FROM paper_fts; DELETE FROM paper; DELETE FROM feed");
         QVERIFY(!LibraryReader(*connection).hasPaper(id));
         connection->execute("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'feed'");
