@@ -47,6 +47,9 @@ constexpr std::array<std::pair<const char*, QLatin1StringView>, 10> contradictio
 IntegrityReport checkIntegrity(Connection& connection)
 {
     IntegrityReport report;
+    // SQLite 3.46 checks the index by what its connection remembers of it, which only a search brings up to
+    // date: without one, what another connection added looks like damage
+    // X
     SQLite::Statement& check = connection.prepared("PRAGMA integrity_check");
     while (check.executeStep()) {
         if (const QString line = textAt(check, 0); line != "ok"_L1)
