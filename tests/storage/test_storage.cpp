@@ -169,16 +169,20 @@ private Q_SLOTS:
         const auto writer = connect(file);
         QVERIFY(useWriteAheadLog(*writer, std::chrono::seconds(1)));
         QVERIFY(migrate(*writer, file, migrations()));
+        const auto index = [&](int from, int to) {
+            for (int i = from; i < to; ++i) {
+                QString words;
+                for (int word = 0; word < 2000; ++word)
+                    words += u" w%1"_s.arg((i * word * 7919) % 5000);
+                writer->execute(qPrintable(
+                    u"INSERT INTO paper_fts (rowid, title) VALUES (%1, '%2')"_s.arg(i).arg(words)));
+            }
+        };
+        index(1, 10);
         const auto reader = connect(file);
-        QCOMPARE(checkIntegrity(*reader).findings, QStringList());
-        for (int i = 1; i <= 60; ++i) {
-            QString words;
-            for (int word = 0; word < 2000; ++word)
-                words += u" w%1"_s.arg((i * word * 7919) % 5000);
-            writer->execute(
-                qPrintable(u"INSERT INTO paper_fts (rowid, title) VALUES (%1, '%2')"_s.arg(i).arg(words)));
-        }
-        const QStringList findings = checkIntegrity(*reader).findings; // but for papers these rows have
+        static_cast<void>(checkIntegrity(*reader));
+        index(10, 60);
+        const QStringList findings = checkIntegrity(*reader).findings; // that no paper is there
         QVERIFY2(findings.filter(u"malformed"_s).isEmpty(), qPrintable(findings.join(u'\n')));
     }
 
