@@ -156,6 +156,7 @@ private Q_SLOTS:
     {
         QSignalSpy requested(m_add.get(), &AddFeedDialog::addRequested);
         QVERIFY(!button(*m_add, u"Add feed"_s)->isEnabled());
+        QCOMPARE(folder()->currentText(), u"None"_s);
         QTest::keyClicks(address(), u"a.example/feed"_s);
         QTest::keyClicks(name(), u" My  feed "_s);
         choose(folder(), u"Reading"_s);

@@ -134,7 +134,7 @@ void AddFeedDialog::setFolders(const QList<Folder>& folders)
 
 void AddFeedDialog::fillFolders()
 {
-    const QVariant chosen = m_folder->currentData();
+    const qint64 chosen = m_folder->currentData().toLongLong(); // 0: none, also at first
     m_folder->clear();
     m_folder->addItem(tr("None"), qint64(0));
     for (const Folder& folder : std::as_const(m_folders))

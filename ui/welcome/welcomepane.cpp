@@ -82,8 +82,8 @@ QWidget* WelcomePane::makeContent(const Catalogue& catalogue)
     m_content->setBackgroundRole(QPalette::Base);
     m_heading = wrappedLabel(tr("Welcome to Offprint"), m_content);
     m_intro = wrappedLabel(
-        tr("It gathers machine-learning papers from the feeds you choose, for you to read, star, annotate "
-           "and search."),
+        tr("It gathers machine-learning papers from the feeds you choose, to read, star, annotate and "
+           "search."),
         m_content);
     m_choose =
         wrappedLabel(tr("Choose feeds to begin with. You can add and remove feeds at any time."), m_content);
