@@ -158,7 +158,12 @@ void LibraryCommands::removeFeed(const Feed& feed)
 
 void LibraryCommands::setFeedInterval(FeedId feed, std::optional<std::chrono::minutes> interval)
 {
-    tellFailure(m_library.setFeedInterval(feed, interval));
+    whenReady(m_library.setFeedInterval(feed, interval), this, [this](const Result<>& changed) {
+        if (changed)
+            Q_EMIT intervalChanged();
+        else
+            Q_EMIT failed(changed.error());
+    });
 }
 
 void LibraryCommands::addFolder(const QString& name)

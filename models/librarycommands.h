@@ -41,6 +41,7 @@ Q_SIGNALS:
     void done(const QString& sentence);
     void subscribed(const QList<offprint::FeedId>& feeds); ///< those that were added; not empty
     void subscribingFailed(const offprint::Error& error);
+    void intervalChanged();
     void folderAdded(offprint::FolderId folder);
     void failed(const offprint::Error& error);
 

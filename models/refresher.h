@@ -55,6 +55,9 @@ public:
     virtual void refreshAll() = 0;
     virtual void refresh(const QList<FeedId>& feeds) = 0;
 
+    /// A feed's own interval was changed: its next due time may be another.
+    virtual void lookAgain() = 0;
+
     /// Ends the round: running requests are dropped, what is already being stored is stored.
     virtual void cancel() = 0;
     [[nodiscard]] virtual RefreshStatus status() const = 0;

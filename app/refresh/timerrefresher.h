@@ -29,8 +29,7 @@ public:
     void start();
     void setInterval(std::chrono::minutes interval);
 
-    /// To be called when a feed's own interval has changed; otherwise that is noticed within minutes.
-    void lookAgain();
+    void lookAgain() override;
 
     void refreshAll() override;
     void refresh(const QList<FeedId>& feeds) override;

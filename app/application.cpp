@@ -1,0 +1,103 @@
+#include "app/application.h"
+
+#include "app/filesettings.h"
+#include "app/library/sqlitelibrary.h"
+#include "app/refresh/timerrefresher.h"
+#include "models/catalogue.h"
+#include "models/reply.h"
+#include "models/sentence.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/appearance.h"
+
+#include <KSyntaxHighlighting/Repository>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QTimer>
+#include <QtGui/QIcon>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr std::chrono::milliseconds pictureLook{100};
+constexpr int calmLooks = 5; // so many in a row, and nothing is being read any more
+constexpr std::chrono::seconds pictureLimit{60};
+
+Catalogue bundledCatalogue()
+{
+    QFile file(u":/offprint/catalogue.json"_s);
+    return file.open(QIODevice::ReadOnly) ? readCatalogue(file.readAll()).value_or(Catalogue()) : Catalogue();
+}
+
+} // namespace
+
+/// In the order of making; taken down from the last to the first.
+class Application::Private
+{
+public:
+    Private(QApplication& qt, const Options& options)
+        : settings(options.settingsFile)
+        , appearance(qt, settings)
+        , library(options.libraryFolder, {.addSample = true, .program = u"the Offprint window"_s})
+        , refresher(library, {.interval = settings.refreshInterval()})
+        , window(library, refresher, settings, appearance, syntax, bundledCatalogue())
+    {}
+
+    FileSettings settings;
+    Appearance appearance;
+    KSyntaxHighlighting::Repository syntax;
+    SqliteLibrary library;
+    TimerRefresher refresher;
+    MainWindow window;
+};
+
+Application::Application(QApplication& qt, const Options& options)
+    : d(std::make_unique<Private>(qt, options))
+{
+    whenReady(d->library.open(), this, [this](const Result<>& result) { opened(result); });
+    connect(&d->settings, &Settings::refreshIntervalChanged, &d->refresher, &TimerRefresher::setInterval);
+    if (!options.picture.isEmpty())
+        takePicture(options.picture);
+}
+
+Application::~Application() = default;
+
+int Application::run()
+{
+    d->window.show();
+    return QApplication::exec();
+}
+
+void Application::opened(const Result<>& result)
+{
+    if (result)
+        d->refresher.start();
+    else
+        d->window.showError(result.error());
+}
+
+void Application::takePicture(const QString& file)
+{
+    auto* look = new QTimer(this);
+    connect(look, &QTimer::timeout, this, [this, file, calm = 0, looks = 0]() mutable {
+        calm = d->window.isSettled() ? calm + 1 : 0;
+        if (++looks * pictureLook > pictureLimit) {
+            std::fprintf(stderr, "%s\n", "The window did not come to rest, so there is no picture of it.");
+            QApplication::exit(1);
+        }
+        if (calm < calmLooks)
+            return;
+        const bool isSaved = d->window.grab().save(file);
+        if (!isSaved)
+            std::fprintf(stderr, "%s\n", qPrintable(sentenceFor({ErrorCode::FileUnwritable, file, {}})));
+        QApplication::exit(isSaved ? 0 : 1);
+    });
+    look->start(pictureLook);
+}
+
+} // namespace offprint

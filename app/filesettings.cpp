@@ -1,0 +1,163 @@
+#include "app/filesettings.h"
+
+#include <QtCore/QSettings>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr std::chrono::milliseconds writeDelay{500};
+constexpr int defaultInterval = 30; // minutes
+constexpr int longestInterval = 60 * 24 * 30;
+
+constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
+    {{ColourScheme::FollowDesktop, "desktop"_L1},
+     {ColourScheme::Light, "light"_L1},
+     {ColourScheme::Dark, "dark"_L1}}};
+
+constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 7> placeNames{
+    {{PaperQuery::Place::All, "all"_L1},
+     {PaperQuery::Place::Today, "today"_L1},
+     {PaperQuery::Place::Unread, "unread"_L1},
+     {PaperQuery::Place::Starred, "starred"_L1},
+     {PaperQuery::Place::WithNotes, "notes"_L1},
+     {PaperQuery::Place::Feed, "feed"_L1},
+     {PaperQuery::Place::Folder, "folder"_L1}}};
+
+/// What is written otherwise than one of the names means the first of them.
+template<class Names> auto named(const Names& names, const QString& text)
+{
+    const auto found = std::ranges::find(names, text, [](const auto& pair) { return QString(pair.second); });
+    return found == names.end() ? names.front().first : found->first;
+}
+
+template<class Names, class Value> QString nameOf(const Names& names, Value value)
+{
+    return std::ranges::find(names, value, [](const auto& pair) { return pair.first; })->second;
+}
+
+} // namespace
+
+FileSettings::FileSettings(const QString& file, QObject* parent)
+    : Settings(parent)
+    , m_file(file)
+{
+    const QSettings stored(file, QSettings::IniFormat);
+    for (const QString& key : stored.allKeys())
+        m_values.insert(key, stored.value(key));
+    m_writer.setMaxThreadCount(1);
+    m_writeTimer.setSingleShot(true);
+    m_writeTimer.setInterval(writeDelay);
+    connect(&m_writeTimer, &QTimer::timeout, this, &FileSettings::write);
+}
+
+FileSettings::~FileSettings()
+{
+    write();
+    m_writer.waitForDone();
+}
+
+bool FileSettings::set(const QString& key, const QVariant& value)
+{
+    QVariant& stored = m_values[key];
+    if (stored == value)
+        return false;
+    stored = value;
+    m_unwritten.insert(key, value);
+    m_writeTimer.start();
+    return true;
+}
+
+void FileSettings::write()
+{
+    if (m_unwritten.isEmpty())
+        return;
+    m_writer.start([file = m_file, values = std::exchange(m_unwritten, {})] {
+        QSettings stored(file, QSettings::IniFormat);
+        for (const auto& [key, value] : values.asKeyValueRange())
+            stored.setValue(key, value);
+    });
+}
+
+ColourScheme FileSettings::colourScheme() const
+{
+    return named(schemeNames, m_values.value(u"appearance/scheme"_s).toString());
+}
+
+void FileSettings::setColourScheme(ColourScheme scheme)
+{
+    if (set(u"appearance/scheme"_s, nameOf(schemeNames, scheme)))
+        Q_EMIT colourSchemeChanged(scheme);
+}
+
+std::chrono::minutes FileSettings::refreshInterval() const
+{
+    const int minutes = m_values.value(u"refresh/minutes"_s, defaultInterval).toInt();
+    return std::chrono::minutes(std::clamp(minutes, 1, longestInterval));
+}
+
+void FileSettings::setRefreshInterval(std::chrono::minutes interval)
+{
+    if (set(u"refresh/minutes"_s, int(interval.count())))
+        Q_EMIT refreshIntervalChanged(refreshInterval());
+}
+
+int FileSettings::textScale() const
+{
+    return std::clamp(m_values.value(u"appearance/textScale"_s, 100).toInt(), 50, 300);
+}
+
+void FileSettings::setTextScale(int percent)
+{
+    if (set(u"appearance/textScale"_s, std::clamp(percent, 50, 300)))
+        Q_EMIT textScaleChanged(textScale());
+}
+
+PaperQuery FileSettings::lastPlace() const
+{
+    PaperQuery place{.place = named(placeNames, m_values.value(u"last/place"_s).toString())};
+    place.feed = FeedId{m_values.value(u"last/feed"_s).toLongLong()};
+    place.folder = FolderId{m_values.value(u"last/folder"_s).toLongLong()};
+    return place;
+}
+
+PaperId FileSettings::lastPaper() const
+{
+    return PaperId{m_values.value(u"last/paper"_s).toLongLong()};
+}
+
+void FileSettings::setLastPlace(const PaperQuery& place, PaperId paper)
+{
+    set(u"last/place"_s, nameOf(placeNames, place.place));
+    set(u"last/feed"_s, place.feed.value);
+    set(u"last/folder"_s, place.folder.value);
+    set(u"last/paper"_s, paper.value);
+}
+
+QByteArray FileSettings::layoutState(const QString& name) const
+{
+    return m_values.value(u"layout/"_s + name).toByteArray();
+}
+
+void FileSettings::setLayoutState(const QString& name, const QByteArray& state)
+{
+    set(u"layout/"_s + name, state);
+}
+
+bool FileSettings::isWelcomeDone() const
+{
+    return m_values.value(u"welcome/done"_s).toBool();
+}
+
+void FileSettings::setWelcomeDone(bool isDone)
+{
+    set(u"welcome/done"_s, isDone);
+}
+
+} // namespace offprint

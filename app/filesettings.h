@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/settings.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QThreadPool>
+#include <QtCore/QTimer>
+#include <QtCore/QVariant>
+
+namespace offprint {
+
+/// Settings in an INI file. The file is read once, on construction; changes are written within half a second
+/// on a thread of their own, and the last ones by the destructor, which waits for that. A file that cannot be
+/// written loses the settings, never anything else. Lives on the window's thread.
+class FileSettings final : public Settings
+{
+    Q_OBJECT
+
+public:
+    explicit FileSettings(const QString& file, QObject* parent = nullptr);
+    ~FileSettings() override;
+
+    [[nodiscard]] ColourScheme colourScheme() const override;
+    void setColourScheme(ColourScheme scheme) override;
+    [[nodiscard]] std::chrono::minutes refreshInterval() const override;
+    void setRefreshInterval(std::chrono::minutes interval) override;
+    [[nodiscard]] int textScale() const override;
+    void setTextScale(int percent) override;
+    [[nodiscard]] PaperQuery lastPlace() const override;
+    [[nodiscard]] PaperId lastPaper() const override;
+    void setLastPlace(const PaperQuery& place, PaperId paper) override;
+    [[nodiscard]] QByteArray layoutState(const QString& name) const override;
+    void setLayoutState(const QString& name, const QByteArray& state) override;
+    [[nodiscard]] bool isWelcomeDone() const override;
+    void setWelcomeDone(bool isDone) override;
+
+private:
+    bool set(const QString& key, const QVariant& value);
+    void write();
+
+    QString m_file;
+    QHash<QString, QVariant> m_values;
+    QHash<QString, QVariant> m_unwritten;
+    QTimer m_writeTimer;
+    QThreadPool m_writer; ///< one thread: writes come in order
+};
+
+} // namespace offprint

@@ -1,0 +1,125 @@
+#include "ui/actions.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtGui/QActionGroup>
+#include <QtWidgets/QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+QAction* make(QWidget* window, const char* text, const QList<QKeySequence>& keys = {})
+{
+    auto* action = new QAction(tr(text), window);
+    action->setShortcuts(keys);
+    window->addAction(action);
+    return action;
+}
+
+QAction* makeSwitch(QWidget* window, const char* text, const QList<QKeySequence>& keys = {})
+{
+    QAction* action = make(window, text, keys);
+    action->setCheckable(true);
+    return action;
+}
+
+QKeySequence key(QStringView text)
+{
+    return QKeySequence(text.toString());
+}
+
+/// A menu of the actions; nothing stands for a separator.
+QMenu* menu(QWidget* parent, const char* title, const QList<QAction*>& actions)
+{
+    auto* made = new QMenu(tr(title), parent);
+    for (QAction* action : actions) {
+        if (action)
+            made->addAction(action);
+        else
+            made->addSeparator();
+    }
+    return made;
+}
+
+} // namespace
+
+Actions::Actions(QWidget* window)
+    : addFeed(make(window, QT_TRANSLATE_NOOP("Actions", "&Add Feed…"), {QKeySequence::New}))
+    , addFolder(make(window, QT_TRANSLATE_NOOP("Actions", "New &Folder…"), {key(u"Ctrl+Shift+N")}))
+    , rename(make(window, QT_TRANSLATE_NOOP("Actions", "Re&name"), {key(u"F2")}))
+    , remove(make(window, QT_TRANSLATE_NOOP("Actions", "Re&move"), {key(u"Ctrl+Del")}))
+    , refreshAll(make(window, QT_TRANSLATE_NOOP("Actions", "&Refresh All"), {key(u"F5"), key(u"Ctrl+R")}))
+    , refreshPlace(make(window, QT_TRANSLATE_NOOP("Actions", "Refresh &This"), {key(u"Shift+F5")}))
+    , stopRefresh(make(window, QT_TRANSLATE_NOOP("Actions", "&Stop Refreshing"), {key(u"Ctrl+.")}))
+    , preferences(make(window, QT_TRANSLATE_NOOP("Actions", "&Preferences…"), {key(u"Ctrl+,")}))
+    , quit(make(window, QT_TRANSLATE_NOOP("Actions", "&Quit"), {key(u"Ctrl+Q")}))
+    , undo(make(window, QT_TRANSLATE_NOOP("Actions", "&Undo"), {QKeySequence::Undo}))
+    , redo(make(window, QT_TRANSLATE_NOOP("Actions", "&Redo"), {QKeySequence::Redo}))
+    , search(make(window, QT_TRANSLATE_NOOP("Actions", "&Search"), {key(u"/"), QKeySequence::Find}))
+    , star(make(window, QT_TRANSLATE_NOOP("Actions", "&Star"), {key(u"S")}))
+    , toggleRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark as &Read"), {key(u"R")}))
+    , markAllRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark &All as Read"), {key(u"Shift+R")}))
+    , writeNote(make(window, QT_TRANSLATE_NOOP("Actions", "Write a &Note"), {key(u"N")}))
+    , openPage(make(window, QT_TRANSLATE_NOOP("Actions", "&Open in Browser"), {key(u"O")}))
+    , openPdf(make(window, QT_TRANSLATE_NOOP("Actions", "Open &PDF in Browser"), {key(u"P")}))
+    , copyLink(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Link"), {key(u"Ctrl+Shift+C")}))
+    , next(make(window, QT_TRANSLATE_NOOP("Actions", "&Next Paper"), {key(u"J")}))
+    , previous(make(window, QT_TRANSLATE_NOOP("Actions", "&Previous Paper"), {key(u"K")}))
+    , readOn(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Read On, then Next Unread")), window))
+    , nextUnread(make(window, QT_TRANSLATE_NOOP("Actions", "Next &Unread Paper"), {key(u"Shift+J")}))
+    , showNew(make(window, QT_TRANSLATE_NOOP("Actions", "Show Ne&w Papers"), {key(u".")}))
+    , goToday(make(window, QT_TRANSLATE_NOOP("Actions", "&Today"), {key(u"G, T")}))
+    , goUnread(make(window, QT_TRANSLATE_NOOP("Actions", "Un&read"), {key(u"G, U")}))
+    , goStarred(make(window, QT_TRANSLATE_NOOP("Actions", "&Starred"), {key(u"G, S")}))
+    , goWithNotes(make(window, QT_TRANSLATE_NOOP("Actions", "With &Notes"), {key(u"G, N")}))
+    , goAll(make(window, QT_TRANSLATE_NOOP("Actions", "&All Papers"), {key(u"G, A")}))
+    , followDesktop(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Colours of the &Desktop")))
+    , light(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Light")))
+    , dark(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Dark")))
+    , largerText(
+          make(window, QT_TRANSLATE_NOOP("Actions", "L&arger Text"), {QKeySequence::ZoomIn, key(u"Ctrl+=")}))
+    , smallerText(make(window, QT_TRANSLATE_NOOP("Actions", "S&maller Text"), {QKeySequence::ZoomOut}))
+    , normalText(make(window, QT_TRANSLATE_NOOP("Actions", "&Normal Text"), {key(u"Ctrl+0")}))
+    , sidebar(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Side&bar"), {key(u"F9")}))
+    , menuBar(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Menu Bar"), {key(u"Ctrl+M")}))
+    , fullScreen(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Full Screen"), {key(u"F11")}))
+    , welcome(make(window, QT_TRANSLATE_NOOP("Actions", "&Feeds to Begin With")))
+    , keys(make(window, QT_TRANSLATE_NOOP("Actions", "&Keys"), {key(u"?"), key(u"F1")}))
+    , about(make(window, QT_TRANSLATE_NOOP("Actions", "&About Offprint")))
+{
+    readOn->setShortcut(key(u"Space"));
+    readOn->setShortcutContext(Qt::WidgetShortcut);
+    preferences->setMenuRole(QAction::PreferencesRole);
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+    auto* schemes = new QActionGroup(window);
+    for (QAction* scheme : {followDesktop, light, dark})
+        schemes->addAction(scheme);
+}
+
+QList<QMenu*> Actions::menus(QWidget* parent) const
+{
+    QAction* const line = nullptr;
+    return {menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
+                 {addFeed, addFolder, rename, remove, line, refreshAll, refreshPlace, stopRefresh, line,
+                  preferences, line, quit}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"), {undo, redo, line, search}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
+                 {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, copyLink}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
+                 {readOn, next, previous, nextUnread, showNew, line, goToday, goUnread, goStarred,
+                  goWithNotes, goAll}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
+                 {followDesktop, light, dark, line, largerText, smallerText, normalText, line, sidebar,
+                  menuBar, fullScreen}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
+}
+
+} // namespace offprint

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QtGui/QAction>
+
+class QMenu;
+class QWidget;
+
+namespace offprint {
+
+/// Every command of the window with its text and keys; what they do is connected by the main window. The
+/// window owns the actions and answers their keys wherever the focus is, but for what the focused text field
+/// takes.
+struct Actions
+{
+    explicit Actions(QWidget* window);
+
+    // File
+    QAction* addFeed;
+    QAction* addFolder;
+    QAction* rename;
+    QAction* remove;
+    QAction* refreshAll;
+    QAction* refreshPlace;
+    QAction* stopRefresh;
+    QAction* preferences;
+    QAction* quit;
+    // Edit
+    QAction* undo;
+    QAction* redo;
+    QAction* search;
+    // Paper
+    QAction* star;
+    QAction* toggleRead;
+    QAction* markAllRead;
+    QAction* writeNote;
+    QAction* openPage;
+    QAction* openPdf;
+    QAction* copyLink;
+    // Go
+    QAction* next;
+    QAction* previous;
+    QAction* readOn; ///< of the list and the abstract only: elsewhere the space bar types or presses a button
+    QAction* nextUnread;
+    QAction* showNew;
+    QAction* goToday;
+    QAction* goUnread;
+    QAction* goStarred;
+    QAction* goWithNotes;
+    QAction* goAll;
+    // View
+    QAction* followDesktop;
+    QAction* light;
+    QAction* dark;
+    QAction* largerText;
+    QAction* smallerText;
+    QAction* normalText;
+    QAction* sidebar;
+    QAction* menuBar;
+    QAction* fullScreen;
+    // Help
+    QAction* welcome;
+    QAction* keys;
+    QAction* about;
+
+    /// The menus that hold all of these, in order. `parent` owns them.
+    [[nodiscard]] QList<QMenu*> menus(QWidget* parent) const;
+};
+
+} // namespace offprint

@@ -1,0 +1,182 @@
+#include "ui/mainwindow.h"
+
+#include "ui/detail/detailpane.h"
+#include "ui/dialogs/feeddialogs.h"
+#include "ui/notes/noteeditor.h"
+#include "ui/papers/paperlistpane.h"
+#include "ui/papers/paperlistview.h"
+#include "ui/sidebar/sidebarview.h"
+#include "ui/statusbar/noticebar.h"
+#include "ui/statusbar/statusbar.h"
+#include "ui/theme/appearance.h"
+#include "ui/topbar/topbar.h"
+#include "ui/welcome/welcomepane.h"
+
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr QSize smallestSize(560, 420);
+
+const QString windowLayout = u"window"_s;
+const QString columnsLayout = u"columns"_s;
+const QString readerLayout = u"reader"_s;
+const QString hiddenSidebar = u"sidebarHidden"_s;
+const QString shownMenuBar = u"menuBarShown"_s;
+
+QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
+{
+    auto* made = new QSplitter(orientation, parent);
+    made->setHandleWidth(1);
+    made->setChildrenCollapsible(false);
+    return made;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& settings, Appearance& appearance,
+                       KSyntaxHighlighting::Repository& syntax, const Catalogue& catalogue, QWidget* parent)
+    : QMainWindow(parent)
+    , m_library(library)
+    , m_refresher(refresher)
+    , m_settings(settings)
+    , m_appearance(appearance)
+    , m_commands(library, m_history)
+    , m_sidebarModel(library)
+    , m_listModel(library)
+    , m_place(m_sidebarModel)
+    , m_current(library)
+    , m_actions(this)
+    , m_dialogs(new FeedDialogs(m_commands, m_sidebarModel, settings, appearance, catalogue, this))
+    , m_topBar(new TopBar(m_actions, appearance, this))
+    , m_sidebar(new SidebarView(m_sidebarModel, appearance, this))
+    , m_list(new PaperListPane(m_listModel, appearance, this))
+    , m_detail(new DetailPane(appearance, this))
+    , m_note(new NoteEditor(library, appearance, syntax, this))
+    , m_welcome(new WelcomePane(catalogue, appearance, this))
+    , m_notices(new NoticeBar(appearance, this))
+    , m_statusBar(new StatusBar(appearance, this))
+    , m_columns(splitter(Qt::Horizontal, this))
+    , m_reader(splitter(Qt::Vertical, this))
+    , m_right(new QStackedWidget(this))
+{
+    setWindowTitle(tr("Offprint"));
+    setMinimumSize(smallestSize);
+    build();
+    followPlace();
+    followPapers();
+    followLibrary();
+    followRefresh();
+    followSettings();
+    connectActions();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_reader->addWidget(m_detail);
+    m_reader->addWidget(m_note);
+    m_reader->setStretchFactor(0, 1);
+    m_reader->setSizes({560, 236});
+    m_right->addWidget(m_reader);
+    m_right->addWidget(m_welcome);
+
+    m_columns->addWidget(m_sidebar);
+    m_columns->addWidget(m_list);
+    m_columns->addWidget(m_right);
+    m_sidebar->setMinimumWidth(150);
+    m_list->setMinimumWidth(230);
+    m_right->setMinimumWidth(300);
+    m_columns->setSizes({236, 452, 752});
+    m_columns->setStretchFactor(2, 1);
+
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_notices);
+    column->addWidget(m_statusBar);
+    setCentralWidget(middle);
+
+    m_menus = m_actions.menus(this);
+    m_topBar->setMenus(m_menus);
+    for (QMenu* menu : m_menus)
+        menuBar()->addMenu(menu);
+}
+
+void MainWindow::restore()
+{
+    resize(firstSize);
+    restoreGeometry(m_settings.layoutState(windowLayout));
+    m_columns->restoreState(m_settings.layoutState(columnsLayout));
+    m_reader->restoreState(m_settings.layoutState(readerLayout));
+    m_wantsSidebar = m_settings.layoutState(hiddenSidebar).isEmpty();
+    m_actions.menuBar->setChecked(!m_settings.layoutState(shownMenuBar).isEmpty());
+    menuBar()->setVisible(m_actions.menuBar->isChecked());
+    fitToWidth();
+    showWelcome(!m_settings.isWelcomeDone());
+    m_place.choose(m_settings.lastPlace());
+    m_list->selectPaper(m_settings.lastPaper());
+    m_list->view()->setFocus();
+}
+
+void MainWindow::remember()
+{
+    m_settings.setLayoutState(windowLayout, saveGeometry());
+    m_settings.setLayoutState(columnsLayout, m_columns->saveState());
+    m_settings.setLayoutState(readerLayout, m_reader->saveState());
+    m_settings.setLayoutState(hiddenSidebar, m_wantsSidebar ? QByteArray() : "yes"_ba);
+    m_settings.setLayoutState(shownMenuBar, m_actions.menuBar->isChecked() ? "yes"_ba : QByteArray());
+    m_settings.setLastPlace(m_place.lastingPlace(), m_list->currentPaper());
+}
+
+bool MainWindow::isSettled() const
+{
+    const bool isRead = m_hasSubscriptions && !m_listModel.isLoading();
+    const bool isDrawn = m_list->areRowsInSightRead();
+    return isRead && isDrawn && !std::holds_alternative<DetailState::Loading>(m_state.is);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_note->flush();
+    remember();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitToWidth();
+}
+
+/// Keys that nothing in the window took. (A text that is read leaves the space bar; a button takes it.)
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+        m_actions.readOn->trigger();
+    else if (event->key() != Qt::Key_Escape || !m_notices->closeLatest())
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_actions.fullScreen->setChecked(isFullScreen());
+}
+
+} // namespace offprint

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "models/currentpaper.h"
+#include "models/currentplace.h"
+#include "models/domain/catalogue.h"
+#include "models/librarycommands.h"
+#include "models/paperlistmodel.h"
+#include "models/refresher.h"
+#include "models/settings.h"
+#include "models/sidebarmodel.h"
+#include "models/undohistory.h"
+#include "ui/actions.h"
+
+#include <QtWidgets/QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace KSyntaxHighlighting {
+class Repository;
+}
+
+namespace offprint {
+
+class Appearance;
+class DetailPane;
+class FeedDialogs;
+class NoteEditor;
+class NoticeBar;
+class PaperListPane;
+class SidebarView;
+class StatusBar;
+class TopBar;
+class WelcomePane;
+
+/// The window: sidebar, list, paper and note, with the bar above and the state of the refresh below. It waits
+/// for nothing: it asks the library and the refresher, and shows what they tell.
+///
+/// Lives on the window's thread; everything given to it must outlive it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Library& library, Refresher& refresher, Settings& settings, Appearance& appearance,
+               KSyntaxHighlighting::Repository& syntax, const Catalogue& catalogue,
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Says it at the foot of the window; it stays until it is closed.
+    void showError(const Error& error);
+    [[nodiscard]] const Actions& actions() const { return m_actions; }
+    /// Nothing of what is shown is still being read.
+    [[nodiscard]] bool isSettled() const;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void restore();
+    void remember();
+
+    // mainwindow_following.cpp: what is shown follows the models
+    void followPlace();
+    void followPapers();
+    void followLibrary();
+    void followRefresh();
+    void followSettings();
+    void showPlace();
+    void showSubscriptions();
+    void showProblemOfPlace();
+    void showState(const DetailState& state);
+    void showWelcome(bool isWanted);
+    void showUndo();
+    void enablePaperActions();
+    void fitToWidth();
+
+    // mainwindow_commands.cpp: what the actions do
+    void connectActions();
+    void connectPaperActions();
+    void connectGoing();
+    void connectView();
+    void connectFeeds();
+    void toggleStar();
+    void toggleRead();
+    void readOn();
+    void openLink(const QUrl& url);
+    void removeFeed(FeedId feed);
+    void removeFolder(FolderId folder);
+    void subscribe(const QList<CatalogueEntry>& entries);
+    void showKeys();
+    void showPreferences();
+    void showAbout();
+
+    Library& m_library;
+    Refresher& m_refresher;
+    Settings& m_settings;
+    Appearance& m_appearance;
+
+    UndoHistory m_history;
+    LibraryCommands m_commands;
+    SidebarModel m_sidebarModel;
+    PaperListModel m_listModel;
+    CurrentPlace m_place;
+    CurrentPaper m_current;
+    DetailState m_state;
+
+    Actions m_actions;
+    QList<QMenu*> m_menus;
+    FeedDialogs* m_dialogs;
+    TopBar* m_topBar;
+    SidebarView* m_sidebar;
+    PaperListPane* m_list;
+    DetailPane* m_detail;
+    NoteEditor* m_note;
+    WelcomePane* m_welcome;
+    NoticeBar* m_notices;
+    StatusBar* m_statusBar;
+    QSplitter* m_columns;
+    QSplitter* m_reader;
+    QStackedWidget* m_right;
+    QTimer m_seenTimer; ///< a paper that stays this long is read
+    FeedId m_goTo; ///< to be shown as soon as the sidebar has it
+    bool m_hasSubscriptions = false;
+    bool m_wantsSidebar = true;
+    bool m_isSidebarForced = false; ///< asked for in a window too narrow for it
+};
+
+} // namespace offprint
