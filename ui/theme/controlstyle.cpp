@@ -5,6 +5,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractScrollArea>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
 
@@ -176,6 +177,9 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption* optio
             return;
         }
         break;
+    case CE_Splitter:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
+        return;
     default:
         break;
     }
@@ -290,6 +294,14 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                            QStyleHintReturn* returned) const
+{
+    if (hint == SH_UnderlineShortcut)
+        return qobject_cast<const QMenu*>(widget) ? 1 : 0; // elsewhere it is noise
+    return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
 } // namespace offprint

@@ -2,7 +2,10 @@
 
 #include <QtGui/QPainter>
 #include <QtGui/QPixmap>
+#include <QtGui/QPixmapCache>
 #include <QtSvg/QSvgRenderer>
+
+using namespace Qt::StringLiterals;
 
 namespace offprint {
 
@@ -23,16 +26,25 @@ QPixmap TintedIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::Sta
     return scaledPixmap(size, mode, state, 1.0);
 }
 
+/// Rows that scroll by draw the same few icons over and over: each is rendered once.
 QPixmap TintedIconEngine::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal)
 {
-    QPixmap pixmap(size);
+    const QColor colour = mode == QIcon::Disabled ? m_disabledColour : m_colour;
+    const QString key =
+        u"%1 %2 %3x%4"_s.arg(m_file, colour.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    pixmap = QPixmap(size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     QSvgRenderer renderer(m_file);
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     renderer.render(&painter, QRectF(QPointF(), QSizeF(size)));
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(pixmap.rect(), mode == QIcon::Disabled ? m_disabledColour : m_colour);
+    painter.fillRect(pixmap.rect(), colour);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
     return pixmap;
 }
 
