@@ -229,6 +229,15 @@ void PaperListView::scrollTo(const QModelIndex& index, ScrollHint hint)
     setTop(moved({row, 0}, -wanted));
 }
 
+/// The base class takes the first row when none is current; that is no choice of the user's.
+void PaperListView::focusInEvent(QFocusEvent* event)
+{
+    const bool hadCurrent = currentIndex().isValid();
+    QAbstractItemView::focusInEvent(event);
+    if (!hadCurrent && selectionModel())
+        selectionModel()->clearCurrentIndex();
+}
+
 void PaperListView::wheelEvent(QWheelEvent* event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {

@@ -21,8 +21,10 @@ PaperRowContent contentOf(const QModelIndex& index)
         const QDate day = index.data(PaperListModel::DayRole).toDate();
         content.day = PaperRowDelegate::headingFor(day, QDate::currentDate());
     }
-    if (!index.data(PaperListModel::IsLoadedRole).toBool())
+    if (!index.data(PaperListModel::IsLoadedRole).toBool()) {
+        content.authors = content.category = u" "_s; // keeps the room that most rows need
         return content;
+    }
     content.title = index.data(PaperListModel::TitleRole).toString();
     content.authors = index.data(PaperListModel::AuthorsRole).toString();
     content.category = index.data(PaperListModel::CategoryRole).toString();

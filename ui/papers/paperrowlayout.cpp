@@ -122,22 +122,24 @@ PaperRowLayout PaperRowLayout::of(const PaperRowContent& content, const PaperRow
         layout.dot = QRectF(dotLeft, std::round(middle - dotSize / 2), dotSize, dotSize);
     }
 
-    y += authorsGap;
-    const QFontMetricsF authorMetrics(fonts.authors);
-    const qreal authorsHeight = std::ceil(authorMetrics.height());
-    layout.authors = {authorMetrics.elidedText(content.authors, Qt::ElideRight, textWidth),
-                      QRectF(leftMargin, y, textWidth, authorsHeight)};
-    y += authorsHeight + marksGap;
-
-    layout.marks = marksOf(content, fonts.meta, y, leftMargin + textWidth);
-    y += std::ceil(QFontMetricsF(fonts.meta).height());
+    if (!content.authors.isEmpty()) {
+        y += authorsGap;
+        const QFontMetricsF metrics(fonts.authors);
+        const qreal height = std::ceil(metrics.height());
+        layout.authors = {metrics.elidedText(content.authors, Qt::ElideRight, textWidth),
+                          QRectF(leftMargin, y, textWidth, height)};
+        y += height;
+    }
+    layout.marks = marksOf(content, fonts.meta, y + marksGap, leftMargin + textWidth);
+    if (!layout.marks.isEmpty())
+        y += marksGap + std::ceil(QFontMetricsF(fonts.meta).height());
     layout.height = std::ceil(y + bottomMargin);
     return layout;
 }
 
 qreal PaperRowLayout::usualHeight(const PaperRowFonts& fonts)
 {
-    return of({.title = u"Title"_s, .authors = u"Author"_s}, fonts, 400).height;
+    return of({.title = u"Title"_s, .authors = u"Author"_s, .category = u"cs.LG"_s}, fonts, 400).height;
 }
 
 } // namespace offprint
