@@ -12,7 +12,8 @@ namespace offprint {
 
 namespace {
 
-constexpr auto usage = R"(usage: offprint [--library DIR] COMMAND
+constexpr auto usage = R"(usage: offprint [--library DIR]           open the window
+       offprint [--library DIR] COMMAND
 
   parse FILE|- [--url URL] [--json]     read a feed document and print what is in it
   feeds [--json]                        the subscribed feeds
@@ -28,6 +29,7 @@ constexpr auto usage = R"(usage: offprint [--library DIR] COMMAND
 
 An ID is the library's number, an arXiv id or a link.
 --library DIR   the folder of the library (default: offprint in the user's data folder)
+--picture FILE  draw the window into a PNG file as soon as it shows the papers, and end
 --help, --version
 
 Exit: 0 fine, 1 failed, 2 wrong use, 3 bad or unreachable input.
@@ -38,18 +40,44 @@ QString defaultFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/offprint"_L1;
 }
 
+/// Takes an option with its value ("--library DIR", "--library=DIR") from the front of the arguments.
+std::optional<QString> takeOption(QStringList& arguments, const QString& name)
+{
+    if (arguments.value(0) == name && arguments.size() > 1) {
+        const QString value = arguments[1];
+        arguments.remove(0, 2);
+        return value;
+    }
+    if (arguments.value(0).startsWith(name + u'='))
+        return arguments.takeFirst().mid(name.size() + 1);
+    return {};
+}
+
+QString absolute(const QString& path)
+{
+    return QDir(path).absolutePath();
+}
+
 } // namespace
+
+std::optional<WindowOptions> windowAskedFor(const QStringList& arguments)
+{
+    QStringList rest = arguments;
+    const auto folder = takeOption(rest, u"--library"_s);
+    const auto picture = takeOption(rest, u"--picture"_s);
+    const QString first = rest.value(0);
+    const bool isQtOption = first.startsWith(u'-') && !first.startsWith("--"_L1) && first != "-h"_L1;
+    if (!first.isEmpty() && !isQtOption)
+        return {};
+    return WindowOptions{folder ? absolute(*folder) : defaultFolder(), folder.has_value(),
+                         picture ? absolute(*picture) : QString()};
+}
 
 ExitCode runCommandLine(const QStringList& arguments)
 {
     QStringList rest = arguments;
-    QString folder = defaultFolder();
-    if (rest.value(0) == "--library"_L1 && rest.size() > 1) {
-        folder = QDir(rest[1]).absolutePath();
-        rest.remove(0, 2);
-    } else if (rest.value(0).startsWith("--library="_L1)) {
-        folder = QDir(rest.takeFirst().mid(10)).absolutePath();
-    }
+    const auto given = takeOption(rest, u"--library"_s);
+    const QString folder = given ? absolute(*given) : defaultFolder();
     const QString command = rest.isEmpty() ? QString() : rest.takeFirst();
     if (command == "--help"_L1 || command == "-h"_L1 || command == "help"_L1) {
         print(usage);

@@ -162,8 +162,8 @@ private Q_SLOTS:
         choose(folder(), u"Reading"_s);
         submit();
         QCOMPARE(requested.size(), 1);
-        QCOMPARE(requested.first().first().value<FeedRequest>(),
-                 (FeedRequest{u"https://a.example/feed"_s, u"My feed"_s, FolderId{2}, {}}));
+        QCOMPARE(requested.first().first().value<NewFeed>(),
+                 (NewFeed{u"https://a.example/feed"_s, u"My feed"_s, FolderId{2}, {}}));
         submit();
         QCOMPARE(requested.size(), 1); // not twice while the answer is awaited
         QVERIFY(m_add->isVisible());
@@ -212,12 +212,12 @@ private Q_SLOTS:
         choose(folder(), u"New folder…"_s);
         QTest::keyClicks(newFolder(), u"Robots"_s);
         submit();
-        QCOMPARE(requested.last().first().value<FeedRequest>().newFolder, u"Robots"_s);
+        QCOMPARE(requested.last().first().value<NewFeed>().newFolder, u"Robots"_s);
         m_add->showError(u"Again."_s);
         newFolder()->setText(u"READING"_s);
         submit();
-        QCOMPARE(requested.last().first().value<FeedRequest>(),
-                 (FeedRequest{u"https://b.example"_s, {}, FolderId{2}, {}}));
+        QCOMPARE(requested.last().first().value<NewFeed>(),
+                 (NewFeed{u"https://b.example"_s, {}, FolderId{2}, {}}));
     }
 
     void picksFromTheCatalogue()
@@ -229,13 +229,13 @@ private Q_SLOTS:
         QCOMPARE(offered().size(), 3);
         picks()->setCurrentRow(2);
         submit();
-        QCOMPARE(requested.last().first().value<FeedRequest>(),
-                 (FeedRequest{u"https://log.example/index.xml"_s, u"Lil'Log"_s, {}, u"Blogs"_s}));
+        QCOMPARE(requested.last().first().value<NewFeed>(),
+                 (NewFeed{u"https://log.example/index.xml"_s, u"Lil'Log"_s, {}, u"Blogs"_s}));
         m_add->showError(u"Again."_s);
         picks()->setCurrentRow(0);
         submit();
-        QCOMPARE(requested.last().first().value<FeedRequest>(),
-                 (FeedRequest{u"https://rss.example/cs.LG"_s, u"cs.LG"_s, FolderId{1}, {}}));
+        QCOMPARE(requested.last().first().value<NewFeed>(),
+                 (NewFeed{u"https://rss.example/cs.LG"_s, u"cs.LG"_s, FolderId{1}, {}}));
     }
 
     void whatWasPickedIsForgottenWithItsAddress()

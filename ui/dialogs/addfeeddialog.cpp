@@ -304,9 +304,9 @@ bool AddFeedDialog::isSubscribed(const QString& url) const
     return std::ranges::any_of(m_subscribed, [&](const QString& other) { return isSameAddress(url, other); });
 }
 
-FeedRequest AddFeedDialog::request(const QString& url) const
+NewFeed AddFeedDialog::request(const QString& url) const
 {
-    FeedRequest request{.url = url, .name = m_name->text().simplified()};
+    NewFeed request{.url = url, .name = m_name->text().simplified()};
     if (!isNewFolder()) {
         if (const FolderId folder{m_folder->currentData().toLongLong()}; folder.isValid())
             request.folder = folder;

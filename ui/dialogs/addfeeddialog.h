@@ -14,14 +14,14 @@ class QStackedWidget;
 namespace offprint {
 
 /// A feed to subscribe to, as the AddFeedDialog's fields tell it.
-struct FeedRequest
+struct NewFeed
 {
     QString url;
     QString name;                   ///< empty: as the feed calls itself
     std::optional<FolderId> folder; ///< one there is
     QString newFolder;              ///< or one to make; both empty: the top level
 
-    bool operator==(const FeedRequest&) const = default;
+    bool operator==(const NewFeed&) const = default;
 };
 
 /// Asks for a feed: its address, or one picked from the catalogue, which fills the fields. Words typed as an
@@ -41,7 +41,7 @@ public:
     void setAddress(const QString& address);
 
 Q_SIGNALS:
-    void addRequested(const offprint::FeedRequest& request); ///< answer by showDone() or showError()
+    void addRequested(const offprint::NewFeed& request); ///< answer by showDone() or showError()
 
 protected:
     void submit() override;
@@ -61,7 +61,7 @@ private:
     void followFolder();
     [[nodiscard]] bool isNewFolder() const;
     [[nodiscard]] bool isSubscribed(const QString& url) const;
-    [[nodiscard]] FeedRequest request(const QString& url) const;
+    [[nodiscard]] NewFeed request(const QString& url) const;
 
     Catalogue m_catalogue;
     QList<Folder> m_folders;
@@ -81,4 +81,4 @@ private:
 
 } // namespace offprint
 
-Q_DECLARE_METATYPE(offprint::FeedRequest)
+Q_DECLARE_METATYPE(offprint::NewFeed)

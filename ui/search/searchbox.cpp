@@ -14,7 +14,8 @@ namespace offprint {
 
 namespace {
 constexpr std::chrono::milliseconds pauseBeforeSearch{120};
-}
+constexpr int widthForKey = 420; // narrower, the placeholder reaches its place
+} // namespace
 
 SearchBox::SearchBox(const Appearance& appearance, QWidget* parent)
     : QLineEdit(parent)
@@ -83,7 +84,7 @@ void SearchBox::focusOutEvent(QFocusEvent* event)
 void SearchBox::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty() || hasFocus())
+    if (!text().isEmpty() || hasFocus() || width() < widthForKey)
         return;
     const Theme& theme = m_appearance.theme();
     QPainter painter(this);

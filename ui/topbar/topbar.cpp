@@ -7,6 +7,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -18,23 +19,28 @@ namespace {
 constexpr int barHeight = 46;
 constexpr int widthForTexts = 760; // narrower, the buttons show their icons alone
 
-QToolButton* button(QWidget* parent, const QString& text)
+/// Pressing it triggers the action.
+QPushButton* button(QWidget* parent, const QString& text, QAction* action)
 {
-    auto* made = new QToolButton(parent);
-    made->setText(text);
-    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* made = new QPushButton(text, parent);
     made->setFocusPolicy(Qt::TabFocus);
-    made->setIconSize(QSize(16, 16));
     made->setFixedHeight(30);
+    made->setAccessibleName(text);
+    made->setToolTip(u"%1 (%2)"_s.arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+    QObject::connect(made, &QPushButton::clicked, action, &QAction::trigger);
     return made;
 }
 
-/// Pressing it triggers the action, and it is enabled with it.
-void bind(QToolButton* made, QAction* action)
+QToolButton* iconButton(QWidget* parent, const QString& name)
 {
-    made->setToolTip(u"%1 (%2)"_s.arg(made->text(), action->shortcut().toString(QKeySequence::NativeText)));
-    QObject::connect(made, &QToolButton::clicked, action, &QAction::trigger);
-    QObject::connect(action, &QAction::enabledChanged, made, &QToolButton::setEnabled);
+    auto* made = new QToolButton(parent);
+    made->setAutoRaise(true);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setIconSize(QSize(16, 16));
+    made->setFixedSize(30, 30);
+    made->setToolTip(name);
+    made->setAccessibleName(name);
+    return made;
 }
 
 } // namespace
@@ -42,22 +48,13 @@ void bind(QToolButton* made, QAction* action)
 TopBar::TopBar(const Actions& actions, const Appearance& appearance, QWidget* parent)
     : QWidget(parent)
     , m_appearance(appearance)
-    , m_addFeed(button(this, tr("Add feed")))
-    , m_refresh(button(this, tr("Refresh")))
+    , m_addFeed(button(this, tr("Add feed"), actions.addFeed))
+    , m_refresh(button(this, tr("Refresh"), actions.refreshAll))
     , m_searchBox(new SearchBox(appearance, this))
-    , m_colours(button(this, tr("Light or dark")))
-    , m_more(button(this, tr("Menu")))
+    , m_colours(iconButton(this, tr("Light or dark")))
+    , m_more(iconButton(this, tr("Menu (F10)")))
 {
     setFixedHeight(barHeight);
-    bind(m_addFeed, actions.addFeed);
-    bind(m_refresh, actions.refreshAll);
-    for (QToolButton* quiet : {m_colours, m_more}) {
-        quiet->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        quiet->setAutoRaise(true);
-        quiet->setToolTip(quiet->text());
-        quiet->setAccessibleName(quiet->text());
-    }
-    m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setShortcut(QKeySequence(u"F10"_s));
     connect(m_colours, &QToolButton::clicked, this, &TopBar::otherColoursRequested);
 
@@ -80,7 +77,10 @@ void TopBar::setMenus(const QList<QMenu*>& menus)
     auto* menu = new QMenu(m_more);
     for (QMenu* each : menus)
         menu->addMenu(each);
-    m_more->setMenu(menu);
+    connect(m_more, &QToolButton::clicked, menu, [this, menu] {
+        const QPoint corner = m_more->mapToGlobal(QPoint(m_more->width(), m_more->height() + 2));
+        menu->popup(corner - QPoint(menu->sizeHint().width(), 0));
+    });
 }
 
 void TopBar::paintEvent(QPaintEvent*)
@@ -93,9 +93,9 @@ void TopBar::paintEvent(QPaintEvent*)
 void TopBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const auto style = width() < widthForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-    m_addFeed->setToolButtonStyle(style);
-    m_refresh->setToolButtonStyle(style);
+    const bool hasRoom = width() >= widthForTexts;
+    m_addFeed->setText(hasRoom ? m_addFeed->accessibleName() : QString());
+    m_refresh->setText(hasRoom ? m_refresh->accessibleName() : QString());
 }
 
 void TopBar::applyAppearance()

@@ -3,6 +3,7 @@
 #include <QtWidgets/QWidget>
 
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace offprint {
@@ -34,8 +35,8 @@ private:
     void applyAppearance();
 
     const Appearance& m_appearance;
-    QToolButton* m_addFeed;
-    QToolButton* m_refresh;
+    QPushButton* m_addFeed;
+    QPushButton* m_refresh;
     SearchBox* m_searchBox;
     QToolButton* m_colours;
     QToolButton* m_more;
