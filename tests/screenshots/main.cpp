@@ -79,7 +79,8 @@ public:
         const FolderId blogs = wait(m_library.addFolder(u"Blogs"_s));
         m_failing = wait(m_library.addFeed(u"https://blog.example.org/feed.xml"_s, u"A lab's blog"_s, blogs));
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        wait(m_library.recordFailure(m_failing, {ErrorCode::Gone, u"A lab's blog"_s, {}, 410}, now, now.addDays(1)));
+        wait(m_library.recordFailure(m_failing, {ErrorCode::Gone, u"A lab's blog"_s, {}, 410}, now,
+                                     now.addDays(1)));
         mark();
     }
 
@@ -110,6 +111,14 @@ public:
         m_window->findChild<PaperListPane*>()->selectPaper(found.first().id);
     }
 
+    void search(const QString& words)
+    {
+        auto* box = m_window->findChild<SearchBox*>();
+        box->setText(words);
+        if (!QTest::qWaitFor([&] { return box->words() == words; }, patience))
+            giveUp(u"the search did not begin"_s);
+    }
+
     void choosePlace(const PaperQuery& place)
     {
         m_settings.setLastPlace(place, {});
@@ -131,7 +140,8 @@ private:
     void addFeed(const QString& url, const QString& name, std::optional<FolderId> folder, const QString& file)
     {
         const FeedId feed = wait(m_library.addFeed(url, name, folder));
-        const auto parsed = parseFeed(bytesOf(QStringLiteral(OFFPRINT_TEST_DATA "/screenshots/") + file), {.url = url});
+        const auto parsed =
+            parseFeed(bytesOf(QStringLiteral(OFFPRINT_TEST_DATA "/screenshots/") + file), {.url = url});
         if (!parsed)
             giveUp(file + u" is no feed"_s);
         wait(m_library.storeFeed(feed, *parsed, {.checked = QDateTime::currentDateTimeUtc()}));
@@ -174,18 +184,21 @@ void drawAll(QApplication& qt, const QString& folder)
     scene.save(folder, u"list-dark"_s);
 
     scene.m_refresher.tell({.nextDue = QDateTime::currentDateTimeUtc().addSecs(1800)});
-    scene.m_window->findChild<SearchBox*>()->setText(u"multi-agent reasoning"_s);
+    scene.search(u"multi-agent reasoning"_s);
     scene.choosePaper(u"multi-agent reasoning"_s);
     scene.save(folder, u"search-dark"_s);
     scene.m_settings.setColourScheme(ColourScheme::Light);
     scene.save(folder, u"search-light"_s);
-    scene.m_window->findChild<SearchBox*>()->setText(u"nothing has these words"_s);
+    scene.search(u"nothing has these words"_s);
     scene.save(folder, u"empty-search"_s);
 
     scene.choosePlace({.place = PaperQuery::Place::Today});
     scene.save(folder, u"empty-today"_s);
     scene.choosePlace({.place = PaperQuery::Place::Feed, .feed = scene.m_failing});
-    scene.m_refresher.tell({.done = 12, .total = 12, .failed = 1, .newPapers = 4,
+    scene.m_refresher.tell({.done = 12,
+                            .total = 12,
+                            .failed = 1,
+                            .newPapers = 4,
                             .nextDue = QDateTime::currentDateTimeUtc().addSecs(1800)});
     scene.m_window->showError({ErrorCode::DiskFull, scene.m_folder.path(), {}});
     scene.save(folder, u"error"_s);
