@@ -71,10 +71,11 @@ void DetailPane::setState(const DetailState& state)
 
 void DetailPane::showPaper(const Paper& paper)
 {
+    m_pages->setCurrentWidget(m_scroll);
+    m_pages->activate(); // so that there is a width to lay out in
     m_column->setPaper(paper);
     if (std::exchange(m_shown, paper.id) != paper.id)
         m_scroll->verticalScrollBar()->setValue(0);
-    m_pages->setCurrentWidget(m_scroll);
 }
 
 void DetailPane::explain(const DetailState& state)

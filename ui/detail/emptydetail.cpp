@@ -7,11 +7,16 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
 
 namespace {
+
+constexpr int margin = 24;
+constexpr int widest = 460;
 
 QLabel* centredLabel(QWidget* parent)
 {
@@ -41,7 +46,6 @@ EmptyDetail::EmptyDetail(const Appearance& appearance, QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(6);
     column->addStretch(2);
     column->addWidget(m_heading);
@@ -85,10 +89,16 @@ void EmptyDetail::showKeys()
         grid->addLayout(caps, row, 0);
         grid->addWidget(does, row, 1);
     }
-    layout()->replaceWidget(m_keyTable, table);
+    delete layout()->replaceWidget(m_keyTable, table);
     delete m_keyTable;
     m_keyTable = table;
     m_keyTable->setHidden(m_keys.isEmpty());
+}
+
+void EmptyDetail::resizeEvent(QResizeEvent*)
+{
+    const int side = std::max(margin, (width() - widest) / 2);
+    layout()->setContentsMargins(side, margin, side, margin);
 }
 
 void EmptyDetail::applyAppearance()

@@ -25,6 +25,9 @@ public:
 
     void say(const QString& heading, const QString& advice = {}, const QList<Key>& keys = {});
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void applyAppearance();
     void showKeys();
