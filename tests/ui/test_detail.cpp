@@ -276,6 +276,38 @@ private Q_SLOTS:
         QVERIFY(!m_pane->scrollPage());
     }
 
+    void keysInTheTextScrollThePage()
+    {
+        Paper paper = somePaper();
+        paper.abstractText = u"A long abstract. "_s.repeated(600);
+        show(paper);
+        ReadingText* abstract = text(u"Abstract"_s);
+        abstract->setFocus();
+        QTest::keyClick(abstract, Qt::Key_PageDown);
+        QVERIFY(bar()->value() > 0);
+        bar()->setValue(0);
+        QTest::keyClick(abstract, Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(abstract->textCursor().hasSelection());
+        QVERIFY(bar()->value() > bar()->maximum() - 100);
+    }
+
+    void aLongArticleIsShownAtOnce()
+    {
+        Paper paper = somePaper();
+        paper.abstractHtml =
+            (u"<p>"_s + u"Some words of an article. "_s.repeated(20) + u"</p>"_s).repeated(400);
+        QElapsedTimer timer;
+        timer.start();
+        show(paper);
+        qInfo("%lld kB of HTML shown in %lld ms", paper.abstractHtml.size() / 1024, timer.elapsed());
+        paper.isStarred = true;
+        timer.restart();
+        show(paper);
+        qInfo("starred in %lld ms", timer.elapsed());
+        QVERIFY(timer.elapsed() < 50);
+        QVERIFY(text(u"Abstract"_s)->height() > 10'000);
+    }
+
     void aSelectionOutlivesTheStar()
     {
         Paper paper = somePaper();

@@ -43,6 +43,7 @@ OfflineBrowser::OfflineBrowser(QWidget* parent)
 {
     setOpenLinks(false);
     setUndoRedoEnabled(false);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(0);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) {
@@ -70,6 +71,8 @@ void OfflineBrowser::setSpacing(const Spacing& spacing)
     document()->setIndentWidth(std::round(pixels * 1.4));
     enum class Kind { Paragraph, Item, Code };
     Kind before = Kind::Paragraph;
+    QTextCursor all(document());
+    all.beginEditBlock(); // one change, laid out once
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         const bool isCode = format.nonBreakableLines() || format.hasProperty(QTextFormat::BlockCodeFence);
@@ -89,6 +92,7 @@ void OfflineBrowser::setSpacing(const Spacing& spacing)
         QTextCursor(block).setBlockFormat(format);
         before = kind;
     }
+    all.endEditBlock();
 }
 
 bool OfflineBrowser::event(QEvent* event)

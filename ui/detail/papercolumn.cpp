@@ -109,6 +109,8 @@ void PaperColumn::makeButtons()
         });
     }
     m_buttons->setItems(all);
+    setTabOrder(m_authors, m_star);
+    setTabOrder(m_links.back().button, m_abstract);
 }
 
 // Contents

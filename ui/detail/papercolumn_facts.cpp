@@ -54,7 +54,8 @@ void PaperColumn::showMeta()
     if (QWidget* identifier = identifierLabel())
         items.append(identifier);
     if (m_paper.upvotes)
-        add(QLocale().toString(*m_paper.upvotes), tr("%1 upvotes").arg(*m_paper.upvotes),
+        add(QLocale().toString(*m_paper.upvotes),
+            *m_paper.upvotes == 1 ? tr("1 upvote") : tr("%1 upvotes").arg(*m_paper.upvotes),
             {.icon = m_appearance.icon(u"upvote"_s, theme.dim)});
     if (const QString seen = paperfacts::seenIn(m_paper, feedsNamed); !seen.isEmpty())
         add(seen, seen, {})->setToolTip(paperfacts::feeds(m_paper).join(u'\n').toHtmlEscaped());

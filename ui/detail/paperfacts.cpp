@@ -8,10 +8,10 @@ namespace offprint::paperfacts {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("PaperFacts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PaperFacts)
+};
 
 } // namespace
 
@@ -27,9 +27,10 @@ QString dates(const Paper& paper, const QLocale& locale)
     if (paper.published.isValid())
         parts.append(said(paper.published));
     else if (!paper.updated.isValid() && paper.firstSeen.isValid())
-        parts.append(tr("first seen %1").arg(said(paper.firstSeen)));
+        parts.append(Words::tr("first seen %1").arg(said(paper.firstSeen)));
     if (paper.updated.isValid() && (isRevised || !paper.published.isValid()))
-        parts.append((version.isEmpty() ? tr("updated %1") : version + u" %1"_s).arg(said(paper.updated)));
+        parts.append(
+            (version.isEmpty() ? Words::tr("updated %1") : version + u" %1"_s).arg(said(paper.updated)));
     else if (!version.isEmpty())
         parts.append(version);
     return parts.join(u" · "_s);
@@ -52,8 +53,8 @@ QString seenIn(const Paper& paper, qsizetype namesAtMost)
         return {};
     const qsizetype rest = names.size() - namesAtMost;
     if (rest <= 0)
-        return tr("seen in %1").arg(names.join(u", "_s));
-    return tr("seen in %1 and %2 more").arg(names.first(namesAtMost).join(u", "_s)).arg(rest);
+        return Words::tr("seen in %1").arg(names.join(u", "_s));
+    return Words::tr("seen in %1 and %2 more").arg(names.first(namesAtMost).join(u", "_s)).arg(rest);
 }
 
 QString authorsHtml(const Paper& paper, qsizetype most)
@@ -65,8 +66,8 @@ QString authorsHtml(const Paper& paper, qsizetype most)
     QString html = names.join(u"&nbsp;· "_s);
     const qsizetype rest = paper.authors.size() - names.size();
     if (rest > 0)
-        html += u" <a href=\"%1\">%2</a>"_s.arg(moreAuthors,
-                                                tr("and %1 more").arg(rest).replace(u' ', u"&nbsp;"_s));
+        html += u" <a href=\"%1\">%2</a>"_s.arg(
+            moreAuthors, Words::tr("and %1 more").arg(rest).replace(u' ', u"&nbsp;"_s));
     return html;
 }
 

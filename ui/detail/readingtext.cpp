@@ -20,6 +20,8 @@ ReadingText::ReadingText(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     viewport()->setAutoFillBackground(false);
+    setCursorWidth(0);
+    connect(document(), &QTextDocument::contentsChanged, this, [this] { m_heightIsOf = -1; });
 }
 
 void ReadingText::setParagraphs(const QString& text)
@@ -34,6 +36,7 @@ void ReadingText::setParagraphs(const QString& text)
         isFirst = false;
         cursor.insertText(QString(paragraph).replace(u'\n', QChar::LineSeparator));
     }
+    setTextCursor(QTextCursor(document())); // writing took it along to the end
 }
 
 void ReadingText::setMarkedWords(const QStringList& words, const QColor& background)
@@ -55,12 +58,13 @@ void ReadingText::setMarkedWords(const QStringList& words, const QColor& backgro
 
 int ReadingText::heightForWidth(int width) const
 {
-    QTextDocument* text = document();
-    const qreal shown = text->textWidth();
-    text->setTextWidth(width);
-    const int height = int(std::ceil(text->size().height()));
-    text->setTextWidth(shown);
-    return height;
+    if (m_heightIsOf == width)
+        return m_height;
+    // The widget is given this width next, and the text is then laid out in it already.
+    document()->setTextWidth(width);
+    m_height = int(std::ceil(document()->size().height()));
+    m_heightIsOf = width;
+    return m_height;
 }
 
 void ReadingText::keyPressEvent(QKeyEvent* event)
@@ -70,7 +74,16 @@ void ReadingText::keyPressEvent(QKeyEvent* event)
         ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End) && !event->modifiers()))
         event->ignore();
     else
-        tellMove([&] { OfflineBrowser::keyPressEvent(event); });
+        tellMove([&] {
+            setCursorWidth(1); // who reads with the mouse needs none
+            OfflineBrowser::keyPressEvent(event);
+        });
+}
+
+void ReadingText::mousePressEvent(QMouseEvent* event)
+{
+    setCursorWidth(0);
+    OfflineBrowser::mousePressEvent(event);
 }
 
 void ReadingText::mouseMoveEvent(QMouseEvent* event)

@@ -17,7 +17,7 @@ public:
 
     void setMarkedWords(const QStringList& words, const QColor& background);
 
-    /// The height of the text in this width.
+    /// The height of the text in this width. Lays it out so: to be followed by taking that width.
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
 
@@ -26,11 +26,15 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
     template<class Handle> void tellMove(Handle handle);
+
+    mutable int m_height = 0;
+    mutable int m_heightIsOf = -1; ///< the width; -1: of none
 };
 
 } // namespace offprint

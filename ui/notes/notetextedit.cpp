@@ -57,6 +57,17 @@ void NoteTextEdit::tellIfEdited()
         Q_EMIT edited(now);
 }
 
+bool NoteTextEdit::event(QEvent* event)
+{
+    // Escape while writing is ours, whatever it does elsewhere in the window.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void NoteTextEdit::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
