@@ -291,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(bar()->value() > bar()->maximum() - 100);
     }
 
-    void aLongArticleIsShownAtOnce()
+    void aStarDoesNotSetALongArticleAgain()
     {
         Paper paper = somePaper();
         paper.abstractHtml =
@@ -299,12 +299,13 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         show(paper);
-        qInfo("%lld kB of HTML shown in %lld ms", paper.abstractHtml.size() / 1024, timer.elapsed());
+        const qint64 shown = timer.elapsed();
+        qInfo("%lld kB of HTML shown in %lld ms", paper.abstractHtml.size() / 1024, shown);
         paper.isStarred = true;
         timer.restart();
         show(paper);
         qInfo("starred in %lld ms", timer.elapsed());
-        QVERIFY(timer.elapsed() < 50);
+        QVERIFY(timer.elapsed() < shown); // nothing of the text is set again
         QVERIFY(text(u"Abstract"_s)->height() > 10'000);
     }
 
