@@ -129,6 +129,21 @@ void fillTitle(ParsedEntry& entry)
     entry.title = line.size() <= 100 ? line : line.left(line.lastIndexOf(u' ', 99)) + u'…';
 }
 
+/// Whether the address leads to a page: no script, no local file, nothing another program would start for.
+bool isHarmless(const QString& address)
+{
+    const QString scheme = QUrl(address).scheme();
+    return scheme.isEmpty() || scheme == "https"_L1 || scheme == "http"_L1;
+}
+
+void dropHarmfulAddresses(ParsedEntry& entry)
+{
+    for (QString* address : {&entry.link, &entry.pdf, &entry.code, &entry.project, &entry.thumbnail}) {
+        if (!isHarmless(*address))
+            address->clear();
+    }
+}
+
 } // namespace
 
 Result<ParsedFeed> parseFeed(const QByteArray& bytes, const DocumentSource& source)
@@ -154,7 +169,10 @@ Result<ParsedFeed> parseFeed(const QByteArray& bytes, const DocumentSource& sour
             applyHfConventions(entry);
         findIdentifiers(entry);
         fillTitle(entry);
+        dropHarmfulAddresses(entry);
     }
+    if (!isHarmless(feed->site))
+        feed->site.clear();
     feed->warnings.removeDuplicates();
     return feed;
 }

@@ -40,6 +40,29 @@ private Q_SLOTS:
         QCOMPARE(entry.published, QDateTime(QDate(2025, 3, 14), QTime(10, 0), QTimeZone::UTC));
     }
 
+    void onlyPagesAreLinkedTo_data()
+    {
+        QTest::addColumn<QByteArray>("link");
+        QTest::newRow("script") << QByteArray("javascript:alert(1)");
+        QTest::newRow("script, other letters") << QByteArray(" JavaScript:alert(1)");
+        QTest::newRow("local file") << QByteArray("file:///etc/passwd");
+        QTest::newRow("data") << QByteArray("data:text/html,x");
+        QTest::newRow("another program's") << QByteArray("steam://run/1");
+    }
+    void onlyPagesAreLinkedTo()
+    {
+        QFETCH(QByteArray, link);
+        const auto feed = parse("<rss><channel><title>T</title><link>" + link +
+                                "</link><item><title>One</title>"
+                                "<link>" +
+                                link + "</link><enclosure type='application/pdf' url='" + link +
+                                "'/></item></channel></rss>");
+        QVERIFY(feed);
+        QCOMPARE(feed->site, QString());
+        QCOMPARE(feed->entries.first().link, QString());
+        QCOMPARE(feed->entries.first().pdf, QString());
+    }
+
     void arxivRssIsRead()
     {
         const auto feed = parse(data("arxiv.rss"));
