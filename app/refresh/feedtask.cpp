@@ -121,7 +121,7 @@ void FeedTask::takeAnswer(const Result<HttpAnswer>& answer)
         return fail(answer.error());
     const bool isConditional = !m_feed.etag.isEmpty() || !m_feed.lastModified.isEmpty();
     if (answer->isRedirect())
-        follow(answer->location);
+        follow(*answer);
     else if (answer->status == 304 && isConditional)
         recordUnchanged(factsOf(*answer, m_feed.bodyHash));
     else if (answer->status >= 200 && answer->status < 300)
@@ -131,12 +131,13 @@ void FeedTask::takeAnswer(const Result<HttpAnswer>& answer)
 }
 
 /// A redirect is asked like any address, when its host may be asked.
-void FeedTask::follow(const QUrl& location)
+void FeedTask::follow(const HttpAnswer& answer)
 {
+    const QUrl& location = answer.location;
     const bool isPage =
         (location.scheme() == "http"_L1 || location.scheme() == "https"_L1) && !location.host().isEmpty();
     if (!isPage)
-        return fail({ErrorCode::BadAddress, location.toString(), {}});
+        return fail({ErrorCode::HttpStatus, {}, {}, answer.status});
     if (++m_redirects > m_tools.options.redirectLimit)
         return fail({ErrorCode::TooManyRedirects});
     if (m_timeLeft <= std::chrono::milliseconds(0))

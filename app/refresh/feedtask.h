@@ -56,7 +56,7 @@ private:
     void askServer();
     void endRequest();
     void takeAnswer(const Result<HttpAnswer>& answer);
-    void follow(const QUrl& location);
+    void follow(const HttpAnswer& answer);
     void refuse(const HttpAnswer& answer);
     void refuseForNow(const HttpAnswer& answer);
     void readRefusal(const HttpAnswer& answer);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace offprint {
 
 namespace {
@@ -46,9 +48,12 @@ ErrorCode codeFor(const NetworkFault& fault)
 Error errorFor(const NetworkFault& fault)
 {
     Error error{codeFor(fault), {}, {}};
-    const bool isTold = error.code == ErrorCode::TlsFailed || error.code == ErrorCode::Malformed;
-    if (isTold)
+    if (error.code == ErrorCode::TlsFailed)
         error.detail = fault.text;
+    else if (fault.error == QNetworkReply::UnknownContentError)
+        error.detail = u"it cannot be unpacked"_s;
+    else if (fault.error == QNetworkReply::ProtocolFailure)
+        error.detail = u"the answer is no HTTP"_s;
     return error;
 }
 

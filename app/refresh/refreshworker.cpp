@@ -38,7 +38,6 @@ void RefreshWorker::begin()
     m_pool = std::make_unique<QThreadPool>();
     m_pool->setMaxThreadCount(parsingThreads);
     m_network = std::make_unique<QNetworkAccessManager>();
-    m_network->setAutoDeleteReplies(false);
     m_tools = std::make_unique<RefreshTools>(*m_network, *m_pool, m_store, m_options);
 }
 

@@ -16,7 +16,8 @@ QString timeInWords(std::chrono::milliseconds time)
 {
     if (time < std::chrono::seconds(1))
         return u"%1 milliseconds"_s.arg(time.count());
-    return time == std::chrono::seconds(1) ? u"1 second"_s : u"%1 seconds"_s.arg(time.count() / 1000);
+    const auto seconds = time.count() / 1000;
+    return seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
 }
 
 } // namespace offprint

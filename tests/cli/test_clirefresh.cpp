@@ -6,6 +6,12 @@
 #include <QtCore/QProcess>
 #include <QtTest/QtTest>
 
+#include <array>
+
+#include <poll.h>
+#include <pty.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace offprint;
 
@@ -25,6 +31,21 @@ QByteArray rss(const QString& title, int papers)
         text += u"<item><title>%1, paper %2</title><link>https://example.org/%1/%2</link></item>"_s.arg(title)
                     .arg(i);
     return (text + u"</channel></rss>"_s).toUtf8();
+}
+
+/// What has been written to a terminal so far.
+QByteArray readAll(int terminal)
+{
+    QByteArray all;
+    pollfd waiting{.fd = terminal, .events = POLLIN, .revents = 0};
+    std::array<char, 4096> piece{};
+    while (poll(&waiting, 1, 200) > 0) {
+        const ssize_t got = read(terminal, piece.data(), piece.size());
+        if (got <= 0)
+            break;
+        all.append(piece.data(), got);
+    }
+    return all;
 }
 
 } // namespace
@@ -109,6 +130,25 @@ private Q_SLOTS:
         QVERIFY(ran.err.trimmed().endsWith('.'));
         QCOMPARE(papersOf(good), 2);
         QVERIFY(run({u"feeds"_s, u"--json"_s}).out.contains("HTTP 500"));
+    }
+
+    void aTerminalSeesHowFarItIs()
+    {
+        add("/slow", {.body = rss(u"Slow"_s, 400), .delivery = Delivery::ByteByByte});
+        add("/gone", {.status = 410});
+        int master = -1;
+        int slave = -1;
+        QCOMPARE(openpty(&master, &slave, nullptr, nullptr, nullptr), 0);
+        QProcess process;
+        process.setStandardErrorFile(QString::fromLocal8Bit(ttyname(slave)));
+        start(process, {u"refresh"_s});
+        QCOMPARE(finish(process).code, 3);
+        const QByteArray seen = readAll(master);
+        close(slave);
+        close(master);
+        QVERIFY2(seen.contains("1 of 2 feeds, 0 new papers"), seen.constData());
+        QVERIFY2(seen.contains("/gone\xe2\x80\x9d is gone for good"), seen.constData());
+        QVERIFY2(seen.endsWith("\r\033[K"), seen.constData()); // the changing line is taken away
     }
 
     void onlyTheFeedsNamedAreAsked()

@@ -16,6 +16,32 @@ QByteArray data(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A library whose disk is full: it can be read, and takes nothing.
+class FullDisk final : public FeedStore
+{
+public:
+    explicit FullDisk(FeedStore& library)
+        : m_library(library)
+    {}
+
+    Reply<QList<FeedRequest>> feedRequests() override { return m_library.feedRequests(); }
+    Reply<StoreOutcome> storeFeed(FeedId, const ParsedFeed&, const AnswerFacts&) override
+    {
+        return QtFuture::makeReadyValueFuture(Result<StoreOutcome>(failure(ErrorCode::DiskFull)));
+    }
+    Reply<> recordUnchanged(FeedId, const AnswerFacts&) override
+    {
+        return QtFuture::makeReadyValueFuture(Result<>(failure(ErrorCode::DiskFull)));
+    }
+    Reply<> recordFailure(FeedId, const Error&, const QDateTime&, const QDateTime&) override
+    {
+        return QtFuture::makeReadyValueFuture(Result<>(failure(ErrorCode::DiskFull)));
+    }
+
+private:
+    FeedStore& m_library;
+};
+
 } // namespace
 
 /// What bad answers do: a sentence each, and nothing that is stored changes.
@@ -76,7 +102,7 @@ private Q_SLOTS:
         row("no HTTP", {.body = "SSH-2.0-OpenSSH\r\n\r\n", .delivery = Delivery::Garbage},
             ErrorCode::ConnectionLost);
         row("redirected in a circle", redirectTo("/feed", 302), ErrorCode::TooManyRedirects);
-        row("redirected to a file", redirectTo("file:///etc/passwd", 302), ErrorCode::BadAddress);
+        row("redirected to a file", redirectTo("file:///etc/passwd", 302), ErrorCode::HttpStatus);
         row("redirected to nowhere", {.status = 302}, ErrorCode::HttpStatus);
         row("forbidden", {.status = 403, .body = body}, ErrorCode::HttpStatus);
         row("not found", {.status = 404, .body = large}, ErrorCode::HttpStatus);
@@ -214,17 +240,22 @@ private Q_SLOTS:
         }
     }
 
-    void aReadOnlyLibraryIsNotTheFeedsFault()
+    void aFullDiskIsNotTheFeedsFault()
     {
         f->server.script("/feed", {.body = rssOf({u"One"_s})});
-        f->add(f->server.url(u"/feed"_s));
-        f->close();
-        const QString file = f->folder.filePath(u"library.sqlite"_s);
-        QFile::setPermissions(file, QFileDevice::ReadOwner);
-        if (QFile(file).open(QIODevice::ReadWrite))
-            QSKIP("permissions do not bind this user");
-        f->open();
-        QCOMPARE(f->round().first().failure.value_or(Error{}).code, ErrorCode::LibraryReadOnly);
+        const FeedId id = f->add(f->server.url(u"/feed"_s));
+        FullDisk store(*f->library);
+        TimerRefresher refresher(store, f->options);
+        QSignalSpy told(&refresher, &Refresher::feedFinished);
+        QSignalSpy ended(&refresher, &Refresher::roundFinished);
+        refresher.start();
+        QVERIFY(ended.wait());
+        QCOMPARE(told.first().first().value<FeedOutcome>().failure.value_or(Error{}).code,
+                 ErrorCode::DiskFull);
+        QVERIFY(!f->feed(id).failure);
+        // The library could not write down when the feed is due next; it is not asked without end for that
+        QTRY_VERIFY(refresher.status().nextDue > QDateTime::currentDateTimeUtc().addSecs(29 * 60));
+        QCOMPARE(f->server.requests().size(), 1);
     }
 };
 
