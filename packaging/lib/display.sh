@@ -36,21 +36,43 @@ is_listening() {
     } exit 1' "$1"
 }
 
+# Whether Offprint with these arguments opens its window: there is no command among them.
+opens_window() {
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --library | --picture) [ $# -gt 1 ] && shift ;;
+            --library=* | --picture=*) ;;
+            *) return 1 ;;
+        esac
+        shift
+    done
+}
+
+# run_without_display PROGRAM [ARGUMENT...]
 run_without_display() {
-    local picture=$SOURCE/build/offprint.png
+    local program=$1 picture=$SOURCE/build/offprint.png
+    shift
     say 'there is no display here; opening Offprint on a virtual one.'
-    rm -f -- "$picture"
-    if [ "$WAY,$ENTER" = private,chroot ]; then
-        picture_beside_chroot "$1" "$picture"
-    else
-        inside bash "$SOURCE/packaging/lib/virtual-display.sh" "$1" --picture "$picture"
+    if [[ " $*" = *' --picture'* ]]; then
+        on_virtual_display "$program" "$@"
+        return
     fi
+    rm -f -- "$picture"
+    on_virtual_display "$program" "$@" --picture "$picture"
     [ -s "$picture" ] || fail 'Offprint ran, but saved no picture of its window.'
     say "a picture of its window is in $picture"
 }
 
+on_virtual_display() {
+    if [ "$WAY,$ENTER" = private,chroot ]; then
+        display_beside_chroot "$@"
+    else
+        inside bash "$SOURCE/packaging/lib/virtual-display.sh" "$@"
+    fi
+}
+
 # The server runs inside, where its keyboard tables are; Offprint outside, on a library that stays.
-picture_beside_chroot() {
+display_beside_chroot() {
     local display server status=0
     chroot_ready
     mkdir -p "$ROOT/tmp/.X11-unix"
@@ -61,7 +83,7 @@ picture_beside_chroot() {
     (
         unset WAYLAND_DISPLAY XAUTHORITY
         export DISPLAY=unix:$ROOT/tmp/.X11-unix/X$display QT_QPA_PLATFORM=xcb
-        outside_exec "$1" --picture "$2"
+        outside_exec "$@"
     ) || status=$?
     kill "$server" 2>/dev/null || true
     wait "$server" 2>/dev/null || true

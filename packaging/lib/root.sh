@@ -46,14 +46,17 @@ make_root() {
         as_root "${MMDEBSTRAP[@]}" --mode=root --include="$(IFS=,; echo "$*")" trixie "$partial" "$(debian_mirror)" >&2 ||
             fail 'the private Debian could not be made. What mmdebstrap said stands above. Is this machine online?'
     fi
+    sync -f "$partial"
     remove_tree "$ROOT"
     mv -- "$partial" "$ROOT"
 }
 
-# The hook leaves places to bind this system's own over.
+# Unflushed writes are safe while the tree is apart; it is flushed before it is moved into place. The hook leaves
+# places to bind this system's own over.
 # shellcheck disable=SC2016 # for the shell that runs the hook
 MMDEBSTRAP=(mmdebstrap --quiet --variant=apt --components=main --aptopt='APT::Install-Recommends "false"'
-    --customize-hook='touch "$1/etc/resolv.conf" "$1/etc/hosts"')
+    --dpkgopt=force-unsafe-io
+    --customize-hook='touch "$1/etc/resolv.conf" "$1/etc/hosts"; rm -f "$1/etc/dpkg/dpkg.cfg.d/99mmdebstrap"')
 
 # The unshared root may not look into a home folder, so the tree is made in a temporary one and unpacked from there.
 # Its files then belong to the user, like everything else of the cache.

@@ -122,6 +122,14 @@ test_a_display_is_there_when_it_answers() {
     equal 'a Wayland display whose server died' no "$(yes_no has_display)"
 }
 
+test_a_window_opens_without_a_command() {
+    equal 'nothing' yes "$(yes_no opens_window)"
+    equal 'a library' yes "$(yes_no opens_window --library 'a b' --picture=x.png)"
+    equal 'a command' no "$(yes_no opens_window list)"
+    equal 'a command on a library' no "$(yes_no opens_window --library list check)"
+    equal 'help' no "$(yes_no opens_window --help)"
+}
+
 # Ready once it has said so.
 listen_on() {
     coproc LISTENER { exec perl -MSocket -e '$| = 1;
