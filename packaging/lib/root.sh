@@ -35,7 +35,7 @@ ensure_host_tool() {
 
 # Built beside and moved into place when whole, so that a folder named `trixie` is never half a system.
 make_root() {
-    local partial=$ROOT.partial
+    local partial=$ROOT.partial apart=()
     ensure_disk "$CACHE"
     agree "make a private Debian 13 in $ROOT (about 2 GB, a few minutes, once)?" ''
     say "making a private Debian 13 in $ROOT (about 2 GB, a few minutes, once)"
@@ -43,7 +43,9 @@ make_root() {
     if [ "$(id -u)" -ne 0 ] && [ "$ENTER" = bwrap ]; then
         make_root_unprivileged "$partial" "$@"
     else
-        as_root "${MMDEBSTRAP[@]}" --mode=root --include="$(IFS=,; echo "$*")" trixie "$partial" "$(debian_mirror)" >&2 ||
+        # What it mounts vanishes with it, even when it is killed, where mounts can be its own.
+        ! as_root unshare --mount true 2>/dev/null || apart=(unshare --mount)
+        as_root "${apart[@]}" "${MMDEBSTRAP[@]}" --mode=root --include="$(IFS=,; echo "$*")" trixie "$partial" "$(debian_mirror)" >&2 ||
             fail 'the private Debian could not be made. What mmdebstrap said stands above. Is this machine online?'
     fi
     sync -f "$partial"
@@ -73,12 +75,16 @@ make_root_unprivileged() {
         fail 'the private Debian could not be made. What mmdebstrap said stands above. Is this machine online?'
 }
 
+# A tree whose making was killed may have this system's /dev and /sys mounted in it: never a step into those.
 remove_tree() {
+    local target
     [ -e "$1" ] || return 0
-    if mountpoint -q "$1/proc"; then
-        umount "$1/proc" || fail "$1/proc is mounted, and could not be unmounted."
-    fi
-    rm -rf -- "$1" 2>/dev/null || as_root rm -rf -- "$1" || fail "$1 could not be removed."
+    while read -r _ target _; do
+        target=$(printf '%b' "$target") # a blank is written as \040
+        [[ $target != "$1"/* ]] || as_root umount "$target" || fail "$target is mounted, and could not be unmounted."
+    done < <(tac /proc/self/mounts)
+    rm -rf --one-file-system -- "$1" 2>/dev/null || as_root rm -rf --one-file-system -- "$1" ||
+        fail "$1 could not be removed."
 }
 
 # Installs packages inside, as root or as what passes for it there, finishing first what was cut off.
