@@ -65,6 +65,7 @@ public:
 Q_SIGNALS:
     void statusChanged(const offprint::RefreshStatus& status);
     void feedFinished(const offprint::FeedOutcome& outcome);
+    /// Once for each round, also for one in which no feed was asked.
     void roundFinished(const offprint::RefreshStatus& status);
 };
 

@@ -140,6 +140,11 @@ QString networkSentence(const Error& e)
                    "%1 could not be asked safely: its certificate is not trusted%2. Check the address "
                    "and this computer's clock.")
             .arg(feed, aside(e.detail));
+    case ErrorCode::ProxyFailed:
+        return QStringLiteral(
+                   "%1 could not be asked: the proxy of this computer did not let the request through%2. "
+                   "Check the proxy's settings.")
+            .arg(feed, aside(e.detail));
     case ErrorCode::TooManyRedirects:
         return QStringLiteral("%1 leads in a circle of redirects. Check its address.").arg(feed);
     case ErrorCode::RateLimited:

@@ -27,7 +27,6 @@ QNetworkRequest networkRequest(const HttpRequest& asked)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setDecompressedSafetyCheckThreshold(-1); // the body limit is ours, and absolute
     request.setRawHeader("Accept", accepted);
     request.setRawHeader("User-Agent", asked.userAgent);

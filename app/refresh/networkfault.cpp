@@ -14,16 +14,12 @@ ErrorCode codeFor(const NetworkFault& fault)
 {
     switch (fault.error) {
     case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
         return ErrorCode::ConnectionRefused;
     case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ProxyConnectionClosedError:
         return ErrorCode::ConnectionLost;
     case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::ProxyNotFoundError:
         return fault.isOnline ? ErrorCode::HostNotFound : ErrorCode::Offline;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
         return ErrorCode::TimedOut;
     case QNetworkReply::SslHandshakeFailedError:
         return ErrorCode::TlsFailed;
@@ -37,8 +33,17 @@ ErrorCode codeFor(const NetworkFault& fault)
         return ErrorCode::Malformed;
     case QNetworkReply::TooManyRedirectsError:
         return ErrorCode::TooManyRedirects;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return ErrorCode::ProxyFailed;
     default:
-        // "Network unreachable" and its like have no code of their own
+        // "Network unreachable" and "Proxy denied connection" have no code of their own
+        if (fault.text.contains("proxy"_L1, Qt::CaseInsensitive))
+            return ErrorCode::ProxyFailed;
         return fault.hasAnswered ? ErrorCode::ConnectionLost : ErrorCode::Offline;
     }
 }
@@ -48,7 +53,7 @@ ErrorCode codeFor(const NetworkFault& fault)
 Error errorFor(const NetworkFault& fault)
 {
     Error error{codeFor(fault), {}, {}};
-    if (error.code == ErrorCode::TlsFailed)
+    if (error.code == ErrorCode::TlsFailed || error.code == ErrorCode::ProxyFailed)
         error.detail = fault.text;
     else if (fault.error == QNetworkReply::UnknownContentError)
         error.detail = u"it cannot be unpacked"_s;

@@ -38,6 +38,7 @@ enum class ErrorCode {
     ConnectionLost, ///< cut before the end
     TimedOut,
     TlsFailed,
+    ProxyFailed, ///< the proxy of this computer did not let the request through
     TooManyRedirects,
     HttpStatus,  ///< `status` holds it
     RateLimited, ///< 429, or 503 with Retry-After; `detail` says until when

@@ -149,6 +149,7 @@ private Q_SLOTS:
         QVERIFY(request.header("Accept-Encoding").contains("gzip"));
         QVERIFY(request.header("Accept").contains("application/atom+xml"));
         QVERIFY(request.header("Cookie").isEmpty());
+        QVERIFY(request.header("Cache-Control").isEmpty()); // what stands between may answer
     }
 
     void cookiesAreNotKept()

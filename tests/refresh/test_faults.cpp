@@ -185,6 +185,15 @@ private Q_SLOTS:
         QCOMPARE(outcome.failure.value_or(Error{}).code, ErrorCode::TlsFailed);
     }
 
+    void aProxyThatRefusesIsSaid()
+    {
+        f->server.script("443", {.status = 403}); // what is left of "CONNECT example.org:443"
+        QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, f->server.port()});
+        const FeedOutcome outcome = f->outcomeOf(u"https://example.org/feed"_s);
+        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
+        QCOMPARE(outcome.failure.value_or(Error{}).code, ErrorCode::ProxyFailed);
+    }
+
     void aFolderIsNoFeed()
     {
         const QString address = QUrl::fromLocalFile(f->folder.path()).toString();

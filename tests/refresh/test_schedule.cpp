@@ -180,6 +180,7 @@ private Q_SLOTS:
         row("slow", QNetworkReply::TimeoutError, true, ErrorCode::TimedOut);
         row("certificate", QNetworkReply::SslHandshakeFailedError, true, ErrorCode::TlsFailed);
         row("cannot be unpacked", QNetworkReply::UnknownContentError, true, ErrorCode::Malformed);
+        row("proxy", QNetworkReply::ProxyTimeoutError, false, ErrorCode::ProxyFailed);
         row("no HTTP", QNetworkReply::ProtocolFailure, true, ErrorCode::Malformed);
     }
     void networkFaultsAreErrors()
