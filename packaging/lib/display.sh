@@ -77,7 +77,7 @@ display_beside_chroot() {
     chroot_ready
     mkdir -p "$ROOT/tmp/.X11-unix"
     chmod 1777 "$ROOT/tmp/.X11-unix"
-    coproc SERVER { exec chroot "$ROOT" /usr/bin/Xvfb -displayfd 1 -screen 0 1600x1000x24 -dpi 96 -nolisten tcp -noreset 2>/dev/null; }
+    coproc SERVER { exec chroot "$ROOT" /usr/bin/Xvfb -displayfd 1 -screen 0 3200x2000x24 -dpi 96 -nolisten tcp -noreset 2>/dev/null; }
     server=$SERVER_PID
     read -r -t 30 -u "${SERVER[0]}" display || fail 'a virtual display could not be started.'
     (
