@@ -94,7 +94,7 @@ bwrap_arguments() {
         CMAKE_PREFIX_PATH PKG_CONFIG_PATH PKG_CONFIG_LIBDIR CC CXX CFLAGS CXXFLAGS CPPFLAGS LDFLAGS; do
         BWRAP+=(--unsetenv "$name")
     done
-    BWRAP+=(--setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin --setenv LANG C.UTF-8 --unsetenv LC_ALL
+    BWRAP+=(--setenv PATH "$SOURCE/packaging/lib/inside:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" --setenv LANG C.UTF-8 --unsetenv LC_ALL
         --setenv TZ "${TZ:-$(time_zone)}"
         --setenv CCACHE_DIR "$CACHE/ccache" --setenv CCACHE_BASEDIR "$SOURCE" --setenv CCACHE_NOHASHDIR 1)
     for name in "$(working_folder)" "$@"; do

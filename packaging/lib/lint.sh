@@ -32,14 +32,15 @@ command_lint() {
 
 lint_shell() {
     # shellcheck disable=SC2016 # for the shell inside
-    inside bash -c 'cd "$1" && find packaging .ci tests -type f \( -name "*.sh" -o -path packaging/dev -o -path .ci/run \) \
+    inside bash -c 'cd "$1" && find packaging .ci tests -type f \( -name "*.sh" -o -path "packaging/lib/inside/*" -o -path packaging/dev -o -path .ci/run \) \
         -print0 | xargs -0 shellcheck -x' bash "$SOURCE"
 }
 
 lint_format() {
     # shellcheck disable=SC2016
     inside bash -c 'cd "$1" && find app ui models tests \( -name "*.cpp" -o -name "*.h" \) -print0 |
-        xargs -0 clang-format --dry-run --Werror' bash "$SOURCE"
+        xargs -0 clang-format --dry-run --Werror' bash "$SOURCE" ||
+        fail 'the format is not right. packaging/dev shell -- clang-format -i FILE... sets it right.'
 }
 
 lint_tidy() {

@@ -5,6 +5,9 @@ DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git
     qt6-base-dev qt6-svg-dev qt6-svg-plugins qt6-qpa-plugins qt6-wayland libkf6syntaxhighlighting-dev
     libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev
     shared-mime-info tzdata xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
+# The private one has no desktop around it, whose parts these stand for.
+# shellcheck disable=SC2034 # for root.sh
+PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin)
 # On the RPM distributions libraries go by what they provide, whose names the two share.
 RPM_PACKAGES=(ca-certificates gcc-c++ cmake ccache git xauth xorg-x11-server-Xvfb shared-mime-info
     'pkgconfig(sqlite3)' 'pkgconfig(libxml-2.0)' 'pkgconfig(gumbo)' 'cmake(SQLiteCpp)'

@@ -113,7 +113,7 @@ add_to_root() {
 
 # ensure_private [PACKAGE...]: the private Debian with its whole list, and those.
 ensure_private() {
-    local wanted=("${DEBIAN_PACKAGES[@]}" "$@") missing
+    local wanted=("${PRIVATE_PACKAGES[@]}" "$@") missing
     mkdir -p "$CACHE/ccache" || fail "$CACHE cannot be made. XDG_CACHE_HOME can name another place."
     lock "$CACHE/setup.lock" 'another set-up is running; waiting for it'
     [ "${OFFPRINT_ENTER:-}" = chroot ] || ensure_host_tool bwrap bubblewrap
