@@ -69,6 +69,7 @@ void addSample(Connection& connection)
     const SharedNames shared(*sample);
     for (auto entry = sample->entries.rbegin(); entry != sample->entries.rend(); ++entry)
         writer.store(*feed, recordOf(*entry, *feed, shared, nowUtc()));
+    writer.finish();
 }
 
 /// The storing of one feed, in as many transactions as it takes. The last entry first, so that the top one of
@@ -99,6 +100,7 @@ public:
                                    recordOf(m_parsed.entries.at(--m_next), m_feed, *m_shared, nowUtc())),
                       told);
         } while (m_next > 0 && !isTimeToPause());
+        writer.finish();
         told.subscriptions = true;
         if (m_next > 0)
             return std::optional<StoreOutcome>();

@@ -68,19 +68,10 @@ private:
 /// live feeds. Either may be no id.
 void updateVisibility(Connection& connection, PaperId paper, FeedId feed);
 
-/// What the search index holds of a paper.
-struct IndexedText
-{
-    QString title;
-    QString abstractText;
-    QString authors;
-    QString note;
-};
+/// The search index's row of a paper that the index does not know, made from the tables.
+void indexNewPaper(Connection& connection, PaperId id);
 
-/// The search index's row of a new paper.
-void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text);
-
-/// The search index's row of a known paper, written anew from the tables.
+/// The search index's row of any paper, made anew.
 void indexPaper(Connection& connection, PaperId id);
 
 /// An FTS5 expression that finds all words, the last one also as the beginning of one; empty if there are

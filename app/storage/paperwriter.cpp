@@ -114,9 +114,8 @@ StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
     StoredPaper stored;
     stored.id = find(feed, record, stored.merged);
     if (!stored.id.isValid()) {
-        stored.id = insert(record);
+        stored.id = insert(feed, record);
         addKeys(stored.id, record);
-        list(feed, stored.id, record);
         stored.as = StoredAs::New;
         return stored;
     }
@@ -125,6 +124,35 @@ StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
     const bool isListedAnew = listAgain(feed, stored.id, record);
     stored.as = isUpdated || isListedAnew || !stored.merged.isEmpty() ? StoredAs::Changed : StoredAs::Same;
     return stored;
+}
+
+void PaperWriter::finish()
+{
+    writeCounts();
+    // In the order of their numbers, as the index keeps them
+    QList<PaperId> unindexed(m_unindexed.begin(), m_unindexed.end());
+    std::ranges::sort(unindexed);
+    for (const PaperId id : std::as_const(unindexed))
+        indexNewPaper(m_connection, id);
+    for (const PaperId id : std::as_const(m_changed))
+        indexPaper(m_connection, id);
+    m_unindexed.clear();
+    m_changed.clear();
+}
+
+void PaperWriter::writeCounts()
+{
+    bound(m_connection.prepared("UPDATE library_count SET papers = papers + ?, unread = unread + ?, "
+                                "starred = starred + ?, noted = noted + ?"),
+          m_new.papers, m_new.unread, m_new.starred, m_new.noted)
+        .exec();
+    for (const auto& [feed, count] : m_listed.asKeyValueRange())
+        bound(m_connection.prepared(
+                  "UPDATE feed_count SET papers = papers + ?, unread = unread + ? WHERE feed_id = ?"),
+              count.papers, count.unread, feed.value)
+            .exec();
+    m_new = {};
+    m_listed.clear();
 }
 
 PaperId PaperWriter::find(FeedId feed, const PaperRecord& record, QList<PaperId>& merged)
@@ -217,7 +245,7 @@ bool PaperWriter::isAnotherWork(PaperId id, FeedId feed, const PaperRecord& reco
     return false;
 }
 
-PaperId PaperWriter::insert(const PaperRecord& record)
+PaperId PaperWriter::insert(FeedId feed, const PaperRecord& record)
 {
     KeptState state = keptState(record);
     // A key that contradicted may stand for the other paper already
@@ -225,8 +253,12 @@ PaperId PaperWriter::insert(const PaperRecord& record)
         state = {.key = u"%1#%2"_s.arg(record.keys.first()).arg(attempt + 1)};
     const PaperId id{m_connection.lastInsertedId()};
     insertDetail(id, record);
-    indexNewPaper(m_connection, id,
-                  {record.paper.title, record.paper.abstractText, authorLine(record.paper), state.note});
+    m_new.papers += 1;
+    m_new.unread += state.isRead ? 0 : 1;
+    m_new.starred += state.isStarred ? 1 : 0;
+    m_new.noted += state.note.isEmpty() ? 0 : 1;
+    list(feed, id, record, state.isRead);
+    m_unindexed.insert(id);
     return id;
 }
 
@@ -294,9 +326,8 @@ bool PaperWriter::update(PaperId id, const PaperRecord& record)
     if (merged.ids.version > stored->ids.version && stored->ids.version > 0)
         keepVersion(*stored);
     write(merged);
-    if (isIndexedAlike(merged, *stored))
-        return true;
-    indexPaper(m_connection, id);
+    if (!isIndexedAlike(merged, *stored) && !m_unindexed.contains(id))
+        m_changed.insert(id);
     return true;
 }
 
@@ -329,8 +360,11 @@ void PaperWriter::write(const Paper& paper)
 }
 
 /// A feed lists the paper for the first time.
-void PaperWriter::list(FeedId feed, PaperId id, const PaperRecord& record)
+void PaperWriter::list(FeedId feed, PaperId id, const PaperRecord& record, bool isRead)
 {
+    Count& count = m_listed[feed];
+    count.papers += 1;
+    count.unread += isRead ? 0 : 1;
     bound(
         m_connection.prepared(
             "INSERT INTO sighting (feed_id, paper_id, guid, listed, day, announce_type, upvotes, submitter) "
@@ -343,18 +377,23 @@ void PaperWriter::list(FeedId feed, PaperId id, const PaperRecord& record)
 /// A known paper. True if the feed lists it for the first time, or with another count of votes.
 bool PaperWriter::listAgain(FeedId feed, PaperId id, const PaperRecord& record)
 {
-    SQLite::Statement& known =
-        bound(m_connection.prepared("SELECT upvotes FROM sighting WHERE feed_id = ? AND paper_id = ?"),
-              feed.value, id.value);
-    const bool isKnown = known.executeStep();
-    if (isKnown && (!record.paper.upvotes || countAt(known, 0) == record.paper.upvotes))
+    SQLite::Statement& known = bound(
+        m_connection.prepared("SELECT s.paper_id IS NOT NULL, s.upvotes, p.is_read FROM paper p LEFT JOIN "
+                              "sighting s ON s.paper_id = p.id AND s.feed_id = ? WHERE p.id = ?"),
+        feed.value, id.value);
+    if (!known.executeStep())
+        return false;
+    const bool isKnown = numberAt(known, 0) != 0;
+    const std::optional<int> upvotes = countAt(known, 1);
+    const bool isRead = numberAt(known, 2) != 0;
+    if (isKnown && (!record.paper.upvotes || upvotes == record.paper.upvotes))
         return false;
     if (isKnown)
         bound(m_connection.prepared("UPDATE sighting SET upvotes = ? WHERE feed_id = ? AND paper_id = ?"),
               record.paper.upvotes, feed.value, id.value)
             .exec();
     else
-        list(feed, id, record);
+        list(feed, id, record, isRead);
     bound(m_connection.prepared(
               "UPDATE paper SET is_hidden = 0, upvotes = (SELECT max(upvotes) FROM sighting WHERE "
               "paper_id = ?1) WHERE id = ?1"),
@@ -390,11 +429,14 @@ void PaperWriter::merge(PaperId into, PaperId from)
                                   "WHERE id = ?1"})
         bound(m_connection.prepared(sql), into.value, from.value).exec();
     UserTables(m_connection).merge(from, into, m_now);
-    bound(m_connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), from.value).exec();
+    if (!m_unindexed.remove(from))
+        bound(m_connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), from.value).exec();
+    m_changed.remove(from);
     bound(m_connection.prepared("DELETE FROM paper WHERE id = ?"), from.value).exec();
     if (const Paper merged = best(*kept, *other); merged != *kept)
         write(merged);
-    indexPaper(m_connection, into);
+    m_unindexed.remove(into); // its note may have put it into the index
+    m_changed.insert(into);
     updateVisibility(m_connection, into, {});
 }
 

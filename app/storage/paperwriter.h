@@ -3,6 +3,8 @@
 #include "app/storage/connection.h"
 #include "models/domain/paper.h"
 
+#include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtCore/QStringList>
 
 namespace offprint {
@@ -33,7 +35,7 @@ struct StoredPaper
 };
 
 /// Stores what feeds bring: finds the work an entry is about, merges, and never replaces better with worse.
-/// Call inside a WriteTransaction; throws SQLite::Exception.
+/// Call inside a WriteTransaction, and `finish()` before its commit; throws SQLite::Exception.
 class PaperWriter final
 {
 public:
@@ -43,6 +45,10 @@ public:
     {}
 
     StoredPaper store(FeedId feed, const PaperRecord& record);
+
+    /// Brings the counts and the search index up to date with what was stored. All at once: where writes to
+    /// the index stand between others, SQLite makes it write its words to disk with nearly every statement.
+    void finish();
 
 private:
     /// The user's marks, kept under a key of a paper that has no row.
@@ -54,11 +60,19 @@ private:
         QString note;
     };
 
+    struct Count
+    {
+        int papers = 0;
+        int unread = 0;
+        int starred = 0;
+        int noted = 0;
+    };
+
     [[nodiscard]] PaperId find(FeedId feed, const PaperRecord& record, QList<PaperId>& merged);
     [[nodiscard]] PaperId findByTitle(FeedId feed, const PaperRecord& record);
     [[nodiscard]] bool contradicts(PaperId id, const PaperRecord& record);
     [[nodiscard]] bool isAnotherWork(PaperId id, FeedId feed, const PaperRecord& record);
-    [[nodiscard]] PaperId insert(const PaperRecord& record);
+    [[nodiscard]] PaperId insert(FeedId feed, const PaperRecord& record);
     [[nodiscard]] bool insertRow(const PaperRecord& record, const KeptState& state);
     void insertDetail(PaperId id, const PaperRecord& record);
     [[nodiscard]] KeptState keptState(const PaperRecord& record);
@@ -66,13 +80,18 @@ private:
     [[nodiscard]] bool hasNote(PaperId id);
     void write(const Paper& paper);
     void keepVersion(const Paper& paper);
-    void list(FeedId feed, PaperId id, const PaperRecord& record);
+    void list(FeedId feed, PaperId id, const PaperRecord& record, bool isRead);
+    void writeCounts();
     bool listAgain(FeedId feed, PaperId id, const PaperRecord& record);
     void addKeys(PaperId id, const PaperRecord& record);
     void merge(PaperId into, PaperId from);
 
     Connection& m_connection;
     QDateTime m_now;
+    QHash<FeedId, Count> m_listed; ///< papers that a feed did not list before
+    Count m_new;                   ///< papers that the library did not have before
+    QSet<PaperId> m_unindexed;     ///< new papers, which the index does not know
+    QSet<PaperId> m_changed;       ///< papers whose row in the index is old
 };
 
 } // namespace offprint

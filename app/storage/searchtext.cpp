@@ -65,25 +65,26 @@ QString matchExpression(const QString& words)
     return quoted.join(u' ') + (isStillTyped ? u"*"_s : QString());
 }
 
-void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text)
+void indexNewPaper(Connection& connection, PaperId id)
 {
+    SQLite::Statement& text =
+        bound(connection.prepared("SELECT p.title, d.abstract, p.authors, n.text FROM paper p "
+                                  "JOIN paper_detail d ON d.paper_id = p.id "
+                                  "LEFT JOIN note n ON n.paper_key = p.state_key WHERE p.id = ?"),
+              id.value);
+    if (!text.executeStep())
+        return;
     bound(connection.prepared(
               "INSERT INTO paper_fts (rowid, title, abstract, authors, note) VALUES (?, ?, ?, ?, ?)"),
-          id.value, searchable(text.title), searchable(text.abstractText), searchable(text.authors),
-          searchable(text.note))
+          id.value, searchable(textAt(text, 0)), searchable(textAt(text, 1)), searchable(textAt(text, 2)),
+          searchable(textAt(text, 3)))
         .exec();
 }
 
 void indexPaper(Connection& connection, PaperId id)
 {
     bound(connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), id.value).exec();
-    SQLite::Statement& text =
-        bound(connection.prepared("SELECT p.title, d.abstract, p.authors, n.text FROM paper p "
-                                  "JOIN paper_detail d ON d.paper_id = p.id "
-                                  "LEFT JOIN note n ON n.paper_key = p.state_key WHERE p.id = ?"),
-              id.value);
-    if (text.executeStep())
-        indexNewPaper(connection, id, {textAt(text, 0), textAt(text, 1), textAt(text, 2), textAt(text, 3)});
+    indexNewPaper(connection, id);
 }
 
 } // namespace offprint

@@ -87,12 +87,17 @@ StoredRows readRows(const QString& file)
 {
     sqlite3* database = openFile(file);
     StoredRows stored;
-    sqlite3_stmt* schema =
-        prepare(database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
-                          "'sqlite_%' AND name NOT LIKE 'paper_fts_%'");
+    sqlite3_stmt* schema = prepare(
+        database, "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL "
+                  "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'paper_fts_%'");
     while (sqlite3_step(schema) == SQLITE_ROW)
         stored.schema.push_back(valueAt(schema, 0).toByteArray());
     sqlite3_finalize(schema);
+    sqlite3_stmt* options = prepare(database, "SELECT format('INSERT INTO paper_fts (paper_fts, rank) VALUES "
+                                              "(%Q, %Q)', k, v) FROM paper_fts_config WHERE k <> 'version'");
+    while (sqlite3_step(options) == SQLITE_ROW)
+        stored.schema.push_back(valueAt(options, 0).toByteArray());
+    sqlite3_finalize(options);
 
     for (const char* table : {"feed", "paper", "paper_detail", "paper_key", "sighting"}) {
         const QByteArray name(table);

@@ -31,6 +31,18 @@ private:
             lines.append(textAt(statement, 0));
         return lines;
     }
+    /// A paper of a feed as the first schema held it.
+    static PaperId addOldPaper(Connection& connection)
+    {
+        connection.execute("INSERT INTO feed (url, url_key) VALUES ('https://example.org', 'example.org');"
+                           "INSERT INTO paper (state_key, title, authors, day) VALUES ('arxiv:2403.01234', "
+                           "'A paper', '', 1);"
+                           "INSERT INTO paper_detail (paper_id, abstract, first_seen) VALUES (1, 'Text', 1);"
+                           "INSERT INTO paper_fts (rowid, title, abstract) VALUES (1, 'A paper', 'Text');"
+                           "INSERT INTO paper_key (key, paper_id) VALUES ('arxiv:2403.01234', 1);"
+                           "INSERT INTO sighting (feed_id, paper_id, day) VALUES (1, 1, 1)");
+        return PaperId{1};
+    }
     /// A paper of a feed, in a library of its own.
     PaperId addPaper(Connection& connection)
     {
@@ -41,8 +53,9 @@ private:
         record.title = u"apaper"_s;
         record.day = QDate(2025, 3, 14);
         WriteTransaction transaction(connection, Durability::Feed);
-        const PaperId id =
-            PaperWriter(connection, QDateTime::currentDateTimeUtc()).store(FeedId{1}, record).id;
+        PaperWriter writer(connection, QDateTime::currentDateTimeUtc());
+        const PaperId id = writer.store(FeedId{1}, record).id;
+        writer.finish();
         transaction.commit();
         return id;
     }
@@ -62,7 +75,7 @@ private Q_SLOTS:
         const QString file = newFile();
         const auto old = connect(file);
         QVERIFY(migrate(*old, file, migrations().first(from)));
-        const PaperId id = addPaper(*old);
+        const PaperId id = addOldPaper(*old);
         QVERIFY(migrate(*old, file, migrations()));
         QCOMPARE(schemaOf(*old), schemaOf(*fresh));
         QCOMPARE(old->number("PRAGMA user_version"), migrations().last().version);
