@@ -1,6 +1,7 @@
 #include "app/feeds/encoding.h"
 
 #include <QtCore/QStringConverter>
+#include <QtCore/QUtf8StringView>
 
 #include <optional>
 
@@ -12,9 +13,7 @@ namespace {
 
 bool isUtf8(const QByteArray& bytes)
 {
-    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-    const QString text = decoder.decode(bytes);
-    return !decoder.hasError();
+    return QUtf8StringView(bytes).isValidUtf8();
 }
 
 /// UTF-16 and UTF-32 announce themselves by their mark, or by the zeros around the first "<" (XML 1.0,

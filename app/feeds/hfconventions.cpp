@@ -9,11 +9,24 @@ namespace offprint {
 
 namespace {
 
+/// Where a line starts with the label; -1: nowhere.
+qsizetype lineWith(QStringView text, QLatin1StringView label)
+{
+    qsizetype at = 0;
+    while (!text.sliced(at).startsWith(label, Qt::CaseInsensitive)) {
+        const qsizetype end = text.indexOf(u'\n', at);
+        if (end < 0)
+            return -1;
+        at = end + 1;
+    }
+    return at;
+}
+
 /// The text behind "Label:" up to the next paragraph; `rest` gets all behind it.
 QString labelled(const QString& text, QLatin1StringView label, QString* rest = nullptr)
 {
-    const qsizetype at = text.indexOf(label, 0, Qt::CaseInsensitive);
-    if (at < 0 || (at > 0 && text[at - 1] != u'\n'))
+    const qsizetype at = lineWith(text, label);
+    if (at < 0)
         return {};
     const qsizetype from = at + label.size();
     qsizetype end = text.indexOf(u'\n', from);

@@ -120,12 +120,22 @@ constexpr std::array<QLatin1StringView, 12> trackingParameters{
     "fbclid"_L1, "gclid"_L1, "mc_cid"_L1, "mc_eid"_L1, "ref"_L1,   "ref_src"_L1,
     "igshid"_L1, "spm"_L1,   "_hsenc"_L1, "_hsmi"_L1,  "cmpid"_L1, "source"_L1};
 
+/// Most texts have none, which two searches tell as well as one for every mark.
+bool mayHaveMark(QStringView text)
+{
+    return (text.contains(u'/') || text.contains(u':')) &&
+           (text.contains("xiv"_L1, Qt::CaseInsensitive) ||
+            text.contains("huggingface.co/papers/"_L1, Qt::CaseInsensitive));
+}
+
 } // namespace
 
 QString findMarkedArxivId(QStringView text, int* version)
 {
     if (version)
         *version = 0;
+    if (!mayHaveMark(text))
+        return {};
     for (const QLatin1StringView mark : arxivMarks) {
         for (qsizetype at = text.indexOf(mark, 0, Qt::CaseInsensitive); at >= 0;
              at = text.indexOf(mark, at + 1, Qt::CaseInsensitive)) {
@@ -170,7 +180,8 @@ QString normaliseDoi(QStringView text)
 
 QString findOpenReviewId(QStringView url)
 {
-    const qsizetype host = url.indexOf("openreview.net/"_L1, 0, Qt::CaseInsensitive);
+    const qsizetype host =
+        url.contains(u'/') ? url.indexOf("openreview.net/"_L1, 0, Qt::CaseInsensitive) : -1;
     if (host < 0)
         return {};
     for (const QLatin1StringView path : {"forum?id="_L1, "pdf?id="_L1, "attachment?id="_L1}) {

@@ -47,6 +47,19 @@ char32_t referenced(QStringView name)
     return code;
 }
 
+/// One line of ASCII with single spaces between its words, as most texts are: nothing needs folding in it.
+bool isTidyLine(QStringView text)
+{
+    bool isAfterSpace = true;
+    for (const QChar c : text) {
+        const bool isSpace = c == u' ';
+        if (c.unicode() - 0x20U > 0x5eU || (isSpace && isAfterSpace))
+            return false;
+        isAfterSpace = isSpace;
+    }
+    return !isAfterSpace || text.isEmpty();
+}
+
 } // namespace
 
 QString decodeEntities(const QString& text)
@@ -88,11 +101,13 @@ QString withoutControls(const QString& text)
 
 QString oneLine(const QString& text)
 {
-    return withoutControls(text).simplified();
+    return isTidyLine(text) ? text : withoutControls(text).simplified();
 }
 
 QString foldLines(const QString& text, bool indentBreaks)
 {
+    if (isTidyLine(text))
+        return text;
     QStringList paragraphs;
     QString current;
     const QString clean = withoutControls(text);

@@ -90,6 +90,7 @@ public:
     Repair(QByteArrayView xml, Entities declared)
         : m_xml(xml)
         , m_declared(std::move(declared))
+        , m_controls(std::ranges::count_if(xml, isForbidden) > 0) // to the end: that runs many bytes at once
     {
         m_out.reserve(xml.size() + xml.size() / 16);
     }
@@ -119,8 +120,10 @@ private:
     void takePlain()
     {
         const qsizetype start = m_at;
-        while (m_at < m_xml.size() && m_xml[m_at] != '<' && m_xml[m_at] != '&')
-            ++m_at;
+        const qsizetype tag = m_xml.indexOf('<', m_at);
+        const QByteArrayView plain = m_xml.sliced(m_at, (tag < 0 ? m_xml.size() : tag) - m_at);
+        const qsizetype reference = plain.indexOf('&');
+        m_at += reference < 0 ? plain.size() : reference;
         append(m_xml.sliced(start, m_at - start));
     }
 
@@ -159,26 +162,27 @@ private:
 
     void append(QByteArrayView text)
     {
-        const auto isForbidden = [](char c) {
-            return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-        };
-        if (std::none_of(text.begin(), text.end(), isForbidden)) {
+        if (!m_controls) {
             m_out += text;
             return;
         }
-        m_controls = true;
         for (const char c : text) {
             if (!isForbidden(c))
                 m_out += c;
         }
     }
 
+    static bool isForbidden(char c)
+    {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    }
+
     QByteArrayView m_xml;
     Entities m_declared;
+    bool m_controls;
     QByteArray m_out;
     qsizetype m_at = 0;
     bool m_ampersands = false;
-    bool m_controls = false;
 };
 
 } // namespace

@@ -91,7 +91,7 @@ public:
         }
         flushText();
         XmlNode& node = m_tree.nodes.emplace_back();
-        node.name = QString::fromUtf8(reinterpret_cast<const char*>(name));
+        node.name = nameOf(name);
         node.vocabulary = vocabulary(prefix, uri);
         if (const qsizetype colon = node.name.indexOf(u':');
             colon > 0) // an undeclared prefix stays in the name
@@ -125,11 +125,20 @@ public:
     [[nodiscard]] bool isTooDeep() const { return m_isTooDeep; }
 
 private:
+    /// Elements of one name share its string.
+    QString nameOf(const xmlChar* name)
+    {
+        QString& known = m_names[name];
+        if (known.isNull())
+            known = QString::fromUtf8(reinterpret_cast<const char*>(name));
+        return known;
+    }
+
     Vocabulary vocabulary(const xmlChar* prefix, const xmlChar* uri)
     {
         if (!uri)
             return prefix ? usual(latin(prefix)) : Vocabulary::None;
-        const auto known = m_vocabularies.constFind(uri); // libxml2 keeps one pointer a name
+        const auto known = m_vocabularies.constFind(uri);
         if (known != m_vocabularies.constEnd())
             return *known;
         return *m_vocabularies.insert(uri, vocabularyOf(latin(uri)));
@@ -169,12 +178,13 @@ private:
             run.parent = m_current;
             m_current->children.push_back(&run);
         }
-        m_text.clear();
+        m_text.truncate(0); // and keep the memory for the next
     }
 
     XmlTree& m_tree;
     XmlNode* m_current = nullptr;
     QByteArray m_text;
+    QHash<const xmlChar*, QString> m_names; // libxml2 keeps one pointer a name
     QHash<const xmlChar*, Vocabulary> m_vocabularies;
     int m_depth = 0;
     bool m_isTooDeep = false;

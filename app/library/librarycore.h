@@ -28,7 +28,7 @@ class LibraryCore
 {
 public:
     using Announce = std::function<void(const LibraryChange&)>;
-    using Pause = std::function<bool()>;
+    using Pause = std::function<bool(int done)>;
 
     LibraryCore(const QString& folder, std::chrono::milliseconds busyTimeout, const QString& program,
                 bool makeIfMissing, Announce announce);
@@ -90,7 +90,8 @@ public:
     }
 
     /// A long change in many short transactions. `work` returns nothing as long as it has more to do, and
-    /// stops when its Pause says so; between two transactions the user's changes are made.
+    /// stops when its Pause, asked with the number of steps done in this transaction, says so; between two
+    /// transactions the user's changes are made.
     template<class T, class Work> Reply<T> storeInBatches(Work work)
     {
         return reply<T>(
@@ -98,8 +99,9 @@ public:
                 while (!m_writerQueue.isStopping()) {
                     QElapsedTimer batch;
                     batch.start();
-                    const Pause pause = [&] {
-                        return batch.hasExpired(batchMilliseconds) || m_writerQueue.hasUrgent();
+                    const Pause pause = [&](int done) {
+                        return done >= batchSize || batch.hasExpired(batchMilliseconds) ||
+                               m_writerQueue.hasUrgent();
                     };
                     LibraryChange told;
                     auto result = write<std::optional<T>>(Durability::Feed, [&](Connection& connection) {
@@ -119,7 +121,9 @@ public:
     }
 
 private:
-    static constexpr qint64 batchMilliseconds = 50;
+    /// What is indexed and committed before a star can be set, and how long other processes may wait.
+    static constexpr int batchSize = 1500;
+    static constexpr qint64 batchMilliseconds = 200;
     static constexpr std::chrono::milliseconds gapForOthers{1}; ///< in which another process gets the lock
     static constexpr qint64 announceMilliseconds = 200; ///< between two announcements of one feed's papers
 

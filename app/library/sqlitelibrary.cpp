@@ -93,13 +93,14 @@ public:
             return failure(ErrorCode::NotFound, QString::number(m_feed.value));
         if (!m_shared)
             m_shared.emplace(m_parsed);
-        PaperWriter writer(connection, nowUtc());
-        do {
-            if (m_next > 0)
-                count(writer.store(m_feed,
-                                   recordOf(m_parsed.entries.at(--m_next), m_feed, *m_shared, nowUtc())),
-                      told);
-        } while (m_next > 0 && !isTimeToPause());
+        const QDateTime now = nowUtc();
+        PaperWriter writer(connection, now);
+        int done = 0;
+        while (m_next > 0 && !(done > 0 && isTimeToPause(done))) {
+            count(writer.store(m_feed, recordOf(m_parsed.entries.at(--m_next), m_feed, *m_shared, now)),
+                  told);
+            ++done;
+        }
         writer.finish();
         told.subscriptions = true;
         if (m_next > 0)

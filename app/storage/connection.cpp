@@ -1,5 +1,7 @@
 #include "app/storage/connection.h"
 
+#include "app/storage/librarytables.h"
+
 #include <sqlite3.h>
 
 #include <QtCore/QFile>
@@ -29,6 +31,7 @@ Connection::Connection(const QString& file, Mode mode, std::chrono::milliseconds
     , m_busyTimeout(busyTimeout)
 {
     sqlite3_busy_handler(m_database.getHandle(), &Connection::waitForLock, this);
+    addSearchable(*this);
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");

@@ -68,8 +68,14 @@ private:
 /// live feeds. Either may be no id.
 void updateVisibility(Connection& connection, PaperId paper, FeedId feed);
 
-/// The search index's row of a paper that the index does not know, made from the tables.
-void indexNewPaper(Connection& connection, PaperId id);
+/// "[1,2,3]", as SQL reads it with json_each().
+[[nodiscard]] QByteArray jsonOf(const QList<PaperId>& ids);
+
+/// Gives the connection's SQL the function searchable(), which indexing needs.
+void addSearchable(Connection& connection);
+
+/// The search index's rows of papers that the index does not know, made from the tables.
+void indexNewPapers(Connection& connection, const QList<PaperId>& ids);
 
 /// The search index's row of any paper, made anew.
 void indexPaper(Connection& connection, PaperId id);

@@ -129,11 +129,7 @@ StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
 void PaperWriter::finish()
 {
     writeCounts();
-    // In the order of their numbers, as the index keeps them
-    QList<PaperId> unindexed(m_unindexed.begin(), m_unindexed.end());
-    std::ranges::sort(unindexed);
-    for (const PaperId id : std::as_const(unindexed))
-        indexNewPaper(m_connection, id);
+    indexNewPapers(m_connection, QList<PaperId>(m_unindexed.begin(), m_unindexed.end()));
     for (const PaperId id : std::as_const(m_changed))
         indexPaper(m_connection, id);
     m_unindexed.clear();

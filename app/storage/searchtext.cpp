@@ -1,5 +1,7 @@
 #include "app/storage/librarytables.h"
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -65,26 +67,39 @@ QString matchExpression(const QString& words)
     return quoted.join(u' ') + (isStillTyped ? u"*"_s : QString());
 }
 
-void indexNewPaper(Connection& connection, PaperId id)
+void addSearchable(Connection& connection)
 {
-    SQLite::Statement& text =
-        bound(connection.prepared("SELECT p.title, d.abstract, p.authors, n.text FROM paper p "
-                                  "JOIN paper_detail d ON d.paper_id = p.id "
-                                  "LEFT JOIN note n ON n.paper_key = p.state_key WHERE p.id = ?"),
-              id.value);
-    if (!text.executeStep())
+    const auto searchableSql = [](sqlite3_context* context, int, sqlite3_value** values) {
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+        const QByteArrayView utf8(text, text ? sqlite3_value_bytes(values[0]) : 0);
+        if (!utf8.contains('-'))
+            return sqlite3_result_value(context, values[0]);
+        const QByteArray indexed = searchable(QString::fromUtf8(utf8)).toUtf8();
+        sqlite3_result_text(context, indexed.constData(), int(indexed.size()), SQLITE_TRANSIENT);
+    };
+    constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+    sqlite3_create_function(connection.database().getHandle(), "searchable", 1, flags, nullptr, searchableSql,
+                            nullptr, nullptr);
+}
+
+void indexNewPapers(Connection& connection, const QList<PaperId>& ids)
+{
+    if (ids.isEmpty())
         return;
     bound(connection.prepared(
-              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) VALUES (?, ?, ?, ?, ?)"),
-          id.value, searchable(textAt(text, 0)), searchable(textAt(text, 1)), searchable(textAt(text, 2)),
-          searchable(textAt(text, 3)))
+              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) SELECT p.id, "
+              "searchable(p.title), searchable(d.abstract), searchable(p.authors), searchable(n.text) "
+              "FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
+              "LEFT JOIN note n ON n.paper_key = p.state_key "
+              "WHERE p.id IN (SELECT value FROM json_each(?))"),
+          QString::fromLatin1(jsonOf(ids)))
         .exec();
 }
 
 void indexPaper(Connection& connection, PaperId id)
 {
     bound(connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), id.value).exec();
-    indexNewPaper(connection, id);
+    indexNewPapers(connection, {id});
 }
 
 } // namespace offprint

@@ -51,7 +51,14 @@ void keepRevision(Connection& connection, const QString& key, const SavedNote& n
         .exec();
 }
 
-/// As SQL reads them with json_each().
+/// "Note", empty line, "note".
+QString together(const QString& first, const QString& second)
+{
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "\n\n"_L1 + second;
+}
+
+} // namespace
+
 QByteArray jsonOf(const QList<PaperId>& ids)
 {
     QByteArray json = "[";
@@ -61,14 +68,6 @@ QByteArray jsonOf(const QList<PaperId>& ids)
         json.chop(1);
     return json + ']';
 }
-
-/// "Note", empty line, "note".
-QString together(const QString& first, const QString& second)
-{
-    return first.isEmpty() || second.isEmpty() ? first + second : first + "\n\n"_L1 + second;
-}
-
-} // namespace
 
 void updateVisibility(Connection& connection, PaperId paper, FeedId feed)
 {
