@@ -95,7 +95,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");
-        QTest::newRow("no command") << QStringList{} << 2;
         QTest::newRow("unknown command") << QStringList{u"dance"_s} << 2;
         QTest::newRow("unknown option") << QStringList{u"list"_s, u"--loud"_s} << 2;
         QTest::newRow("option without value") << QStringList{u"list"_s, u"--limit"_s} << 2;
