@@ -69,15 +69,21 @@ inside_chroot() {
 
 # Runs a program of the private Debian outside of it, with its loader, its libraries and their data.
 outside_exec() {
-    local loader library
+    local loader library private folders
     loader=$(compgen -G "$ROOT/lib*/ld-linux*.so.*" | awk 'NR == 1')
     library=$(compgen -G "$ROOT/usr/lib/*-linux-gnu*" | awk 'NR == 1')
     [ -e "$loader" ] || fail "the private Debian in $ROOT has no C library."
+    # Some libraries look for their own in a folder that they name from the root.
+    folders=$library
+    for private in "$library"/*/lib*.so*; do
+        private=${private%/*}
+        [[ $folders: = *:"$private":* ]] || folders+=:$private
+    done
     export QT_PLUGIN_PATH=$library/qt6/plugins GCONV_PATH=$library/gconv LOCPATH=$ROOT/usr/lib/locale \
         XKB_CONFIG_ROOT=$ROOT/usr/share/X11/xkb FONTCONFIG_FILE=$CACHE/fonts.conf \
         XDG_DATA_DIRS=${XDG_DATA_DIRS:-/usr/local/share:/usr/share}:$ROOT/usr/share
     [ -e "$FONTCONFIG_FILE" ] || fonts_outside >"$FONTCONFIG_FILE"
-    exec "$loader" --inhibit-cache --argv0 "$1" --library-path "$library" "$@"
+    exec "$loader" --inhibit-cache --argv0 "$1" --library-path "$folders" "$@"
 }
 
 fonts_outside() {
