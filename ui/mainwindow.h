@@ -124,7 +124,7 @@ private:
     QSplitter* m_reader;
     QStackedWidget* m_right;
     QTimer m_seenTimer; ///< a paper that stays this long is read
-    FeedId m_goTo; ///< to be shown as soon as the sidebar has it
+    FeedId m_goTo;      ///< to be shown as soon as the sidebar has it
     bool m_hasSubscriptions = false;
     bool m_wantsSidebar = true;
     bool m_isSidebarForced = false; ///< asked for in a window too narrow for it

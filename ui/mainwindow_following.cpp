@@ -28,7 +28,7 @@ namespace offprint {
 namespace {
 constexpr int widthForSidebar = 900; // narrower, the list and the paper need it
 constexpr std::chrono::milliseconds timeToRead{800};
-}
+} // namespace
 
 void MainWindow::followPlace()
 {

@@ -80,8 +80,8 @@ void FeedDialogs::changeInterval(FeedId id)
     const auto feed = std::ranges::find(feeds, id, &Feed::id);
     if (feed == feeds.end())
         return;
-    auto* dialog =
-        new IntervalDialog(feed->name(), feed->interval, m_settings.refreshInterval(), m_appearance, m_window);
+    auto* dialog = new IntervalDialog(feed->name(), feed->interval, m_settings.refreshInterval(),
+                                      m_appearance, m_window);
     connect(dialog, &IntervalDialog::intervalChosen, this,
             [this, dialog, id](std::optional<std::chrono::minutes> interval) {
                 m_commands.setFeedInterval(id, interval);

@@ -17,8 +17,8 @@ class LibraryCommands;
 class SidebarModel;
 struct NewFeed;
 
-/// Opens the dialogs about feeds and folders over the window, and takes what they answer to the library. Lives on
-/// the window's thread; everything given to it must outlive it.
+/// Opens the dialogs about feeds and folders over the window, and takes what they answer to the library.
+/// Lives on the window's thread; everything given to it must outlive it.
 class FeedDialogs final : public QObject
 {
     Q_OBJECT
