@@ -110,12 +110,12 @@ void FileSettings::setRefreshInterval(std::chrono::minutes interval)
 
 int FileSettings::textScale() const
 {
-    return std::clamp(m_values.value(u"appearance/textScale"_s, 100).toInt(), 50, 300);
+    return std::clamp(m_values.value(u"appearance/textScale"_s, 100).toInt(), smallestText, largestText);
 }
 
 void FileSettings::setTextScale(int percent)
 {
-    if (set(u"appearance/textScale"_s, std::clamp(percent, 50, 300)))
+    if (set(u"appearance/textScale"_s, std::clamp(percent, smallestText, largestText)))
         Q_EMIT textScaleChanged(textScale());
 }
 

@@ -54,12 +54,19 @@ void CurrentPlace::search(const QString& words)
     Q_EMIT changed();
 }
 
+bool CurrentPlace::isGone(const PaperQuery& place) const
+{
+    return (place.feed.isValid() || place.folder.isValid()) && !m_sidebar.indexOf(place).isValid();
+}
+
 /// Names arrive with the sidebar's first reading, and change with a rename; a place that is gone gives way to
 /// all papers.
 void CurrentPlace::follow()
 {
+    if (isGone(m_before))
+        m_before = {};
     const QModelIndex index = m_sidebar.indexOf(place());
-    if (!index.isValid() && (m_query.feed.isValid() || m_query.folder.isValid())) {
+    if (isGone(m_query)) {
         choose({});
         return;
     }

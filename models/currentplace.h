@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    [[nodiscard]] bool isGone(const PaperQuery& place) const;
 
     const SidebarModel& m_sidebar;
     PaperQuery m_query;

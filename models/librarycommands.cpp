@@ -85,8 +85,10 @@ void LibraryCommands::markAllRead(const PaperQuery& query)
             Q_EMIT failed(marked.error());
             return;
         }
-        if (marked->isEmpty())
+        if (marked->isEmpty()) {
+            Q_EMIT noneWasUnread();
             return;
+        }
         const auto again = [this, ids = *marked](bool isRead) {
             tellFailure(m_library.setRead(ids, isRead));
         };

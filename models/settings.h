@@ -27,7 +27,10 @@ public:
     [[nodiscard]] virtual std::chrono::minutes refreshInterval() const = 0;
     virtual void setRefreshInterval(std::chrono::minutes interval) = 0;
 
-    /// Percent of the normal size of text set for reading, 50 to 300.
+    static constexpr int smallestText = 50;
+    static constexpr int largestText = 300;
+
+    /// Percent of the normal size of text set for reading, from `smallestText` to `largestText`.
     [[nodiscard]] virtual int textScale() const = 0;
     virtual void setTextScale(int percent) = 0;
 

@@ -1,10 +1,12 @@
 #include "ui/mainwindow.h"
 
+#include "models/sentence.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
+#include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/statusbar/statusbar.h"
@@ -13,10 +15,15 @@
 #include "ui/welcome/welcomepane.h"
 
 #include <QtGui/QCloseEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +85,7 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& setting
     followRefresh();
     followSettings();
     connectActions();
+    closeWhenSaved();
     restore();
 }
 
@@ -119,7 +127,7 @@ void MainWindow::build()
 
 void MainWindow::restore()
 {
-    resize(firstSize);
+    resize(firstSize.boundedTo(screen()->availableSize()).expandedTo(smallestSize));
     restoreGeometry(m_settings.layoutState(windowLayout));
     m_columns->restoreState(m_settings.layoutState(columnsLayout));
     m_reader->restoreState(m_settings.layoutState(readerLayout));
@@ -129,7 +137,8 @@ void MainWindow::restore()
     fitToWidth();
     showWelcome(!m_settings.isWelcomeDone());
     m_place.choose(m_settings.lastPlace());
-    m_list->selectPaper(m_settings.lastPaper());
+    if (m_settings.isWelcomeDone())
+        m_list->selectPaper(m_settings.lastPaper());
     m_list->view()->setFocus();
 }
 
@@ -140,12 +149,13 @@ void MainWindow::remember()
     m_settings.setLayoutState(readerLayout, m_reader->saveState());
     m_settings.setLayoutState(hiddenSidebar, m_wantsSidebar ? QByteArray() : "yes"_ba);
     m_settings.setLayoutState(shownMenuBar, m_actions.menuBar->isChecked() ? "yes"_ba : QByteArray());
-    m_settings.setLastPlace(m_place.lastingPlace(), m_list->currentPaper());
+    if (m_hasPapers) // else what was remembered is better
+        m_settings.setLastPlace(m_place.lastingPlace(), m_list->currentPaper());
 }
 
 bool MainWindow::isSettled() const
 {
-    const bool isRead = m_hasSubscriptions && !m_listModel.isLoading();
+    const bool isRead = m_hasAnswer && !m_listModel.isLoading();
     const bool isDrawn = m_list->areRowsInSightRead();
     return isRead && isDrawn && !std::holds_alternative<DetailState::Loading>(m_state.is);
 }
@@ -154,7 +164,39 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_note->flush();
     remember();
-    event->accept();
+    m_isClosing = !m_note->isSaved() && !m_mayLoseNote;
+    event->setAccepted(!m_isClosing);
+}
+
+/// A note is not lost because the disk was full just when the window was closed.
+void MainWindow::closeWhenSaved()
+{
+    connect(m_note, &NoteEditor::saveStateChanged, this, [this] {
+        if (m_isClosing && m_note->isSaved())
+            close();
+    });
+    connect(m_note, &NoteEditor::saveFailed, this, [this](PaperId, const Error& error) {
+        if (std::exchange(m_isClosing, false))
+            askToLoseNote(error);
+    });
+}
+
+void MainWindow::askToLoseNote(const Error& error)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Note Not Saved"),
+                                tr("What you wrote last in a note could not be saved."),
+                                QMessageBox::NoButton, this);
+    box->setInformativeText(sentenceFor(error));
+    const QPushButton* lose = box->addButton(tr("Close and Lose It"), QMessageBox::DestructiveRole);
+    QPushButton* stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(lose, &QPushButton::clicked, this, [this] {
+        m_mayLoseNote = true;
+        close();
+    });
+    box->open();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -168,7 +210,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
         m_actions.readOn->trigger();
-    else if (event->key() != Qt::Key_Escape || !m_notices->closeLatest())
+    else if (event->key() == Qt::Key_Escape)
+        (void)(m_notices->closeLatest() || m_topBar->searchBox()->endSearch());
+    else
         QMainWindow::keyPressEvent(event);
 }
 

@@ -63,6 +63,8 @@ private:
     void build();
     void restore();
     void remember();
+    void closeWhenSaved();
+    void askToLoseNote(const Error& error);
 
     // mainwindow_following.cpp: what is shown follows the models
     void followPlace();
@@ -74,9 +76,14 @@ private:
     void showSubscriptions();
     void showProblemOfPlace();
     void showState(const DetailState& state);
+    void goToNewFeed();
     void showWelcome(bool isWanted);
+    void leaveWelcome();
     void showUndo();
     void enablePaperActions();
+    void enableTextSizes();
+    void markSeen();
+    void showSidebar(bool isWanted);
     void fitToWidth();
 
     // mainwindow_commands.cpp: what the actions do
@@ -85,6 +92,7 @@ private:
     void connectGoing();
     void connectView();
     void connectFeeds();
+    [[nodiscard]] QModelIndex leadingPaper() const;
     void toggleStar();
     void toggleRead();
     void readOn();
@@ -124,8 +132,12 @@ private:
     QSplitter* m_reader;
     QStackedWidget* m_right;
     QTimer m_seenTimer; ///< a paper that stays this long is read
-    FeedId m_goTo;      ///< to be shown as soon as the sidebar has it
-    bool m_hasSubscriptions = false;
+    FeedId m_goTo; ///< to be shown as soon as the sidebar has it
+    PaperId m_beforeSearch; ///< the paper to come back to when the search ends
+    bool m_hasAnswer = false; ///< the library has told what there is, or why it cannot
+    bool m_hasPapers = false; ///< a list was read: what is selected is the user's choice
+    bool m_isClosing = false; ///< as soon as the note is saved
+    bool m_mayLoseNote = false; ///< the user said so
     bool m_wantsSidebar = true;
     bool m_isSidebarForced = false; ///< asked for in a window too narrow for it
 };

@@ -11,6 +11,7 @@
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
+#include "ui/statusbar/noticebar.h"
 #include "ui/theme/appearance.h"
 #include "ui/topbar/topbar.h"
 #include "ui/welcome/welcomepane.h"
@@ -45,7 +46,10 @@ void MainWindow::connectActions()
     on(m_actions.preferences, [this] { showPreferences(); });
     on(m_actions.keys, [this] { showKeys(); });
     on(m_actions.about, [this] { showAbout(); });
-    on(m_actions.welcome, [this] { showWelcome(true); });
+    on(m_actions.welcome, [this] {
+        showWelcome(true);
+        m_welcome->setFocus();
+    });
     connect(m_topBar->searchBox(), &SearchBox::leaveRequested, m_list->view(),
             [this] { m_list->view()->setFocus(); });
     connectPaperActions();
@@ -68,7 +72,10 @@ void MainWindow::connectPaperActions()
     });
     on(m_actions.openPage, [this] { openLink(QUrl(m_state.paper()->link)); });
     on(m_actions.openPdf, [this] { openLink(QUrl(m_state.paper()->pdf)); });
-    on(m_actions.copyLink, [this] { QGuiApplication::clipboard()->setText(m_state.paper()->link); });
+    on(m_actions.copyLink, [this] {
+        QGuiApplication::clipboard()->setText(m_state.paper()->link);
+        m_notices->showNotice(tr("Copied the paper's link"));
+    });
     connect(m_detail, &DetailPane::linkActivated, this, &MainWindow::openLink);
     connect(m_detail, &DetailPane::starRequested, this,
             [this](PaperId paper, bool isStarred) { m_commands.setStarred({paper}, isStarred); });
@@ -77,16 +84,29 @@ void MainWindow::connectPaperActions()
     connect(m_note, &NoteEditor::leaveRequested, this, [this] { m_list->view()->setFocus(); });
 }
 
+/// The paper that says what a switch does to all that are selected: the current one, unless the user took it
+/// out of the selection. Invalid if none is selected.
+QModelIndex MainWindow::leadingPaper() const
+{
+    const QItemSelectionModel* selection = m_list->view()->selectionModel();
+    const QModelIndex current = selection->currentIndex();
+    if (selection->isSelected(current))
+        return current;
+    if (!selection->hasSelection())
+        return {};
+    return selection->selection().first().topLeft();
+}
+
 void MainWindow::toggleStar()
 {
-    const bool isStarred = m_list->view()->currentIndex().data(PaperListModel::IsStarredRole).toBool();
+    const bool isStarred = leadingPaper().data(PaperListModel::IsStarredRole).toBool();
     m_commands.setStarred(m_list->selectedPapers(), !isStarred);
 }
 
 void MainWindow::toggleRead()
 {
     m_seenTimer.stop();
-    const bool isRead = m_list->view()->currentIndex().data(PaperListModel::IsReadRole).toBool();
+    const bool isRead = leadingPaper().data(PaperListModel::IsReadRole).toBool();
     m_commands.setRead(m_list->selectedPapers(), !isRead);
 }
 
@@ -144,13 +164,11 @@ void MainWindow::connectView()
     on(m_actions.largerText, [this] { m_settings.setTextScale(m_settings.textScale() + textStep); });
     on(m_actions.smallerText, [this] { m_settings.setTextScale(m_settings.textScale() - textStep); });
     on(m_actions.normalText, [this] { m_settings.setTextScale(100); });
-    on(m_actions.sidebar, [this](bool isWanted) {
-        m_wantsSidebar = isWanted;
-        m_isSidebarForced = isWanted;
-        fitToWidth();
-    });
+    on(m_actions.sidebar, [this](bool isWanted) { showSidebar(isWanted); });
     on(m_actions.menuBar, [this](bool isWanted) { menuBar()->setVisible(isWanted); });
-    on(m_actions.fullScreen, [this](bool isWanted) { isWanted ? showFullScreen() : showNormal(); });
+    on(m_actions.fullScreen, [this](bool isWanted) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, isWanted)); // stays maximised beneath
+    });
     connect(m_topBar, &TopBar::otherColoursRequested, this, [this] {
         m_settings.setColourScheme(m_appearance.theme().isDark ? ColourScheme::Light : ColourScheme::Dark);
     });
@@ -197,7 +215,10 @@ void MainWindow::connectFeeds()
     };
     on(m_actions.addFeed, [this] { m_dialogs->addFeed(m_place.place().folder); });
     on(m_actions.addFolder, [this] { m_dialogs->addFolder(); });
-    on(m_actions.rename, [this] { m_sidebar->renameCurrent(); });
+    on(m_actions.rename, [this] {
+        showSidebar(true); // where it is done
+        m_sidebar->renameCurrent();
+    });
     on(m_actions.remove, [this] {
         removeFeed(m_place.place().feed);
         removeFolder(m_place.place().folder);
@@ -219,13 +240,13 @@ void MainWindow::connectFeeds()
     connect(m_list, &PaperListPane::retryRequested, m_actions.refreshPlace, &QAction::trigger);
     connect(&m_commands, &LibraryCommands::subscribed, this, [this](const QList<FeedId>& feeds) {
         m_refresher.refresh(feeds);
-        if (feeds.size() == 1)
-            m_goTo = feeds.first();
+        m_goTo = feeds.size() == 1 ? feeds.first() : FeedId{};
+        goToNewFeed();
     });
     connect(m_welcome, &WelcomePane::subscribeRequested, this, &MainWindow::subscribe);
     connect(m_welcome, &WelcomePane::dismissed, this, [this] {
         m_settings.setWelcomeDone(true);
-        showWelcome(false);
+        leaveWelcome();
     });
 }
 
@@ -254,7 +275,7 @@ void MainWindow::subscribe(const QList<CatalogueEntry>& entries)
 {
     m_commands.subscribe(entries);
     m_settings.setWelcomeDone(true);
-    showWelcome(false);
+    leaveWelcome();
 }
 
 } // namespace offprint

@@ -33,7 +33,14 @@ constexpr std::chrono::milliseconds timeToRead{800};
 void MainWindow::followPlace()
 {
     connect(m_sidebar, &SidebarView::placeChosen, &m_place, &CurrentPlace::choose);
-    connect(m_topBar->searchBox(), &SearchBox::wordsChanged, &m_place, &CurrentPlace::search);
+    connect(m_topBar->searchBox(), &SearchBox::wordsChanged, this, [this](const QString& words) {
+        const bool isBeginning = m_place.query().words.isEmpty();
+        if (const PaperId paper = m_list->currentPaper(); isBeginning || paper.isValid())
+            m_beforeSearch = paper;
+        m_place.search(words);
+        if (words.isEmpty()) // a paper found by the search, else the one from before
+            m_list->selectPaper(m_beforeSearch);
+    });
     connect(&m_place, &CurrentPlace::changed, this, &MainWindow::showPlace);
     connect(&m_place, &CurrentPlace::titleChanged, this, [this] { m_list->setTitle(m_place.title()); });
 }
@@ -50,18 +57,32 @@ void MainWindow::showPlace()
 void MainWindow::followPapers()
 {
     connect(m_list, &PaperListPane::selectionChanged, &m_current, &CurrentPaper::setSelection);
-    connect(m_list, &PaperListPane::currentPaperChanged, this, [this] { m_seenTimer.start(); });
-    connect(m_list, &PaperListPane::noUnreadLeft, this,
-            [this] { m_notices->showNotice(tr("No unread paper is left here")); });
+    connect(m_list, &PaperListPane::currentPaperChanged, this, [this](PaperId paper) {
+        m_seenTimer.start();
+        if (paper.isValid())
+            showWelcome(false); // who chooses a paper wants to read it
+    });
+    connect(m_list->view(), &QAbstractItemView::clicked, this, [this] { showWelcome(false); });
+    const auto tellAllRead = [this] { m_notices->showNotice(tr("No unread paper is left here")); };
+    connect(m_list, &PaperListPane::noUnreadLeft, this, tellAllRead);
+    connect(&m_commands, &LibraryCommands::noneWasUnread, this, tellAllRead);
+    connect(&m_listModel, &PaperListModel::loaded, this, [this] {
+        m_hasPapers = true;
+        enablePaperActions();
+    });
     connect(&m_listModel, &PaperListModel::newPapersWaiting, this, &MainWindow::enablePaperActions);
     connect(&m_listModel, &QAbstractItemModel::dataChanged, this, &MainWindow::enablePaperActions);
     connect(&m_current, &CurrentPaper::stateChanged, this, &MainWindow::showState);
-    connect(&m_seenTimer, &QTimer::timeout, this, [this] {
-        if (const QList<PaperId> papers = m_list->selectedPapers(); papers.size() == 1)
-            m_commands.markSeen(papers.first());
-    });
+    connect(&m_seenTimer, &QTimer::timeout, this, &MainWindow::markSeen);
     m_seenTimer.setSingleShot(true);
     m_seenTimer.setInterval(timeToRead);
+}
+
+void MainWindow::markSeen()
+{
+    const Paper* paper = m_state.paper();
+    if (paper && !paper->isRead && m_detail->isVisible())
+        m_commands.markSeen(paper->id);
 }
 
 void MainWindow::showState(const DetailState& state)
@@ -75,19 +96,25 @@ void MainWindow::showState(const DetailState& state)
 void MainWindow::followLibrary()
 {
     connect(&m_sidebarModel, &SidebarModel::updated, this, &MainWindow::showSubscriptions);
-    connect(&m_sidebarModel, &SidebarModel::failed, this, &MainWindow::showError);
+    connect(&m_sidebarModel, &SidebarModel::failed, this, [this](const Error& error) {
+        m_hasAnswer = true;
+        showError(error);
+    });
     connect(&m_commands, &LibraryCommands::failed, this, &MainWindow::showError);
     connect(m_dialogs, &FeedDialogs::failed, this, &MainWindow::showError);
     connect(&m_commands, &LibraryCommands::done, this, [this](const QString& sentence) {
         m_notices->showNotice(sentence, tr("Undo"), [this] { m_history.undo(); });
     });
-    connect(&m_history, &UndoHistory::changed, this, &MainWindow::showUndo);
+    connect(&m_history, &UndoHistory::changed, this, [this] {
+        m_notices->closeNotice(); // its Undo would be of another step
+        showUndo();
+    });
     showUndo();
 }
 
 void MainWindow::showSubscriptions()
 {
-    m_hasSubscriptions = true;
+    m_hasAnswer = true;
     const Subscriptions& all = m_sidebarModel.subscriptions();
     m_statusBar->setCounts(all.unreadCount, all.paperCount);
     m_list->setUnreadCount(all.unreadCount);
@@ -95,9 +122,15 @@ void MainWindow::showSubscriptions()
     for (const Feed& feed : all.feeds)
         urls.append(feed.url);
     m_welcome->setSubscribed(urls);
-    if (m_sidebarModel.indexOf(m_goTo).isValid())
-        m_place.choose({.place = PaperQuery::Place::Feed, .feed = std::exchange(m_goTo, {})});
+    goToNewFeed();
     showProblemOfPlace();
+    enablePaperActions();
+}
+
+void MainWindow::goToNewFeed()
+{
+    if (m_goTo.isValid() && m_sidebarModel.indexOf(m_goTo).isValid())
+        m_place.choose({.place = PaperQuery::Place::Feed, .feed = std::exchange(m_goTo, {})});
 }
 
 /// What is wrong with the feed shown, said where its papers are.
@@ -136,12 +169,28 @@ void MainWindow::followSettings()
     };
     connect(&m_settings, &Settings::colourSchemeChanged, this, show);
     show(m_settings.colourScheme());
+    connect(&m_settings, &Settings::textScaleChanged, this, &MainWindow::enableTextSizes);
+    enableTextSizes();
+}
+
+void MainWindow::enableTextSizes()
+{
+    const int scale = m_settings.textScale();
+    m_actions.largerText->setEnabled(scale < Settings::largestText);
+    m_actions.smallerText->setEnabled(scale > Settings::smallestText);
+    m_actions.normalText->setEnabled(scale != 100);
 }
 
 void MainWindow::showWelcome(bool isWanted)
 {
     m_right->setCurrentWidget(isWanted ? static_cast<QWidget*>(m_welcome) : static_cast<QWidget*>(m_reader));
     m_actions.welcome->setEnabled(!isWanted);
+}
+
+void MainWindow::leaveWelcome()
+{
+    showWelcome(false);
+    m_list->view()->setFocus();
 }
 
 void MainWindow::showUndo()
@@ -156,8 +205,9 @@ void MainWindow::showUndo()
 
 void MainWindow::enablePaperActions()
 {
-    const QModelIndex current = m_list->view()->currentIndex();
-    const bool hasPaper = current.isValid();
+    const QModelIndex leading = leadingPaper();
+    const bool hasPaper = leading.isValid();
+    const bool hasPapers = m_listModel.rowCount() > 0;
     const Paper* paper = m_state.paper();
     m_actions.star->setEnabled(hasPaper);
     m_actions.toggleRead->setEnabled(hasPaper);
@@ -165,23 +215,37 @@ void MainWindow::enablePaperActions()
     m_actions.openPage->setEnabled(paper && !paper->link.isEmpty());
     m_actions.copyLink->setEnabled(paper && !paper->link.isEmpty());
     m_actions.openPdf->setEnabled(paper && !paper->pdf.isEmpty());
+    m_actions.next->setEnabled(hasPapers);
+    m_actions.previous->setEnabled(hasPapers);
     m_actions.showNew->setEnabled(m_listModel.waitingCount() > 0);
-    const bool isStarred = current.data(PaperListModel::IsStarredRole).toBool();
-    const bool isRead = current.data(PaperListModel::IsReadRole).toBool();
+    const bool isStarred = leading.data(PaperListModel::IsStarredRole).toBool();
+    const bool isRead = leading.data(PaperListModel::IsReadRole).toBool();
     m_actions.star->setText(isStarred ? tr("Un&star") : tr("&Star"));
     m_actions.toggleRead->setText(isRead ? tr("Mark as Un&read") : tr("Mark as &Read"));
 
     const PaperQuery place = m_place.place();
     m_actions.rename->setEnabled(place.feed.isValid() || place.folder.isValid());
     m_actions.remove->setEnabled(place.feed.isValid() || place.folder.isValid());
-    m_actions.refreshPlace->setEnabled(place.feed.isValid() || place.folder.isValid());
+    m_actions.refreshPlace->setEnabled(
+        !m_sidebar->refreshableFeedsOf(m_sidebarModel.indexOf(place)).isEmpty());
 }
 
 void MainWindow::fitToWidth()
 {
     const bool hasRoom = width() >= widthForSidebar;
+    if (hasRoom)
+        m_isSidebarForced = false;
     m_sidebar->setVisible(m_wantsSidebar && (hasRoom || m_isSidebarForced));
     m_actions.sidebar->setChecked(m_sidebar->isVisibleTo(this));
+}
+
+/// In a window too narrow for it, leaving it out again says nothing about a wider one.
+void MainWindow::showSidebar(bool isWanted)
+{
+    m_isSidebarForced = isWanted;
+    if (isWanted || width() >= widthForSidebar)
+        m_wantsSidebar = isWanted;
+    fitToWidth();
 }
 
 void MainWindow::showError(const Error& error)

@@ -1,5 +1,6 @@
 #include "tests/support/fakesettings.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace offprint {
@@ -18,6 +19,7 @@ void FakeSettings::setRefreshInterval(std::chrono::minutes interval)
 
 void FakeSettings::setTextScale(int percent)
 {
+    percent = std::clamp(percent, smallestText, largestText);
     if (std::exchange(m_textScale, percent) != percent)
         Q_EMIT textScaleChanged(percent);
 }

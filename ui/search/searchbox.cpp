@@ -42,6 +42,14 @@ SearchBox::SearchBox(const Appearance& appearance, QWidget* parent)
     applyAppearance();
 }
 
+bool SearchBox::endSearch()
+{
+    if (text().isEmpty())
+        return false;
+    clear();
+    return true;
+}
+
 void SearchBox::tell()
 {
     m_pause.stop();
@@ -54,7 +62,7 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
-        clear();
+        endSearch();
         Q_EMIT leaveRequested();
         return;
     case Qt::Key_Return:

@@ -19,6 +19,9 @@ public:
     /// The words as last told.
     [[nodiscard]] QString words() const { return m_told; }
 
+    /// Empties it; false if there was nothing in it.
+    bool endSearch();
+
 Q_SIGNALS:
     void wordsChanged(const QString& words); ///< white space simplified; empty: no search
     void leaveRequested();

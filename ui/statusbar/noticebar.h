@@ -30,6 +30,9 @@ public:
     /// window.
     bool closeLatest();
 
+    /// What it tells of is no longer so.
+    void closeNotice();
+
     /// 10 seconds unless set.
     void setNoticeTime(std::chrono::milliseconds time);
 
@@ -41,7 +44,6 @@ protected:
 
 private:
     void runAction();
-    void closeNotice();
     void closeNoticeUnlessAttended();
     void closeError();
     void showFirstError();

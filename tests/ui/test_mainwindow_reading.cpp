@@ -1,0 +1,258 @@
+#include "tests/ui/mainwindowscene.h"
+
+#include <QtGui/QClipboard>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace offprint;
+
+/// Going through papers in the main window, marking them and writing notes.
+class TestMainWindowReading : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<MainWindowScene> m_scene;
+    OpenedLinks m_links;
+
+    [[nodiscard]] QScrollBar& pageBar() const
+    {
+        return *m_scene->part<DetailPane>().findChild<QScrollArea*>()->verticalScrollBar();
+    }
+    void selectFirst(int count)
+    {
+        m_scene->choose(0);
+        for (int i = 1; i < count; ++i)
+            m_scene->press(Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_VERIFY(m_scene->says(u"%1 papers selected"_s.arg(count)));
+    }
+    [[nodiscard]] int starred()
+    {
+        int count = 0;
+        for (int row = 0; row < 6; ++row)
+            count += m_scene->paper(row).isStarred ? 1 : 0;
+        return count;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_scene = std::make_unique<MainWindowScene>();
+        m_links.urls.clear();
+    }
+    void cleanup() { m_scene.reset(); }
+
+    void nextAndPreviousGoThroughTheList()
+    {
+        m_scene->open();
+        QVERIFY(m_scene->view().hasFocus());
+        QCOMPARE(m_scene->current(), QString());
+        const auto goTo = [this](Qt::Key key, const QString& title) {
+            m_scene->press(key);
+            QCOMPARE(m_scene->current(), title);
+        };
+        goTo(Qt::Key_J, u"Alpha"_s);
+        goTo(Qt::Key_J, u"Bravo"_s);
+        goTo(Qt::Key_K, u"Alpha"_s);
+        goTo(Qt::Key_K, u"Alpha"_s);
+        for (int i = 0; i < 10; ++i)
+            m_scene->press(Qt::Key_J);
+        QCOMPARE(m_scene->current(), u"Foxtrot"_s);
+        QTRY_VERIFY(m_scene->part<DetailPane>().isVisible() && m_scene->m_window->isSettled());
+    }
+
+    void spaceScrollsThenMarksReadAndGoesOn()
+    {
+        m_scene->paper(0).abstractText = u"Many words that fill a page. "_s.repeated(400);
+        m_scene->paper(1).isRead = true;
+        m_scene->open();
+        m_scene->choose(0);
+        QTRY_VERIFY(pageBar().maximum() > 0);
+        m_scene->press(Qt::Key_Space);
+        QVERIFY(pageBar().value() > 0);
+        QCOMPARE(m_scene->current(), u"Alpha"_s);
+        for (int i = 0; i < 30 && pageBar().value() < pageBar().maximum(); ++i)
+            m_scene->press(Qt::Key_Space);
+        m_scene->press(Qt::Key_Space);
+        QTRY_COMPARE(m_scene->current(), u"Charlie"_s); // Bravo was read before
+        QTRY_VERIFY(m_scene->paper(0).isRead);
+        QTRY_VERIFY(m_scene->m_window->isSettled());
+        QCOMPARE(pageBar().value(), 0);
+    }
+
+    void spaceTellsWhenNothingIsUnread()
+    {
+        for (int row = 0; row < 6; ++row)
+            m_scene->paper(row).isRead = true;
+        m_scene->open();
+        m_scene->press(Qt::Key_Space);
+        QTRY_VERIFY(m_scene->notes(u"No unread paper is left here"_s));
+        m_scene->press(Qt::Key_Escape);
+        QVERIFY(!m_scene->notes(u"No unread"_s));
+        m_scene->press(Qt::Key_R, Qt::ShiftModifier);
+        QTRY_VERIFY(m_scene->notes(u"No unread paper is left here"_s));
+    }
+
+    void aPaperLookedAtIsRead()
+    {
+        m_scene->open();
+        m_scene->press(Qt::Key_J);
+        QTRY_VERIFY(m_scene->paper(0).isRead);
+        QVERIFY(!m_scene->actions().undo->isEnabled()); // it was no command
+        m_scene->press(Qt::Key_R);
+        QTRY_VERIFY(!m_scene->paper(0).isRead);
+        QVERIFY(m_scene->actions().undo->isEnabled());
+    }
+
+    void starIsUndoneAndDoneAgain()
+    {
+        m_scene->open();
+        m_scene->choose(1);
+        m_scene->press(Qt::Key_S);
+        QTRY_VERIFY(m_scene->paper(1).isStarred);
+        QTRY_VERIFY(m_scene->actions().undo->text().contains("star 1 paper"_L1));
+        QTRY_COMPARE(m_scene->actions().star->text(), u"Un&star"_s);
+        m_scene->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(!m_scene->paper(1).isStarred);
+        m_scene->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_scene->paper(1).isStarred);
+        QTRY_VERIFY(m_scene->view().currentIndex().data(PaperListModel::IsStarredRole).toBool());
+        m_scene->press(Qt::Key_S);
+        QTRY_VERIFY(!m_scene->paper(1).isStarred);
+    }
+
+    void markAllReadIsUndoneFromItsNotice()
+    {
+        m_scene->paper(3).isRead = true;
+        m_scene->open();
+        m_scene->press(Qt::Key_R, Qt::ShiftModifier);
+        QTRY_VERIFY(m_scene->notes(u"Marked 5 papers as read"_s));
+        QVERIFY(m_scene->paper(0).isRead);
+        m_scene->click(u"Undo"_s, &m_scene->part<NoticeBar>());
+        QTRY_VERIFY(!m_scene->paper(0).isRead);
+        QVERIFY(m_scene->paper(3).isRead); // was so before
+        QVERIFY(m_scene->view().hasFocus());
+    }
+
+    void aNoticeOffersNoUndoOfSomethingElse()
+    {
+        m_scene->open();
+        m_scene->choose(0);
+        m_scene->press(Qt::Key_R, Qt::ShiftModifier);
+        QTRY_VERIFY(m_scene->notes(u"Marked 6 papers as read"_s));
+        m_scene->press(Qt::Key_S);
+        QTRY_VERIFY(m_scene->actions().undo->text().contains("star"_L1));
+        QVERIFY(!m_scene->seen<QPushButton>(u"Undo"_s, &m_scene->part<NoticeBar>()));
+    }
+
+    void severalAreMarkedAtOnce()
+    {
+        m_scene->paper(1).isStarred = true;
+        m_scene->open();
+        selectFirst(4);
+        QVERIFY(!m_scene->actions().writeNote->isEnabled());
+        QCOMPARE(m_scene->current(), u"Delta"_s);
+        m_scene->press(Qt::Key_S);
+        QTRY_COMPARE(starred(), 4);
+        QTRY_VERIFY(m_scene->actions().undo->text().contains("star 3 papers"_L1));
+        m_scene->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(starred(), 1);
+        QVERIFY(m_scene->paper(1).isStarred);
+        QVERIFY(m_scene->says(u"4 papers selected"_s));
+    }
+
+    void allAreStarred()
+    {
+        m_scene->open();
+        m_scene->press(Qt::Key_A, Qt::ControlModifier);
+        QTRY_VERIFY(m_scene->says(u"6 papers selected"_s));
+        m_scene->press(Qt::Key_S);
+        QTRY_COMPARE(starred(), 6);
+    }
+
+    void whatIsNotSelectedIsNotMarked()
+    {
+        m_scene->open();
+        m_scene->choose(0);
+        const QRect row = m_scene->view().visualRect(m_scene->view().currentIndex());
+        QTest::mouseClick(m_scene->view().viewport(), Qt::LeftButton, Qt::ControlModifier, row.center());
+        QTRY_VERIFY(m_scene->list().selectedPapers().isEmpty());
+        QVERIFY(!m_scene->actions().star->isEnabled());
+        QVERIFY(!m_scene->actions().toggleRead->isEnabled());
+    }
+
+    void linksAreOpenedOutside()
+    {
+        m_scene->open();
+        m_scene->choose(0);
+        m_scene->press(Qt::Key_O);
+        QCOMPARE(m_links.urls, QList<QUrl>{QUrl(m_scene->paper(0).link)});
+        m_scene->press(Qt::Key_P);
+        QCOMPARE(m_links.urls.last(), QUrl(m_scene->paper(0).pdf));
+        m_scene->view().setFocus();
+        m_scene->press(Qt::Key_Return);
+        QCOMPARE(m_links.urls.size(), 3);
+        m_scene->press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), m_scene->paper(0).link);
+        QVERIFY(m_scene->notes(u"Copied"_s));
+    }
+
+    void aPaperWithoutLinksOffersNone()
+    {
+        m_scene->paper(0).link.clear();
+        m_scene->paper(0).pdf.clear();
+        m_scene->open();
+        m_scene->choose(0);
+        m_scene->press(Qt::Key_O);
+        m_scene->press(Qt::Key_P);
+        m_scene->press(Qt::Key_Return);
+        QVERIFY(m_links.urls.isEmpty());
+        QVERIFY(!m_scene->actions().openPage->isEnabled() && !m_scene->actions().copyLink->isEnabled());
+    }
+
+    void aNoteIsWrittenAndLeft()
+    {
+        m_scene->open();
+        m_scene->choose(0);
+        m_scene->press(Qt::Key_N);
+        QVERIFY(m_scene->note().hasFocus());
+        m_scene->type(u"read **this** again"_s);
+        m_scene->press(Qt::Key_Escape);
+        QVERIFY(m_scene->view().hasFocus());
+        QTRY_COMPARE(m_scene->paper(0).note, u"read **this** again"_s);
+        QTRY_VERIFY(m_scene->view().currentIndex().data(PaperListModel::HasNoteRole).toBool());
+        m_scene->press(Qt::Key_J);
+        QTRY_COMPARE(m_scene->note().text(), QString());
+        m_scene->press(Qt::Key_K);
+        QTRY_COMPARE(m_scene->note().text(), u"read **this** again"_s);
+    }
+
+    void aNoteThatIsNotSavedSaysWhy()
+    {
+        m_scene->open();
+        m_scene->choose(0);
+        m_scene->press(Qt::Key_N);
+        m_scene->m_library.failNext(u"setNote"_s, {ErrorCode::DiskFull, u"/library"_s, {}});
+        m_scene->type(u"x"_s);
+        m_scene->press(Qt::Key_Escape);
+        QTRY_VERIFY(m_scene->says(u"Not saved"_s));
+        QCOMPARE(m_scene->note().text(), u"x"_s);
+    }
+
+    void aStarThatFailsIsSaidAndNotShown()
+    {
+        m_scene->open();
+        m_scene->choose(0);
+        m_scene->m_library.failNext(u"setStarred"_s, {ErrorCode::LibraryReadOnly, u"/library"_s, {}});
+        m_scene->press(Qt::Key_S);
+        QTRY_VERIFY(m_scene->part<NoticeBar>().isVisible());
+        QVERIFY(!m_scene->view().currentIndex().data(PaperListModel::IsStarredRole).toBool());
+        QVERIFY(!m_scene->actions().undo->isEnabled());
+        m_scene->press(Qt::Key_Escape);
+        QVERIFY(!m_scene->part<NoticeBar>().isVisible());
+    }
+};
+
+QTEST_MAIN(TestMainWindowReading)
+#include "test_mainwindow_reading.moc"
