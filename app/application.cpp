@@ -7,9 +7,9 @@
 #include "models/reply.h"
 #include "models/sentence.h"
 #include "ui/mainwindow.h"
+#include "ui/notes/syntax.h"
 #include "ui/theme/appearance.h"
 
-#include <KSyntaxHighlighting/Repository>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QTimer>
@@ -44,14 +44,16 @@ public:
         : settings(options.settingsFile)
         , appearance(qt, settings)
         , library(options.libraryFolder, {.addSample = true, .program = u"the Offprint window"_s})
+        , opened(library.open()) // while the window is being made
         , refresher(library, {.interval = settings.refreshInterval()})
         , window(library, refresher, settings, appearance, syntax, bundledCatalogue())
     {}
 
     FileSettings settings;
     Appearance appearance;
-    KSyntaxHighlighting::Repository syntax;
+    Syntax syntax;
     SqliteLibrary library;
+    Reply<> opened;
     TimerRefresher refresher;
     MainWindow window;
 };
@@ -59,7 +61,7 @@ public:
 Application::Application(QApplication& qt, const Options& options)
     : d(std::make_unique<Private>(qt, options))
 {
-    whenReady(d->library.open(), this, [this](const Result<>& result) { opened(result); });
+    whenReady(d->opened, this, [this](const Result<>& result) { opened(result); });
     connect(&d->settings, &Settings::refreshIntervalChanged, &d->refresher, &TimerRefresher::setInterval);
     if (!options.picture.isEmpty())
         takePicture(options.picture);

@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     /// Worth telling, and in the history: "Marked 38 papers as read".
     void done(const QString& sentence);
-    void noneWasUnread(); ///< of those to be marked as read
+    void noneWasUnread();                                  ///< of those to be marked as read
     void subscribed(const QList<offprint::FeedId>& feeds); ///< those that were added; not empty
     void subscribingFailed(const offprint::Error& error);
     void intervalChanged();

@@ -4,6 +4,7 @@
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/notes/noteeditor.h"
+#include "ui/notes/syntax.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
@@ -12,7 +13,6 @@
 #include "ui/statusbar/statusbar.h"
 #include "ui/theme/appearance.h"
 #include "ui/topbar/topbar.h"
-#include "ui/welcome/welcomepane.h"
 
 #include <QtGui/QCloseEvent>
 #include <QtGui/QScreen>
@@ -51,12 +51,14 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 } // namespace
 
 MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& settings, Appearance& appearance,
-                       KSyntaxHighlighting::Repository& syntax, const Catalogue& catalogue, QWidget* parent)
+                       Syntax& syntax, const Catalogue& catalogue, QWidget* parent)
     : QMainWindow(parent)
     , m_library(library)
     , m_refresher(refresher)
     , m_settings(settings)
     , m_appearance(appearance)
+    , m_syntax(syntax)
+    , m_catalogue(catalogue)
     , m_commands(library, m_history)
     , m_sidebarModel(library)
     , m_listModel(library)
@@ -69,7 +71,6 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& setting
     , m_list(new PaperListPane(m_listModel, appearance, this))
     , m_detail(new DetailPane(appearance, this))
     , m_note(new NoteEditor(library, appearance, syntax, this))
-    , m_welcome(new WelcomePane(catalogue, appearance, this))
     , m_notices(new NoticeBar(appearance, this))
     , m_statusBar(new StatusBar(appearance, this))
     , m_columns(splitter(Qt::Horizontal, this))
@@ -98,7 +99,6 @@ void MainWindow::build()
     m_reader->setStretchFactor(0, 1);
     m_reader->setSizes({560, 236});
     m_right->addWidget(m_reader);
-    m_right->addWidget(m_welcome);
 
     m_columns->addWidget(m_sidebar);
     m_columns->addWidget(m_list);
@@ -157,7 +157,8 @@ bool MainWindow::isSettled() const
 {
     const bool isRead = m_hasAnswer && !m_listModel.isLoading();
     const bool isDrawn = m_list->areRowsInSightRead();
-    return isRead && isDrawn && !std::holds_alternative<DetailState::Loading>(m_state.is);
+    return isRead && isDrawn && m_syntax.repository() &&
+           !std::holds_alternative<DetailState::Loading>(m_state.is);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -183,9 +184,9 @@ void MainWindow::closeWhenSaved()
 
 void MainWindow::askToLoseNote(const Error& error)
 {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Note Not Saved"),
-                                tr("What you wrote last in a note could not be saved."),
-                                QMessageBox::NoButton, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Note Not Saved"),
+                        tr("What you wrote last in a note could not be saved."), QMessageBox::NoButton, this);
     box->setInformativeText(sentenceFor(error));
     const QPushButton* lose = box->addButton(tr("Close and Lose It"), QMessageBox::DestructiveRole);
     QPushButton* stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);

@@ -16,10 +16,6 @@
 class QSplitter;
 class QStackedWidget;
 
-namespace KSyntaxHighlighting {
-class Repository;
-}
-
 namespace offprint {
 
 class Appearance;
@@ -30,6 +26,7 @@ class NoticeBar;
 class PaperListPane;
 class SidebarView;
 class StatusBar;
+class Syntax;
 class TopBar;
 class WelcomePane;
 
@@ -43,8 +40,7 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(Library& library, Refresher& refresher, Settings& settings, Appearance& appearance,
-               KSyntaxHighlighting::Repository& syntax, const Catalogue& catalogue,
-               QWidget* parent = nullptr);
+               Syntax& syntax, const Catalogue& catalogue, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Says it at the foot of the window; it stays until it is closed.
@@ -77,6 +73,7 @@ private:
     void showProblemOfPlace();
     void showState(const DetailState& state);
     void goToNewFeed();
+    void makeWelcome();
     void showWelcome(bool isWanted);
     void leaveWelcome();
     void showUndo();
@@ -108,6 +105,8 @@ private:
     Refresher& m_refresher;
     Settings& m_settings;
     Appearance& m_appearance;
+    Syntax& m_syntax;
+    const Catalogue m_catalogue;
 
     UndoHistory m_history;
     LibraryCommands m_commands;
@@ -125,18 +124,18 @@ private:
     PaperListPane* m_list;
     DetailPane* m_detail;
     NoteEditor* m_note;
-    WelcomePane* m_welcome;
+    WelcomePane* m_welcome = nullptr; ///< made when it is first wanted
     NoticeBar* m_notices;
     StatusBar* m_statusBar;
     QSplitter* m_columns;
     QSplitter* m_reader;
     QStackedWidget* m_right;
-    QTimer m_seenTimer; ///< a paper that stays this long is read
-    FeedId m_goTo; ///< to be shown as soon as the sidebar has it
-    PaperId m_beforeSearch; ///< the paper to come back to when the search ends
-    bool m_hasAnswer = false; ///< the library has told what there is, or why it cannot
-    bool m_hasPapers = false; ///< a list was read: what is selected is the user's choice
-    bool m_isClosing = false; ///< as soon as the note is saved
+    QTimer m_seenTimer;         ///< a paper that stays this long is read
+    FeedId m_goTo;              ///< to be shown as soon as the sidebar has it
+    PaperId m_beforeSearch;     ///< the paper to come back to when the search ends
+    bool m_hasAnswer = false;   ///< the library has told what there is, or why it cannot
+    bool m_hasPapers = false;   ///< a list was read: what is selected is the user's choice
+    bool m_isClosing = false;   ///< as soon as the note is saved
     bool m_mayLoseNote = false; ///< the user said so
     bool m_wantsSidebar = true;
     bool m_isSidebarForced = false; ///< asked for in a window too narrow for it

@@ -243,11 +243,6 @@ void MainWindow::connectFeeds()
         m_goTo = feeds.size() == 1 ? feeds.first() : FeedId{};
         goToNewFeed();
     });
-    connect(m_welcome, &WelcomePane::subscribeRequested, this, &MainWindow::subscribe);
-    connect(m_welcome, &WelcomePane::dismissed, this, [this] {
-        m_settings.setWelcomeDone(true);
-        leaveWelcome();
-    });
 }
 
 void MainWindow::removeFeed(FeedId feed)

@@ -118,10 +118,8 @@ void MainWindow::showSubscriptions()
     const Subscriptions& all = m_sidebarModel.subscriptions();
     m_statusBar->setCounts(all.unreadCount, all.paperCount);
     m_list->setUnreadCount(all.unreadCount);
-    QStringList urls;
-    for (const Feed& feed : all.feeds)
-        urls.append(feed.url);
-    m_welcome->setSubscribed(urls);
+    if (m_welcome)
+        m_welcome->setSubscribed(all.urls());
     goToNewFeed();
     showProblemOfPlace();
     enablePaperActions();
@@ -181,8 +179,22 @@ void MainWindow::enableTextSizes()
     m_actions.normalText->setEnabled(scale != 100);
 }
 
+void MainWindow::makeWelcome()
+{
+    m_welcome = new WelcomePane(m_catalogue, m_appearance, this);
+    m_welcome->setSubscribed(m_sidebarModel.subscriptions().urls());
+    m_right->addWidget(m_welcome);
+    connect(m_welcome, &WelcomePane::subscribeRequested, this, &MainWindow::subscribe);
+    connect(m_welcome, &WelcomePane::dismissed, this, [this] {
+        m_settings.setWelcomeDone(true);
+        leaveWelcome();
+    });
+}
+
 void MainWindow::showWelcome(bool isWanted)
 {
+    if (isWanted && !m_welcome)
+        makeWelcome();
     m_right->setCurrentWidget(isWanted ? static_cast<QWidget*>(m_welcome) : static_cast<QWidget*>(m_reader));
     m_actions.welcome->setEnabled(!isWanted);
 }

@@ -71,6 +71,14 @@ struct Subscriptions
     int withNotesCount = 0;
     int paperCount = 0;
 
+    /// The addresses of all feeds; empty for the bundled sample.
+    [[nodiscard]] QStringList urls() const
+    {
+        QStringList all;
+        for (const Feed& feed : feeds)
+            all.append(feed.url);
+        return all;
+    }
     bool operator==(const Subscriptions&) const = default;
 };
 

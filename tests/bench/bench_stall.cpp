@@ -7,10 +7,10 @@
 #include "tests/support/fakesettings.h"
 #include "tests/support/httpserver.h"
 #include "ui/mainwindow.h"
+#include "ui/notes/syntax.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/theme/appearance.h"
 
-#include <KSyntaxHighlighting/Repository>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
@@ -77,7 +77,7 @@ double longestStall(QApplication& qt, HttpServer& server)
     FakeSettings settings;
     settings.setWelcomeDone(true);
     Appearance appearance(qt, settings);
-    KSyntaxHighlighting::Repository syntax;
+    Syntax syntax;
     SqliteLibrary library(folder.path(), {.addSample = true, .program = u"bench"_s});
     wait(library.open());
     for (int feed = 0; feed < feedCount; ++feed)

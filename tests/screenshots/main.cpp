@@ -7,12 +7,12 @@
 #include "tests/support/fakesettings.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
+#include "ui/notes/syntax.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
 #include "ui/theme/appearance.h"
 
-#include <KSyntaxHighlighting/Repository>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 
@@ -127,7 +127,7 @@ public:
 
     FakeSettings m_settings;
     Appearance m_appearance;
-    KSyntaxHighlighting::Repository m_syntax;
+    Syntax m_syntax;
     QTemporaryDir m_folder;
     SqliteLibrary m_library{m_folder.path(), {.addSample = true}};
     FakeRefresher m_refresher;

@@ -8,6 +8,7 @@
 #include "ui/mainwindow.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/notetextedit.h"
+#include "ui/notes/syntax.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
@@ -17,7 +18,6 @@
 #include "ui/topbar/topbar.h"
 #include "ui/welcome/welcomepane.h"
 
-#include <KSyntaxHighlighting/Repository>
 #include <QtGui/QDesktopServices>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
@@ -141,16 +141,17 @@ public:
     FakeRefresher m_refresher;
     FakeSettings m_settings;
     Appearance m_appearance;
-    KSyntaxHighlighting::Repository m_syntax;
-    Catalogue m_catalogue{
-        {.name = QStringLiteral("HF Daily"), .url = QStringLiteral("https://hf.example/daily"), .isSuggested = true},
-        {.name = QStringLiteral("cs.CL"),
-         .url = QStringLiteral("https://arxiv.example/cs.CL"),
-         .group = QStringLiteral("arXiv")}};
+    Syntax m_syntax;
+    Catalogue m_catalogue{{.name = QStringLiteral("HF Daily"),
+                           .url = QStringLiteral("https://hf.example/daily"),
+                           .isSuggested = true},
+                          {.name = QStringLiteral("cs.CL"),
+                           .url = QStringLiteral("https://arxiv.example/cs.CL"),
+                           .group = QStringLiteral("arXiv")}};
     FolderId m_folder;
     FeedId m_inFolder;
     FeedId m_blog;
-    QList<PaperId> m_papers; ///< in the list's order
+    QList<PaperId> m_papers;              ///< in the list's order
     std::unique_ptr<MainWindow> m_window; ///< goes first
 };
 
@@ -160,10 +161,7 @@ class OpenedLinks final : public QObject
     Q_OBJECT
 
 public:
-    OpenedLinks()
-    {
-        QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "take");
-    }
+    OpenedLinks() { QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "take"); }
     ~OpenedLinks() override { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); }
 
     QList<QUrl> urls;

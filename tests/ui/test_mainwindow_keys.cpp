@@ -173,11 +173,10 @@ private Q_SLOTS:
         m_scene->open();
         QTRY_VERIFY(m_scene->says(u"No stars yet"_s));
         const Actions& actions = m_scene->actions();
-        for (const QAction* action :
-             {actions.star, actions.toggleRead, actions.writeNote, actions.openPage, actions.openPdf,
-              actions.copyLink, actions.next, actions.previous, actions.showNew, actions.rename,
-              actions.remove, actions.refreshPlace, actions.stopRefresh, actions.undo, actions.redo,
-              actions.normalText})
+        for (const QAction* action : {actions.star, actions.toggleRead, actions.writeNote, actions.openPage,
+                                      actions.openPdf, actions.copyLink, actions.next, actions.previous,
+                                      actions.showNew, actions.rename, actions.remove, actions.refreshPlace,
+                                      actions.stopRefresh, actions.undo, actions.redo, actions.normalText})
             QVERIFY2(!action->isEnabled(), qPrintable(plain(action)));
         for (const QAction* action : {actions.addFeed, actions.refreshAll, actions.search, actions.quit})
             QVERIFY2(action->isEnabled(), qPrintable(plain(action)));

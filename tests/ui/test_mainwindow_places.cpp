@@ -188,9 +188,8 @@ private Q_SLOTS:
         openAt({.place = Place::Feed, .feed = m_scene->m_blog});
         search(u"alpha"_s);
         m_scene->m_library.removeFeed(m_scene->m_blog);
-        QTRY_VERIFY(!static_cast<SidebarModel*>(m_scene->sidebar().model())
-                         ->indexOf(m_scene->m_blog)
-                         .isValid());
+        QTRY_VERIFY(
+            !static_cast<SidebarModel*>(m_scene->sidebar().model())->indexOf(m_scene->m_blog).isValid());
         m_scene->press(Qt::Key_Escape);
         QTRY_COMPARE(m_scene->shownPapers(), 6);
         QCOMPARE(m_scene->place(), u"All papers"_s);

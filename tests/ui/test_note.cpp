@@ -3,9 +3,8 @@
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/notepreview.h"
 #include "ui/notes/notetextedit.h"
+#include "ui/notes/syntax.h"
 #include "ui/theme/appearance.h"
-
-#include <KSyntaxHighlighting/Repository>
 
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
@@ -25,7 +24,7 @@ class TestNote : public QObject
 
 private:
     FakeSettings m_settings;
-    KSyntaxHighlighting::Repository m_repository;
+    Syntax m_repository;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<FakeLibrary> m_library;
     std::unique_ptr<NoteEditor> m_editor;

@@ -41,10 +41,7 @@ void FeedDialogs::addFeed(FolderId folder)
     const Subscriptions& all = m_sidebar.subscriptions();
     dialog->setFolders(all.folders);
     dialog->chooseFolder(folder);
-    QStringList urls;
-    for (const Feed& feed : all.feeds)
-        urls.append(feed.url);
-    dialog->setSubscribed(urls);
+    dialog->setSubscribed(all.urls());
     connect(dialog, &AddFeedDialog::addRequested, this, &FeedDialogs::subscribe);
     connect(&m_commands, &LibraryCommands::subscribed, dialog, &FormDialog::showDone);
     m_adding = dialog;

@@ -5,6 +5,7 @@
 #include "ui/notes/notehighlighter.h"
 #include "ui/notes/notepreview.h"
 #include "ui/notes/notetextedit.h"
+#include "ui/notes/syntax.h"
 #include "ui/theme/appearance.h"
 
 #include <QtCore/QLocale>
@@ -24,6 +25,7 @@ namespace offprint {
 namespace {
 
 constexpr std::chrono::milliseconds slow{200};
+constexpr std::chrono::milliseconds timeToOpen{150}; // the window comes first
 constexpr int headerHeight = 36;
 
 QString tabStyle(const Theme& theme)
@@ -38,8 +40,7 @@ QString tabStyle(const Theme& theme)
 
 } // namespace
 
-NoteEditor::NoteEditor(Library& library, const Appearance& appearance,
-                       KSyntaxHighlighting::Repository& repository, QWidget* parent)
+NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, QWidget* parent)
     : QWidget(parent)
     , m_appearance(appearance)
     , m_draft(library)
@@ -53,7 +54,7 @@ NoteEditor::NoteEditor(Library& library, const Appearance& appearance,
     m_text->setAccessibleName(tr("Note in Markdown"));
     m_text->setPlaceholderText(tr("Write a note in Markdown…"));
     m_preview->setAccessibleName(tr("Preview of the note"));
-    new NoteHighlighter(repository, appearance, m_text->document());
+    highlightWith(syntax);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_pages->addWidget(m_nothing);
@@ -78,6 +79,19 @@ NoteEditor::NoteEditor(Library& library, const Appearance& appearance,
     followDraft();
     applyAppearance();
     showState({});
+}
+
+void NoteEditor::highlightWith(Syntax& syntax)
+{
+    const auto begin = [this, &syntax] {
+        new NoteHighlighter(*syntax.repository(), m_appearance, m_text->document());
+    };
+    if (syntax.repository()) {
+        begin();
+        return;
+    }
+    connect(&syntax, &Syntax::ready, this, begin);
+    QTimer::singleShot(timeToOpen, &syntax, &Syntax::load);
 }
 
 void NoteEditor::makeHeader()

@@ -11,25 +11,22 @@ class QLabel;
 class QStackedLayout;
 class QPushButton;
 
-namespace KSyntaxHighlighting {
-class Repository;
-}
-
 namespace offprint {
 
 class Appearance;
 class NoteTextEdit;
 class NotePreview;
+class Syntax;
 
 /// The note of the selected paper: written as Markdown, looked at as text, stored as it is typed (NoteDraft
-/// says when). Library, appearance and repository must outlive it.
+/// says when). It is highlighted once the syntax has been read. Library, appearance and syntax must outlive
+/// it.
 class NoteEditor final : public QWidget
 {
     Q_OBJECT
 
 public:
-    NoteEditor(Library& library, const Appearance& appearance, KSyntaxHighlighting::Repository& repository,
-               QWidget* parent = nullptr);
+    NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, QWidget* parent = nullptr);
 
     void showState(const DetailState& state);
 
@@ -55,6 +52,7 @@ protected:
 private:
     enum class Tab { Note, Preview };
 
+    void highlightWith(Syntax& syntax);
     void makeHeader();
     [[nodiscard]] QPushButton* makeTab(const QString& text, Tab tab);
     void followDraft();
