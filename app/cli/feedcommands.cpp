@@ -35,6 +35,16 @@ QJsonObject toJson(const Feed& feed, const Subscriptions& all)
     return object;
 }
 
+void printLine(const Feed& feed, const Subscriptions& all)
+{
+    print(u"%1  %2 unread of %3  %4  %5\n"_s.arg(feed.id.value, 4)
+              .arg(all.unread.value(feed.id), 5)
+              .arg(all.papers.value(feed.id), 5)
+              .arg(feed.name(), feed.url));
+    if (feed.failure)
+        print(u"      %1\n"_s.arg(sentenceFor(*feed.failure)));
+}
+
 ExitCode listFeeds(const QString& folder, bool asJson)
 {
     const auto library = openLibrary(folder);
@@ -47,10 +57,7 @@ ExitCode listFeeds(const QString& folder, bool asJson)
     for (const Feed& feed : all->feeds) {
         array.append(toJson(feed, *all));
         if (!asJson)
-            print(u"%1  %2 unread of %3  %4  %5\n"_s.arg(feed.id.value, 4)
-                      .arg(all->unread.value(feed.id), 5)
-                      .arg(all->papers.value(feed.id), 5)
-                      .arg(feed.name(), feed.url));
+            printLine(feed, *all);
     }
     if (asJson)
         print(QString::fromUtf8(QJsonDocument(array).toJson()));

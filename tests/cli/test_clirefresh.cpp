@@ -130,6 +130,7 @@ private Q_SLOTS:
         QVERIFY(ran.err.trimmed().endsWith('.'));
         QCOMPARE(papersOf(good), 2);
         QVERIFY(run({u"feeds"_s, u"--json"_s}).out.contains("HTTP 500"));
+        QVERIFY(run({u"feeds"_s}).out.contains("HTTP 500"));
     }
 
     void aTerminalSeesHowFarItIs()
