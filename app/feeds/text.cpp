@@ -50,14 +50,14 @@ char32_t referenced(QStringView name)
 /// One line of ASCII with single spaces between its words, as most texts are: nothing needs folding in it.
 bool isTidyLine(QStringView text)
 {
-    bool isAfterSpace = true;
-    for (const QChar c : text) {
-        const bool isSpace = c == u' ';
-        if (c.unicode() - 0x20U > 0x5eU || (isSpace && isAfterSpace))
-            return false;
-        isAfterSpace = isSpace;
-    }
-    return !isAfterSpace || text.isEmpty();
+    if (text.isEmpty())
+        return true;
+    const char16_t* at = text.utf16();
+    unsigned untidy = unsigned(at[0] == u' ') | unsigned(at[text.size() - 1] == u' ');
+    for (qsizetype i = 1; i < text.size(); ++i) // to the end: that looks at many characters at once
+        untidy |= unsigned(at[i] < 0x20) | unsigned(at[i] > 0x7e) |
+                  (unsigned(at[i] == u' ') & unsigned(at[i - 1] == u' '));
+    return untidy == 0 && at[0] > 0x20 && at[0] <= 0x7e;
 }
 
 } // namespace

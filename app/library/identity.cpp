@@ -93,11 +93,17 @@ SharedNames::SharedNames(const ParsedFeed& feed)
 {
     if (!feed.site.isEmpty())
         m_site = normaliseUrl(feed.site);
-    QSet<QString> links;
-    QSet<QString> guids;
+    QSet<QStringView> links;
+    QSet<QStringView> guids;
+    links.reserve(feed.entries.size());
+    guids.reserve(feed.entries.size());
     for (const ParsedEntry& entry : feed.entries) {
-        (links.contains(entry.link) ? m_links : links).insert(entry.link);
-        (guids.contains(entry.guid) ? m_guids : guids).insert(entry.guid);
+        const auto knownLinks = links.size();
+        if (links.insert(entry.link); links.size() == knownLinks)
+            m_links.insert(entry.link);
+        const auto knownGuids = guids.size();
+        if (guids.insert(entry.guid); guids.size() == knownGuids)
+            m_guids.insert(entry.guid);
     }
 }
 
@@ -109,10 +115,11 @@ PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, const SharedNames& s
         record.paper.title = entry.link.isEmpty() ? u"Untitled"_s : entry.link;
     record.title = normaliseTitle(entry.title);
     record.surname = entry.authors.isEmpty() ? QString() : surnameOf(entry.authors.first());
-    if (!entry.link.isEmpty() && !shared.isLinkShared(entry) && !isNumbered(entry))
+    if (!entry.link.isEmpty() && !isNumbered(entry) && !shared.isLinkShared(entry)) {
         record.page = pageOf(entry.link);
-    if (record.page == shared.site())
-        record.page.clear();
+        if (record.page == shared.site())
+            record.page.clear();
+    }
     record.keys = keysOf(entry, feed, record, shared);
 
     record.guid = entry.guid;

@@ -293,9 +293,9 @@ PaperWriter::KeptState PaperWriter::keptState(const PaperRecord& record)
 {
     for (const QString& key : record.keys) {
         SQLite::Statement& s =
-            bound(m_connection.prepared("SELECT (SELECT read_at FROM paper_state WHERE paper_key = ?1), "
-                                        "(SELECT starred_at FROM paper_state WHERE paper_key = ?1), "
-                                        "(SELECT text FROM note WHERE paper_key = ?1)"),
+            bound(m_connection.prepared("SELECT s.read_at, s.starred_at, n.text FROM (SELECT ?1 AS key) LEFT "
+                                        "JOIN paper_state s ON s.paper_key = key LEFT JOIN note n ON "
+                                        "n.paper_key = key"),
                   key);
         static_cast<void>(s.executeStep());
         const KeptState state{key, timeAt(s, 0).isValid(), timeAt(s, 1).isValid(), textAt(s, 2)};
