@@ -35,7 +35,7 @@ Connection::Connection(const QString& file, Mode mode, std::chrono::milliseconds
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");
-    execute("PRAGMA cache_size = -16384");
+    execute(mode == Mode::ReadWrite ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -16384");
     execute("PRAGMA wal_autocheckpoint = 4000");
     execute("PRAGMA journal_size_limit = 33554432");
 }
@@ -115,12 +115,8 @@ ReadScope::ReadScope(Connection& connection)
 ReadScope::~ReadScope()
 {
     m_connection.finishStatements();
-    try {
-        m_connection.prepared("ROLLBACK").exec(); // nothing was written
-        m_connection.finishStatements();
-    } catch (const SQLite::Exception&) {
-        // An interrupted or failed read may have ended the transaction already
-    }
+    // Nothing was written; a read that was interrupted or failed may have ended the transaction already
+    static_cast<void>(m_connection.database().tryExec("ROLLBACK"));
 }
 
 WriteTransaction::WriteTransaction(Connection& connection, Durability durability)
@@ -136,11 +132,8 @@ WriteTransaction::~WriteTransaction()
     m_connection.finishStatements();
     if (!m_isOpen)
         return;
-    try {
-        m_connection.execute("ROLLBACK");
-    } catch (const SQLite::Exception&) {
-        // SQLite has rolled back by itself, as it does when the disk is full
-    }
+    // SQLite may have rolled back by itself, as it does when the disk is full
+    static_cast<void>(m_connection.database().tryExec("ROLLBACK"));
 }
 
 void WriteTransaction::commit()

@@ -53,8 +53,8 @@ QByteArray conditionOf(PaperQuery::Place place)
     case PaperQuery::Place::Feed:
         return " AND EXISTS (SELECT 1 FROM sighting s WHERE s.feed_id = ? AND s.paper_id = p.id)";
     case PaperQuery::Place::Folder:
-        return " AND p.is_hidden = 0 AND EXISTS (SELECT 1 FROM sighting s JOIN feed f ON f.id = s.feed_id "
-               "WHERE s.paper_id = p.id AND f.folder_id = ? AND f.removed_at IS NULL)";
+        return " AND p.is_hidden = 0 AND EXISTS (SELECT 1 FROM sighting s WHERE s.paper_id = p.id AND "
+               "s.feed_id IN (SELECT id FROM feed WHERE folder_id = ? AND removed_at IS NULL))";
     case PaperQuery::Place::All:
         break;
     }
@@ -67,6 +67,7 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
     find.match = matchExpression(query.words);
     const bool isSearch = !find.match.isEmpty();
     const bool isFeed = query.place == PaperQuery::Place::Feed;
+    const bool isFolder = query.place == PaperQuery::Place::Folder;
     if (isSearch)
         find.sql =
             "SELECT p.id, 0 FROM paper_fts JOIN paper p ON p.id = paper_fts.rowid WHERE paper_fts MATCH ?";
@@ -75,15 +76,18 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
                        ? "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id "
                          "WHERE s.feed_id = ?"
                        : "SELECT s.paper_id, s.day FROM sighting s WHERE s.feed_id = ?";
+    else if (isFolder)
+        find.sql = "SELECT DISTINCT p.id, p.day FROM feed f CROSS JOIN sighting s ON s.feed_id = f.id CROSS "
+                   "JOIN paper p ON p.id = s.paper_id WHERE f.folder_id = ? AND f.removed_at IS NULL";
     else
         find.sql = "SELECT p.id, p.day FROM paper p WHERE 1";
-    if (isSearch || !isFeed)
+    if (isSearch || (!isFeed && !isFolder))
         find.sql += conditionOf(query.place);
     if (query.place == PaperQuery::Place::Today)
         find.numbers.append(today.toJulianDay());
     else if (isFeed)
         find.numbers.append(query.feed.value);
-    else if (query.place == PaperQuery::Place::Folder)
+    else if (isFolder)
         find.numbers.append(query.folder.value);
     if (query.unreadOnly)
         find.sql += " AND p.is_read = 0";

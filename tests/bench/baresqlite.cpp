@@ -143,4 +143,26 @@ double insertRows(const StoredRows& rows, const QString& file)
     return seconds;
 }
 
+BareAnswer query(const QString& file, const QByteArray& sql)
+{
+    sqlite3* database = openFile(file);
+    execute(database, "PRAGMA cache_size = -16384");
+    BareAnswer answer;
+    for (const bool isWarm : {false, true}) {
+        answer.rows = 0;
+        QElapsedTimer timer;
+        timer.start();
+        sqlite3_stmt* statement = prepare(database, sql);
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+            static_cast<void>(sqlite3_column_int64(statement, 0));
+            ++answer.rows;
+        }
+        sqlite3_finalize(statement);
+        if (isWarm)
+            answer.seconds = double(timer.nsecsElapsed()) / 1e9;
+    }
+    sqlite3_close(database);
+    return answer;
+}
+
 } // namespace offprint

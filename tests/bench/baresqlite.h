@@ -30,4 +30,13 @@ struct StoredRows
 /// from BEGIN to the end of COMMIT.
 [[nodiscard]] double insertRows(const StoredRows& rows, const QString& file);
 
+struct BareAnswer
+{
+    qint64 rows = 0;
+    double seconds = 0;
+};
+
+/// Steps through a query's rows; opening the file is not counted.
+[[nodiscard]] BareAnswer query(const QString& file, const QByteArray& sql);
+
 } // namespace offprint

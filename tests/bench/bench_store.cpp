@@ -1,14 +1,12 @@
-#include "app/feeds/feedparser.h"
-#include "app/library/sqlitelibrary.h"
+#include "tests/bench/answers.h"
 #include "tests/bench/baresqlite.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/longfeed.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QRandomGenerator>
 #include <QtCore/QTemporaryDir>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace offprint;
@@ -17,91 +15,54 @@ namespace {
 
 constexpr int entryCount = 10'000;
 constexpr int runCount = 5;
+constexpr int feedCount = 10; ///< of the library that the feed is stored into at last
 
-template<class T> T wait(Reply<T> reply)
+/// The longest time until a star was on disk while a feed was being stored, in milliseconds.
+double longestStar(SqliteLibrary& library, const QByteArray& bytes, const QList<PaperStub>& papers)
 {
-    reply.waitForFinished();
-    const Result<T> result = reply.result();
-    if (!result)
-        qFatal("%s: %s", qPrintable(result.error().subject), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return *result;
+    const FeedId feed = wait(library.addFeed(u"https://example.org/stars"_s));
+    const auto parsed = parseFeed(bytes, {});
+    const auto storing = library.storeFeed(feed, *parsed, {});
+    double longest = 0;
+    for (qsizetype i = 0; i < papers.size() && !storing.isFinished(); ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        wait(library.setStarred({papers[i].id}, true));
+        longest = std::max(longest, secondsOf(timer) * 1e3);
+        const auto known = wait(library.find({})).size();
+        while (!storing.isFinished() && wait(library.find({})).size() == known) {
+        } // another batch
+    }
+    wait(storing);
+    return longest;
 }
 
-/// Words as they come in a language: few are common, most are rare.
-class Words final
+/// How the time grows with what is there: the same feed again, and another into a library of 100 000.
+void measureGrowth(const std::vector<double>& intoEmpty)
 {
-public:
-    Words()
-    {
-        constexpr std::array syllables{"ra", "ne",  "to",  "li",  "mo", "ve",  "ka",  "su",
-                                       "in", "ter", "con", "dis", "al", "gra", "pho", "en"};
-        for (int i = 0; i < 20'000; ++i) {
-            QByteArray word;
-            const int length = 1 + int(m_random.bounded(4));
-            for (int part = 0; part < length; ++part)
-                word += syllables[m_random.bounded(quint32(syllables.size()))];
-            m_words.append(word);
-        }
-    }
-
-    QByteArray some(int count)
-    {
-        QByteArray text;
-        for (int i = 0; i < count; ++i) {
-            const double x = m_random.generateDouble();
-            text += m_words[qsizetype(x * x * x * double(m_words.size() - 1))] + ' ';
-        }
-        text.chop(1);
-        return text;
-    }
-
-    int bounded(int low, int high) { return m_random.bounded(low, high); }
-
-private:
-    QRandomGenerator m_random{2025};
-    QList<QByteArray> m_words;
-};
-
-/// A feed as arXiv announces it, the same for every run: abstracts of about 1 500 characters, 2 to 8 authors.
-QByteArray makeFeed()
-{
-    Words words;
-    QByteArray xml = "<?xml version='1.0' encoding='UTF-8'?>\n"
-                     "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'>\n"
-                     "<channel><title>A long feed</title><link>https://example.org</link>\n";
-    for (int i = 0; i < entryCount; ++i) {
-        const QByteArray number =
-            "2" + QByteArray::number(400 + i % 12 + 1) + "." + QByteArray::number(10'000 + i);
-        xml += "<item><title>" + words.some(10) + "</title><link>https://arxiv.org/abs/" + number +
-               "</link><guid>oai:arXiv.org:" + number + "v1</guid><description>";
-        QByteArray abstractText;
-        while (abstractText.size() < 1450)
-            abstractText += words.some(15) + ". ";
-        xml += abstractText + "</description><pubDate>Fri, 14 Mar 2025 00:00:00 -0400</pubDate>";
-        for (int author = words.bounded(2, 9); author > 0; --author)
-            xml += "<dc:creator>" + words.some(2) + "</dc:creator>";
-        xml += "<category>cs.LG</category><category>stat.ML</category></item>\n";
-    }
-    return xml + "</channel></rss>\n";
-}
-
-/// Bytes to committed: parsing, merging, the search index and the feed's facts.
-double storeOnce(const QByteArray& bytes, const QString& folder)
-{
-    SqliteLibrary library(folder, {.program = u"bench"_s});
+    const QTemporaryDir folder;
+    SqliteLibrary library(folder.path(), {.program = u"bench"_s});
     wait(library.open());
-    const FeedId feed = wait(library.addFeed(u"https://example.org/feed"_s));
-    QElapsedTimer timer;
-    timer.start();
-    const auto parsed = parseFeed(bytes, {.url = u"https://example.org/feed"_s});
-    if (!parsed)
-        qFatal("the generated feed cannot be read");
-    const StoreOutcome outcome = wait(library.storeFeed(feed, *parsed, {}));
-    const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    if (outcome.newPapers != entryCount)
-        qFatal("stored %d papers of %d", outcome.newPapers, entryCount);
-    return seconds;
+    for (int number = 0; number < feedCount; ++number) {
+        const FeedId feed = wait(library.addFeed(u"https://example.org/%1"_s.arg(number)));
+        storeBytes(library, feed, makeLongFeed(entryCount, number), entryCount);
+    }
+    Figure again{u"store the same 10000 entries again"_s, u"s"_s, {}, intoEmpty, 1.0};
+    Figure large{u"store 10000 entries into a library of 100000"_s, u"s"_s, {}, intoEmpty, 1.5};
+    Figure star{u"longest star while 10000 entries are stored"_s, u"ms"_s, {}, {}, 100};
+    const FeedId first = wait(library.subscriptions()).feeds.first().id;
+    const QByteArray known = makeLongFeed(entryCount, 0);
+    for (int run = 0; run < 3; ++run) {
+        again.runs.push_back(storeBytes(library, first, known, 0));
+        const FeedId feed = wait(library.addFeed(u"https://example.org/large-%1"_s.arg(run)));
+        large.runs.push_back(
+            storeBytes(library, feed, makeLongFeed(entryCount, feedCount + run), entryCount));
+    }
+    star.runs.push_back(
+        longestStar(library, makeLongFeed(entryCount, feedCount + 3), wait(library.find({}))));
+    again.print();
+    large.print();
+    star.print();
 }
 
 } // namespace
@@ -109,18 +70,23 @@ double storeOnce(const QByteArray& bytes, const QString& folder)
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const QByteArray bytes = makeFeed();
-    Figure figure{
-        .name = u"store 10000 entries"_s, .unit = u"s"_s, .runs = {}, .baselineRuns = {}, .target = 2.0};
+    const QByteArray bytes = makeLongFeed(entryCount, 0);
+    Figure figure{u"store 10000 entries"_s, u"s"_s, {}, {}, 2.0};
     StoredRows rows;
     for (int run = 0; run < runCount; ++run) {
         const QTemporaryDir stored;
-        figure.runs.push_back(storeOnce(bytes, stored.path()));
+        {
+            SqliteLibrary library(stored.path(), {.program = u"bench"_s});
+            wait(library.open());
+            const FeedId feed = wait(library.addFeed(u"https://example.org/feed"_s));
+            figure.runs.push_back(storeBytes(library, feed, bytes, entryCount));
+        }
         if (rows.papers == 0)
             rows = readRows(stored.filePath(u"library.sqlite"_s));
         const QTemporaryDir bare;
         figure.baselineRuns.push_back(insertRows(rows, bare.filePath(u"bare.sqlite"_s)));
     }
     figure.print();
+    measureGrowth(figure.runs);
     return 0;
 }
