@@ -20,6 +20,7 @@ LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTi
     , m_announce(std::move(announce))
     , m_opened(m_openedPromise.get_future().share())
 {
+    m_logQueue.start();
     m_listReader.queue.start();
     m_detailReader.queue.start();
 }
@@ -135,7 +136,27 @@ Result<> LibraryCore::makeReady()
         transaction.commit();
     }
     m_dataVersion = m_writer->number("PRAGMA data_version");
+    m_logWriter = std::make_unique<Connection>(m_file, Connection::Mode::ReadWrite, m_busyTimeout);
+    m_logWriter->allowCheckpointAtClose(false); // m_writer, which is closed after it, does
+    m_writer->afterCommit([this](int logPages) {
+        if (logPages < m_logPages)
+            m_writtenBackPages = 0; // it was begun anew
+        m_logPages = logPages;
+        writeBackLater(m_writtenBackPages + longLog);
+    });
     return {};
+}
+
+/// If the log is longer than this. It is begun anew by the first commit that finds all of it written back.
+void LibraryCore::writeBackLater(int length)
+{
+    if (m_logPages < length || m_logPages == m_writtenBackPages)
+        return;
+    m_writtenBackPages = m_logPages;
+    m_logQueue.push(WorkQueue::Lane::Normal, [this] {
+        if (!m_isDamaged)
+            m_logWriter->writeBack();
+    });
 }
 
 /// A library that cannot be written can still be read: as it is, if SQLite may not even make its lock files.

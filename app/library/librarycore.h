@@ -18,7 +18,7 @@
 namespace offprint {
 
 /// The library's threads and connections: one writer, one reader for lists and searches, one for all other
-/// reads.
+/// reads, and one that writes a long log back into the file, so that no commit has to.
 ///
 /// Each function here returns at once; its work runs on the thread it belongs to, and never before the
 /// library is open. `announce` is called on the writer thread, after the commit.
@@ -111,8 +111,10 @@ public:
                     announceInTime(result ? told : LibraryChange(), isOver);
                     if (!result)
                         return std::unexpected(result.error());
-                    if (isOver)
+                    if (isOver) {
+                        writeBackLater(longLog);
                         return **result;
+                    }
                     m_writerQueue.runUrgent();
                     std::this_thread::sleep_for(gapForOthers);
                 }
@@ -124,6 +126,7 @@ private:
     /// What is indexed and committed before a star can be set, and how long other processes may wait.
     static constexpr int batchSize = 1000;
     static constexpr qint64 batchMilliseconds = 150;
+    static constexpr int longLog = 4000;                        ///< pages
     static constexpr std::chrono::milliseconds gapForOthers{1}; ///< in which another process gets the lock
     static constexpr qint64 announceMilliseconds = 200; ///< between two announcements of one feed's papers
 
@@ -204,6 +207,7 @@ private:
     void announceInTime(const LibraryChange& change, bool isOver);
     [[nodiscard]] Error withHolder(Error error);
     [[nodiscard]] Error noted(Error error);
+    void writeBackLater(int length);
     void close();
 
     QString m_folder;
@@ -225,10 +229,14 @@ private:
     Error m_whyUnwritable; ///< where the library could be opened for reading only
     qint64 m_dataVersion = 0;
     bool m_isInSession = false;
+    int m_logPages = 0;         ///< in the write-ahead log
+    int m_writtenBackPages = 0; ///< of them, when they were last written back
     LibraryChange m_untold;
     QElapsedTimer m_sinceTold;
     std::unique_ptr<Connection> m_writer;
 
+    std::unique_ptr<Connection> m_logWriter;
+    WorkQueue m_logQueue; ///< m_logWriter's thread
     Reader m_listReader;
     Reader m_detailReader;
     WorkQueue m_writerQueue; ///< last: joined first, before what its jobs use

@@ -36,7 +36,6 @@ Connection::Connection(const QString& file, Mode mode, std::chrono::milliseconds
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");
     execute(mode == Mode::ReadWrite ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -16384");
-    execute("PRAGMA wal_autocheckpoint = 4000");
     execute("PRAGMA journal_size_limit = 33554432");
 }
 
@@ -91,6 +90,22 @@ void Connection::stopWhen(std::function<bool()> isUnwanted)
     m_isUnwanted = std::move(isUnwanted);
     const auto ask = [](void* self) { return static_cast<Connection*>(self)->m_isUnwanted() ? 1 : 0; };
     sqlite3_progress_handler(m_database.getHandle(), 2000, m_isUnwanted ? +ask : nullptr, this);
+}
+
+void Connection::afterCommit(std::function<void(int)> act)
+{
+    m_afterCommit = std::move(act);
+    const auto tell = [](void* self, sqlite3*, const char*, int logPages) {
+        static_cast<Connection*>(self)->m_afterCommit(logPages);
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_database.getHandle(), tell, this);
+}
+
+void Connection::writeBack()
+{
+    // It may find another process at it, or the disk full: the log stays, and is as good
+    sqlite3_wal_checkpoint_v2(m_database.getHandle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 void Connection::allowCheckpointAtClose(bool isAllowed)

@@ -53,6 +53,14 @@ public:
     /// statement that is unwanted fails with SQLITE_INTERRUPT. An empty function: nothing stops a statement.
     void stopWhen(std::function<bool()> isUnwanted);
 
+    /// Calls this after each commit, with the pages in the write-ahead log, which is then no more written
+    /// back into the file by a commit that finds it long: see `writeBack()`.
+    void afterCommit(std::function<void(int logPages)> act);
+
+    /// Writes the log back into the file as far as readers let it; other connections go on reading and
+    /// writing.
+    void writeBack();
+
     /// Whether closing may write the log back into the file: not before the file is known to be ours.
     void allowCheckpointAtClose(bool isAllowed);
 
@@ -70,6 +78,7 @@ private:
     std::chrono::milliseconds m_busyTimeout;
     QElapsedTimer m_waiting;
     std::function<bool()> m_isUnwanted;
+    std::function<void(int)> m_afterCommit;
     std::optional<Durability> m_durability;
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> m_statements;
 };
