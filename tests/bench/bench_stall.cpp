@@ -3,7 +3,7 @@
 #include "app/library/sqlitelibrary.h"
 #include "app/refresh/timerrefresher.h"
 #include "tests/bench/figure.h"
-#include "tests/bench/madeupfeed.h"
+#include "tests/bench/longfeed.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/httpserver.h"
 #include "ui/mainwindow.h"
@@ -110,8 +110,8 @@ int main(int argc, char** argv)
     QApplication qt(argc, argv);
     HttpServer server;
     for (int feed = 0; feed < feedCount; ++feed)
-        server.script("/" + QByteArray::number(feed), {.body = madeUpRss(feed * entriesEach, entriesEach),
-                                                       .contentType = "application/rss+xml"});
+        server.script("/" + QByteArray::number(feed),
+                      {.body = makeLongFeed(entriesEach, feed), .contentType = "application/rss+xml"});
     Figure figure{.name = u"longest stall of the window while 20 feeds of 1000 entries come in"_s,
                   .unit = u"ms"_s,
                   .runs = {},

@@ -1,7 +1,7 @@
 #include "app/filesettings.h"
-#include "app/library/sqlitelibrary.h"
+#include "tests/bench/answers.h"
 #include "tests/bench/figure.h"
-#include "tests/bench/madeupfeed.h"
+#include "tests/bench/longfeed.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
@@ -15,21 +15,21 @@ namespace {
 
 constexpr int runCount = 11;
 
+constexpr int feedLength = 10'000;
+
 /// A library of `count` papers, as it is after the first run.
 void fill(const QString& folder, int count)
 {
     SqliteLibrary library(folder, {.program = u"bench"_s});
-    const auto done = [](auto reply) {
-        reply.waitForFinished();
-        if (!reply.result())
-            qFatal("the library could not be filled");
-        return reply.result();
-    };
-    done(library.open());
-    const FeedId feed = *done(library.addFeed(u"https://example.org/feed"_s));
-    // It is asked again in a year only: this is about starting.
+    wait(library.open());
+    // They are asked again in a year only: this is about starting.
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    done(library.storeFeed(feed, madeUpFeed(0, count), {.checked = now, .nextDue = now.addYears(1)}));
+    for (int number = 0; number * feedLength < count; ++number) {
+        const FeedId feed = wait(library.addFeed(u"https://example.org/%1"_s.arg(number)));
+        const int length = std::min(feedLength, count);
+        storeBytes(library, feed, makeLongFeed(length, number), length);
+        wait(library.recordUnchanged(feed, {.checked = now, .nextDue = now.addYears(1)}));
+    }
     FileSettings settings(folder + "/settings.ini"_L1);
     settings.setWelcomeDone(true);
 }
