@@ -29,7 +29,7 @@ Result<CatalogueEntry> readEntry(const QJsonValue& value, qsizetype number)
     if (!value.isObject())
         return malformed(u"feed %1 is no object"_s.arg(number));
     const QJsonObject object = value.toObject();
-    const CatalogueEntry entry{.name = object["name"_L1].toString().simplified(),
+    CatalogueEntry entry{.name = object["name"_L1].toString().simplified(),
                                .url = object["url"_L1].toString(),
                                .description = object["description"_L1].toString().simplified(),
                                .group = object["group"_L1].toString().simplified(),

@@ -23,9 +23,9 @@ LibraryCommands::LibraryCommands(Library& library, UndoHistory& history, QObject
     , m_history(history)
 {}
 
-template<class T> void LibraryCommands::tellFailure(Reply<T> reply)
+template<class T> void LibraryCommands::tellFailure(const Reply<T>& reply)
 {
-    whenReady(std::move(reply), this, [this](const Result<T>& result) {
+    whenReady(reply, this, [this](const Result<T>& result) {
         if (!result && result.error().code != ErrorCode::Cancelled)
             Q_EMIT failed(result.error());
     });

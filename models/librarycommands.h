@@ -57,7 +57,7 @@ private:
                  std::optional<FolderId> folder);
     void removeFolderNamed(const QString& name);
     void restoreFolder(const Folder& folder, const QList<Feed>& feeds);
-    template<class T> void tellFailure(Reply<T> reply);
+    template<class T> void tellFailure(const Reply<T>& reply);
 
     Library& m_library;
     UndoHistory& m_history;

@@ -80,7 +80,7 @@ void PaperListModel::lookForNew()
         return fresh.transform([&](const QList<PaperStub>& stubs) { return PaperMerge::of(shown, stubs); });
     };
     auto reply = m_library.find(m_query, m_lane).then(QtFuture::Launch::Async, std::move(merge));
-    whenReady(std::move(reply), this, [this, number = m_listNumber](const Result<PaperMerge>& merged) {
+    whenReady(reply, this, [this, number = m_listNumber](const Result<PaperMerge>& merged) {
         m_isLooking = false;
         const bool isOfThisList = number == m_listNumber && !m_isLoading;
         if (merged && isOfThisList)
@@ -151,7 +151,7 @@ void PaperListModel::findNextUnread(int row)
         });
     };
     auto reply = m_library.find(unread).then(QtFuture::Launch::Async, std::move(look));
-    whenReady(std::move(reply), this, [this, number = m_listNumber](const Result<int>& found) {
+    whenReady(reply, this, [this, number = m_listNumber](const Result<int>& found) {
         if (number != m_listNumber)
             return; // another list by now
         if (found)

@@ -10,7 +10,7 @@ namespace offprint {
 
 /// Calls `done(Result<T>)` on `receiver`'s thread when the reply is there, and never if `receiver` is gone by
 /// then. A reply whose work was dropped (the library closed) arrives as Cancelled.
-template<class T, class Done> void whenReady(Reply<T> reply, QObject* receiver, Done done)
+template<class T, class Done> void whenReady(const Reply<T>& reply, QObject* receiver, Done done)
 {
     auto* watcher = new QFutureWatcher<Result<T>>(receiver);
     QObject::connect(watcher, &QFutureWatcherBase::finished, receiver,
@@ -22,7 +22,7 @@ template<class T, class Done> void whenReady(Reply<T> reply, QObject* receiver, 
                          else
                              done(Result<T>(failure(ErrorCode::Cancelled)));
                      });
-    watcher->setFuture(std::move(reply));
+    watcher->setFuture(reply);
 }
 
 } // namespace offprint

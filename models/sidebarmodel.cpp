@@ -207,9 +207,9 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
     return {};
 }
 
-void SidebarModel::tellFailure(Reply<> reply)
+void SidebarModel::tellFailure(const Reply<>& reply)
 {
-    whenReady(std::move(reply), this, [this](const Result<>& done) {
+    whenReady(reply, this, [this](const Result<>& done) {
         if (!done && done.error().code != ErrorCode::Cancelled)
             Q_EMIT failed(done.error());
     });

@@ -91,7 +91,7 @@ private:
     void insert(Node* parent, std::unique_ptr<Node> node);
     void move(Node* node, Node* parent, int row);
     [[nodiscard]] Node* find(const Node& like) const;
-    void tellFailure(Reply<> reply);
+    void tellFailure(const Reply<>& reply);
 
     Library& m_library;
     Subscriptions m_subscriptions;

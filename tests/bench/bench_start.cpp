@@ -48,24 +48,31 @@ double timeToPaint(const QString& program, const QStringList& arguments)
     return milliseconds;
 }
 
+/// Against an empty window, and against one that has to load the same libraries.
 void measure(int papers)
 {
     const QTemporaryDir folder;
     fill(folder.path(), papers);
-    Figure figure{.name = u"start to first painted list with %1 papers"_s.arg(papers),
+    const QString name = u"start to first painted list with %1 papers"_s.arg(papers);
+    Figure figure{.name = name, .unit = u"ms"_s, .runs = {}, .baselineRuns = {}, .target = 2.0};
+    Figure linked{.name = name + u", against the same libraries"_s,
                   .unit = u"ms"_s,
                   .runs = {},
                   .baselineRuns = {},
                   .target = 2.0};
     for (int run = -1; run < runCount; ++run) {
         const double empty = timeToPaint(QStringLiteral(START_EMPTY), {});
+        const double loaded = timeToPaint(QStringLiteral(START_LINKED), {});
         const double whole = timeToPaint(QStringLiteral(START_OFFPRINT), {folder.path()});
         if (run < 0)
             continue; // the first of each reads the libraries from disk
         figure.baselineRuns.push_back(empty);
+        linked.baselineRuns.push_back(loaded);
         figure.runs.push_back(whole);
     }
+    linked.runs = figure.runs;
     figure.print();
+    linked.print();
 }
 
 } // namespace
