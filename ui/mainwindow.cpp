@@ -206,6 +206,18 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     fitToWidth();
 }
 
+/// While somebody writes, Ctrl+Del is about a word: text fields do not claim it from the commands themselves.
+bool MainWindow::event(QEvent* event)
+{
+    const QWidget* focus = focusWidget();
+    if (event->type() == QEvent::ShortcutOverride && focus && focus->testAttribute(Qt::WA_InputMethodEnabled)) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::DeleteEndOfWord) || key->matches(QKeySequence::DeleteStartOfWord))
+            key->accept();
+    }
+    return QMainWindow::event(event);
+}
+
 /// Keys that nothing in the window took. (A text that is read leaves the space bar; a button takes it.)
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
@@ -215,6 +227,17 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         (void)(m_notices->closeLatest() || m_topBar->searchBox()->endSearch());
     else
         QMainWindow::keyPressEvent(event);
+}
+
+/// When what has the focus goes from sight, the list takes it, not whatever comes next.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget* focus = focusWidget();
+    const bool isGone = focus && focus != this && !focus->isVisible();
+    if (!isGone || !m_list->view()->isVisible())
+        return QMainWindow::focusNextPrevChild(next);
+    m_list->view()->setFocus();
+    return true;
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -108,6 +108,16 @@ public:
         return nullptr;
     }
 
+    /// The dialog that opens, once it has the keys.
+    template<class Dialog> [[nodiscard]] Dialog* opened() const
+    {
+        Dialog* found = nullptr;
+        if (!QTest::qWaitFor([&] { return (found = dialog<Dialog>()) != nullptr; }))
+            return nullptr;
+        found->activateWindow();
+        return QTest::qWaitFor([&] { return QApplication::activeWindow() == found; }) ? found : nullptr;
+    }
+
     // What a person does
     // ---------------------------------------------------------------------------------
 
@@ -123,6 +133,12 @@ public:
         QWidget* focus = QApplication::focusWidget();
         QVERIFY2(focus, "nothing has the focus");
         QTest::keyClick(focus, key, modifiers);
+    }
+    /// The desktop's key for it.
+    void press(QKeySequence::StandardKey standard)
+    {
+        const QKeyCombination keys = QKeySequence(standard)[0];
+        press(keys.key(), keys.keyboardModifiers());
     }
     void type(const QString& text)
     {

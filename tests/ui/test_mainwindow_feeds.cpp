@@ -30,8 +30,7 @@ private:
     [[nodiscard]] AddFeedDialog* openAddFeed()
     {
         m_scene->press(Qt::Key_N, Qt::ControlModifier);
-        auto* dialog = m_scene->dialog<AddFeedDialog>();
-        return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+        return m_scene->opened<AddFeedDialog>();
     }
     void tick(const QString& name)
     {
@@ -122,16 +121,24 @@ private Q_SLOTS:
         QTRY_VERIFY(m_scene->notes(u"/library"_s));
     }
 
-    void aFolderIsMadeAndOneOfThatNameIsNot()
+    void aFolderIsMadeOrTheDialogSaysWhyNot()
     {
         openAt({});
         m_scene->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-        auto* dialog = m_scene->dialog<NameDialog>();
-        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QVERIFY(m_scene->opened<NameDialog>());
         m_scene->type(u"Blogs"_s);
         m_scene->press(Qt::Key_Return);
         QTRY_VERIFY(!m_scene->dialog());
         QTRY_COMPARE(sidebarModel().subscriptions().folders.last().name, u"Blogs"_s);
+
+        m_scene->m_window->activateWindow();
+        QTRY_VERIFY(m_scene->view().hasFocus());
+        m_scene->press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_scene->opened<NameDialog>());
+        m_scene->m_library.failNext(u"addFolder"_s, {ErrorCode::LibraryReadOnly, u"/library"_s, {}});
+        m_scene->type(u"More"_s);
+        m_scene->press(Qt::Key_Return);
+        QTRY_VERIFY(m_scene->says(u"/library"_s, m_scene->dialog()));
     }
 
     void aFeedIsRemovedAndComesBack()
@@ -143,8 +150,7 @@ private Q_SLOTS:
         m_scene->click(u"Undo"_s, &m_scene->part<NoticeBar>());
         QTRY_VERIFY(sidebarModel().indexOf(m_scene->m_inFolder).isValid());
         QVERIFY(!m_scene->part<NoticeBar>().isVisible());
-        m_scene->view().setFocus();
-        m_scene->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        m_scene->press(QKeySequence::Redo);
         QTRY_VERIFY(!sidebarModel().indexOf(m_scene->m_inFolder).isValid());
     }
 
@@ -182,7 +188,7 @@ private Q_SLOTS:
         openAt({});
         failLast(m_scene->m_blog);
         m_scene->m_refresher.tell({.done = 2, .total = 2, .failed = 1});
-        QTRY_VERIFY(sidebarModel().indexOf(m_scene->m_blog).data(SidebarModel::FailureRole).isValid());
+        QTRY_VERIFY(!sidebarModel().indexOf(m_scene->m_blog).data(SidebarModel::FailureRole).toString().isEmpty());
         QVERIFY(!m_scene->seen<QPushButton>(u"Try again"_s));
         m_scene->click(u"1 feed"_s); // in the status bar
         QTRY_COMPARE(m_scene->place(), u"Lab blog"_s);

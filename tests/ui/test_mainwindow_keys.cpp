@@ -120,17 +120,6 @@ private Q_SLOTS:
         QCOMPARE(triggered.size(), 1);
     }
 
-    void signsThatNeedShiftAreKeysToo()
-    {
-        m_scene->open();
-        QSignalSpy larger(m_scene->actions().largerText, &QAction::triggered);
-        m_scene->press(Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(larger.size(), 1);
-        QSignalSpy keys(m_scene->actions().keys, &QAction::triggered);
-        m_scene->press(Qt::Key_Question, Qt::ShiftModifier);
-        QCOMPARE(keys.size(), 1);
-    }
-
     void noKeyIsTakenTwice()
     {
         m_scene->open();
@@ -237,6 +226,11 @@ private Q_SLOTS:
         m_scene->press(Qt::Key_Home);
         m_scene->press(Qt::Key_Delete, Qt::ControlModifier);
         QCOMPARE(m_scene->note().text(), QString());
+        m_scene->searchBox().setFocus();
+        m_scene->type(u"two words"_s);
+        m_scene->press(Qt::Key_Home);
+        m_scene->press(Qt::Key_Delete, Qt::ControlModifier);
+        QCOMPARE(m_scene->searchBox().text(), u"words"_s);
         QVERIFY(m_scene->paper(0).isStarred);
         QCOMPARE(m_scene->m_library.callsOf(u"removeFeed"_s), 0);
     }

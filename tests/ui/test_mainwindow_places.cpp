@@ -112,6 +112,20 @@ private Q_SLOTS:
         QVERIFY(m_scene->says(u"“author” in Starred"_s));
     }
 
+    void theListKeepsTheFocusPastAnEmptyPlace()
+    {
+        openAt({});
+        m_scene->choose(0);
+        m_scene->press(Qt::Key_G);
+        m_scene->press(Qt::Key_S);
+        QTRY_VERIFY(m_scene->says(u"No stars yet"_s));
+        m_scene->press(Qt::Key_G);
+        m_scene->press(Qt::Key_A);
+        QTRY_COMPARE(m_scene->shownPapers(), 6);
+        m_scene->press(Qt::Key_Down);
+        QTRY_COMPARE(m_scene->current(), u"Alpha"_s);
+    }
+
     void aFailedReadingIsSaid()
     {
         m_scene->m_library.failNext(u"find"_s, {ErrorCode::LibraryDamaged, u"/library"_s, {}});

@@ -29,7 +29,11 @@ SidebarView::SidebarView(SidebarModel& model, const Appearance& appearance, QWid
 {
     setAccessibleName(tr("Places and feeds"));
     setItemDelegate(new SidebarDelegate(appearance, this));
+    // When what is chosen goes, the base class takes what is beside it; that is no choice of the user's. Said
+    // before and after what it does about the rows.
+    connect(&m_model, &SidebarModel::rowsAboutToBeRemoved, this, [this] { m_isFollowing = true; });
     setModel(&m_model);
+    connect(&m_model, &SidebarModel::rowsRemoved, this, [this] { m_isFollowing = false; });
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setIndentation(0);
