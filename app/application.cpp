@@ -24,6 +24,7 @@ namespace offprint {
 
 namespace {
 
+constexpr std::chrono::milliseconds timeToOpen{500}; // the window comes before the network
 constexpr std::chrono::milliseconds pictureLook{100};
 constexpr int calmLooks = 5; // so many in a row, and nothing is being read any more
 constexpr std::chrono::seconds pictureLimit{60};
@@ -78,7 +79,7 @@ int Application::run()
 void Application::opened(const Result<>& result)
 {
     if (result)
-        d->refresher.start();
+        QTimer::singleShot(timeToOpen, &d->refresher, &TimerRefresher::start);
     else
         d->window.showError(result.error());
 }
