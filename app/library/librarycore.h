@@ -124,8 +124,8 @@ public:
 
 private:
     /// What is indexed and committed before a star can be set, and how long other processes may wait.
-    static constexpr int batchSize = 1000;
-    static constexpr qint64 batchMilliseconds = 150;
+    static constexpr int batchSize = 1500;
+    static constexpr qint64 batchMilliseconds = 200;
     static constexpr int longLog = 4000;                        ///< pages
     static constexpr std::chrono::milliseconds gapForOthers{1}; ///< in which another process gets the lock
     static constexpr qint64 announceMilliseconds = 200; ///< between two announcements of one feed's papers
