@@ -186,9 +186,7 @@ struct Parts
 
     void takeNumber(QStringView word)
     {
-        if (word.size() >= 3 && year < 0)
-            year = fullYear(word);
-        else if (day == 0 && word.size() <= 2)
+        if (day == 0 && word.size() <= 2)
             day = word.toInt();
         else if (year < 0)
             year = fullYear(word);

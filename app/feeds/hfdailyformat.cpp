@@ -36,7 +36,7 @@ QJsonValue field(const QJsonObject& wrapper, const QJsonObject& paper, QLatin1St
 QStringList readAuthors(const QJsonArray& authors)
 {
     QStringList names;
-    for (const QJsonValue& author : authors) {
+    for (const auto author : authors) {
         const QString name =
             cleanAuthor(author.isString() ? author.toString() : author["name"_L1].toString());
         if (!name.isEmpty() && !author["hidden"_L1].toBool())
@@ -85,7 +85,7 @@ ParsedEntry readPaper(const QJsonObject& wrapper, const QJsonObject& paper, QStr
     entry.upvotes = readCount(field(wrapper, paper, "upvotes"_L1));
     entry.commentCount = readCount(field(wrapper, paper, "numComments"_L1));
     entry.submitter = readSubmitter(wrapper, paper);
-    for (const QJsonValue& keyword : field(wrapper, paper, "ai_keywords"_L1).toArray())
+    for (const auto keyword : field(wrapper, paper, "ai_keywords"_L1).toArray())
         entry.keywords.append(oneLine(keyword.toString()));
     entry.code = readCode(field(wrapper, paper, "githubRepo"_L1).toString());
     entry.project = field(wrapper, paper, "projectPage"_L1).toString();
@@ -112,7 +112,7 @@ Result<ParsedFeed> readHfDaily(const QJsonDocument& document)
     feed.title = u"Hugging Face Daily Papers"_s;
     feed.site = u"https://huggingface.co/papers"_s;
     const QJsonArray items = document.isObject() ? QJsonArray{document.object()} : document.array();
-    for (const QJsonValue& item : items) {
+    for (const auto item : items) {
         const QJsonObject wrapper = item.toObject();
         const QJsonObject paper = isWrapper(wrapper) ? wrapper["paper"_L1].toObject() : wrapper;
         ParsedEntry entry = readPaper(wrapper, paper, feed.warnings);

@@ -18,7 +18,7 @@ QStringList readAuthors(const QJsonObject& object)
 {
     QStringList names;
     const QJsonArray authors = object["authors"_L1].toArray();
-    for (const QJsonValue& author : authors)
+    for (const auto author : authors)
         names.append(cleanAuthor(author["name"_L1].toString()));
     if (names.isEmpty()) {
         const QJsonValue author = object["author"_L1];
@@ -60,7 +60,7 @@ ParsedEntry readItem(const QJsonObject& item, const QUrl& base, const QStringLis
     entry.published = readDate(item["date_published"_L1].toString(), warnings);
     entry.updated = readDate(item["date_modified"_L1].toString(), warnings);
     entry.thumbnail = absolute(item["image"_L1].toString(), base);
-    for (const QJsonValue& tag : item["tags"_L1].toArray())
+    for (const auto tag : item["tags"_L1].toArray())
         entry.categories.append(oneLine(tag.toString()));
     return entry;
 }
@@ -82,7 +82,7 @@ ParsedFeed readJsonFeed(const QJsonDocument& document, const QUrl& base)
     feed.title = plainTitle(object["title"_L1].toString());
     feed.site = absolute(object["home_page_url"_L1].toString(), base);
     const QStringList authors = readAuthors(object);
-    for (const QJsonValue& value : object["items"_L1].toArray()) {
+    for (const auto value : object["items"_L1].toArray()) {
         ParsedEntry entry = readItem(value.toObject(), base, authors, feed.warnings);
         if (entry.guid.isEmpty() && entry.link.isEmpty() && entry.title.isEmpty())
             feed.warnings.append(u"An item without id, link or title was left out."_s);

@@ -51,10 +51,10 @@ QString linkOf(const XmlNode& item, const QUrl& document)
 
 QString guidOf(const XmlNode& item)
 {
-    const QString guid = rssText(item, "guid"_L1);
+    QString guid = rssText(item, "guid"_L1);
     if (!guid.isEmpty())
         return guid;
-    const QString about = item.attribute("about"_L1);
+    QString about = item.attribute("about"_L1);
     return about.isEmpty() ? item.childText(Vocabulary::DublinCore, "identifier"_L1) : about;
 }
 
@@ -176,9 +176,7 @@ ParsedFeed readRss(const XmlTree& tree, const QUrl& base)
         readItems(root, base, feed); // RSS 0.90 and 1.0 put items beside the channel
     const bool isArxiv = feed.site.contains("arxiv.org/"_L1) &&
                          (feed.title.contains("arXiv"_L1) || feed.title.contains("updates on"_L1));
-    if (isArxiv && !feed.entries.isEmpty())
-        feed.kind = FeedKind::ArxivRss;
-    else if (isArxiv && feed.kind == FeedKind::Rss)
+    if (isArxiv && (!feed.entries.isEmpty() || feed.kind == FeedKind::Rss))
         feed.kind = FeedKind::ArxivRss;
     return feed;
 }

@@ -87,7 +87,7 @@ void readArxivFields(const XmlNode& node, ParsedEntry& entry)
 
 QString absolute(const QString& link, const QUrl& base)
 {
-    const QString trimmed = link.trimmed();
+    QString trimmed = link.trimmed();
     if (trimmed.isEmpty() || base.isEmpty())
         return trimmed;
     const QUrl url(trimmed);

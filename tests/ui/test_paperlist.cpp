@@ -279,6 +279,15 @@ private Q_SLOTS:
         m_pane->selectNextUnread();
         QTRY_COMPARE(m_pane->currentPaper(), old);
     }
+
+    void theCurrentPaperStaysInSightWhenTheListShrinks()
+    {
+        showMany(1000);
+        m_pane->selectPaper(m_model->idAt(5));
+        QVERIFY(view().viewport()->rect().contains(view().visualRect(at(5))));
+        m_pane->resize(300, 330);
+        QTRY_VERIFY(view().viewport()->rect().contains(view().visualRect(at(5))));
+    }
 };
 
 QTEST_MAIN(TestPaperList)

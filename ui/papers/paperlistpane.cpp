@@ -343,9 +343,11 @@ void PaperListPane::explainEmptiness()
             ? tr("1 paper from other days is unread.")
             : tr("%1 papers from other days are unread.").arg(QLocale().toString(m_unreadCount));
     if (!query.words.isEmpty()) {
-        showMessage(
-            tr("No paper has all of these words"),
-            tr("Titles, abstracts, authors and notes were searched. Try fewer words, or search all papers."));
+        const QString searched = tr("Titles, abstracts, authors and notes were searched. ");
+        showMessage(tr("No paper has all of these words"),
+                    searched + (query.place == PaperQuery::Place::All
+                                    ? tr("Try fewer or shorter words.")
+                                    : tr("Try fewer words, or choose All papers in the sidebar.")));
         return;
     }
     switch (query.place) {

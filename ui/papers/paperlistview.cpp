@@ -307,9 +307,17 @@ void PaperListView::doItemsLayout()
 void PaperListView::resizeEvent(QResizeEvent* event)
 {
     QAbstractItemView::resizeEvent(event);
-    if (event->oldSize().width() != event->size().width())
-        forgetHeights();
+    if (event->oldSize().width() == event->size().width()) {
+        setTop(m_top); // the bar of new papers comes and goes: nothing may move for that
+        return;
+    }
+    const int current = currentIndex().row(); // the heights are still those of the width before
+    const bool wasInSight =
+        current >= m_top.row && current < count() && topOf(current) < event->oldSize().height();
+    forgetHeights();
     setTop(m_top);
+    if (wasInSight)
+        scrollTo(currentIndex());
 }
 
 void PaperListView::rowsInserted(const QModelIndex& parent, int start, int end)
