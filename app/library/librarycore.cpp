@@ -40,7 +40,9 @@ void LibraryCore::close()
     if (m_isDamaged)
         m_writer->allowCheckpointAtClose(false);
     else if (m_isInSession)
-        static_cast<void>(attempt(m_file, [this] { Sessions(*m_writer).leave(); }));
+        // If it cannot, the next process sees that this one is no more
+        [[maybe_unused]]
+        const auto left = attempt(m_file, [this] { Sessions(*m_writer).leave(); });
     m_isInSession = false;
 }
 

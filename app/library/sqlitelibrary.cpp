@@ -165,7 +165,7 @@ public:
     }
 };
 
-SqliteLibrary::SqliteLibrary(const QString& folder, Options options, QObject* parent)
+SqliteLibrary::SqliteLibrary(const QString& folder, const Options& options, QObject* parent)
     : Library(parent)
     , d(std::make_unique<Private>(folder, options.busyTimeout, options.program, options.makeIfMissing,
                                   [this](const LibraryChange& change) {
@@ -269,8 +269,7 @@ Reply<QList<PaperId>> SqliteLibrary::setStarred(const QList<PaperId>& ids, bool 
 {
     return d->change<QList<PaperId>>(
         Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-            const auto marked =
-                UserTables(connection).setMark(UserTables::Mark::Starred, ids, isStarred, nowUtc());
+            auto marked = UserTables(connection).setMark(UserTables::Mark::Starred, ids, isStarred, nowUtc());
             told = papersChanged(marked);
             return marked;
         });
@@ -280,7 +279,7 @@ Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isR
 {
     return d->change<QList<PaperId>>(
         Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-            const auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, isRead, nowUtc());
+            auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, isRead, nowUtc());
             told = papersChanged(marked);
             return marked;
         });
@@ -295,7 +294,7 @@ Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
             QList<PaperId> ids;
             for (const PaperStub& stub : LibraryReader(connection).find(unread, QDate::currentDate()))
                 ids.append(stub.id);
-            const auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, true, nowUtc());
+            auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, true, nowUtc());
             told = papersChanged(marked);
             return marked;
         });
@@ -305,7 +304,7 @@ Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
 {
     return d->change<QDateTime>(Durability::User,
                                 [=](Connection& connection, LibraryChange& told) -> Result<QDateTime> {
-                                    const QDateTime now = nowUtc();
+                                    QDateTime now = nowUtc();
                                     const PaperId noted = UserTables(connection).setNote(id, markdown, now);
                                     if (!noted.isValid())
                                         return failure(ErrorCode::NotFound, QString::number(id.value));

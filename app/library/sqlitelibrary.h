@@ -43,7 +43,7 @@ public:
         QString program; ///< told to other processes that wait for us: "window", "refresh", …
     };
 
-    SqliteLibrary(const QString& folder, Options options, QObject* parent = nullptr);
+    SqliteLibrary(const QString& folder, const Options& options, QObject* parent = nullptr);
     ~SqliteLibrary() override;
 
     /// LibraryUnopenable, LibraryReadOnly, LibraryNewer, LibraryDamaged, LibraryForeign, LibraryBusy,

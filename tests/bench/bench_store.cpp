@@ -29,9 +29,13 @@ double longestStar(SqliteLibrary& library, const QByteArray& bytes, const QList<
         timer.start();
         wait(library.setStarred({papers[i].id}, true));
         longest = std::max(longest, secondsOf(timer) * 1e3);
-        const auto known = wait(library.find({})).size();
-        while (!storing.isFinished() && wait(library.find({})).size() == known) {
-        } // another batch
+        // The next at another moment of a transaction
+        const int known = wait(library.subscriptions()).paperCount;
+        while (!storing.isFinished() && wait(library.subscriptions()).paperCount == known) {
+        }
+        timer.start();
+        while (!storing.isFinished() && timer.elapsed() < i * 17 % 80)
+            wait(library.subscriptions());
     }
     wait(storing);
     return longest;

@@ -76,10 +76,14 @@ int star(SqliteLibrary& library, int entries)
     const auto storing = library.storeFeed(longFeed, feedOf(manyEntries(entries)), facts);
     qsizetype known = papers.size();
     for (const PaperStub& paper : papers) {
-        while (paperCount(library) == known && !storing.isFinished()) {
-        } // the storing goes on between stars
-        known = paperCount(library);
+        // At another moment of a transaction each time
         QElapsedTimer timer;
+        while (paperCount(library) == known && !storing.isFinished()) {
+        }
+        timer.start();
+        while (timer.elapsed() < paper.id.value * 17 % 100 && !storing.isFinished())
+            known = paperCount(library);
+        known = paperCount(library);
         timer.start();
         const auto starred = wait(library.setStarred({paper.id}, true));
         const auto milliseconds = double(timer.nsecsElapsed()) / 1e6;
