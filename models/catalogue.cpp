@@ -30,10 +30,10 @@ Result<CatalogueEntry> readEntry(const QJsonValue& value, qsizetype number)
         return malformed(u"feed %1 is no object"_s.arg(number));
     const QJsonObject object = value.toObject();
     CatalogueEntry entry{.name = object["name"_L1].toString().simplified(),
-                               .url = object["url"_L1].toString(),
-                               .description = object["description"_L1].toString().simplified(),
-                               .group = object["group"_L1].toString().simplified(),
-                               .isSuggested = object["suggested"_L1].toBool()};
+                         .url = object["url"_L1].toString(),
+                         .description = object["description"_L1].toString().simplified(),
+                         .group = object["group"_L1].toString().simplified(),
+                         .isSuggested = object["suggested"_L1].toBool()};
     if (entry.name.isEmpty())
         return malformed(u"feed %1 has no name"_s.arg(number));
     if (!isWebAddress(entry.url))

@@ -210,7 +210,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 bool MainWindow::event(QEvent* event)
 {
     const QWidget* focus = focusWidget();
-    if (event->type() == QEvent::ShortcutOverride && focus && focus->testAttribute(Qt::WA_InputMethodEnabled)) {
+    if (event->type() == QEvent::ShortcutOverride && focus &&
+        focus->testAttribute(Qt::WA_InputMethodEnabled)) {
         auto* key = static_cast<QKeyEvent*>(event);
         if (key->matches(QKeySequence::DeleteEndOfWord) || key->matches(QKeySequence::DeleteStartOfWord))
             key->accept();

@@ -188,7 +188,8 @@ private Q_SLOTS:
         openAt({});
         failLast(m_scene->m_blog);
         m_scene->m_refresher.tell({.done = 2, .total = 2, .failed = 1});
-        QTRY_VERIFY(!sidebarModel().indexOf(m_scene->m_blog).data(SidebarModel::FailureRole).toString().isEmpty());
+        QTRY_VERIFY(
+            !sidebarModel().indexOf(m_scene->m_blog).data(SidebarModel::FailureRole).toString().isEmpty());
         QVERIFY(!m_scene->seen<QPushButton>(u"Try again"_s));
         m_scene->click(u"1 feed"_s); // in the status bar
         QTRY_COMPARE(m_scene->place(), u"Lab blog"_s);
