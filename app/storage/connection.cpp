@@ -52,14 +52,14 @@ int Connection::waitForLock(void* self, int attempts)
 
 SQLite::Statement& Connection::prepared(const char* sql)
 {
-    std::unique_ptr<SQLite::Statement>& statement = m_statements[sql];
-    if (!statement) {
-        statement = std::make_unique<SQLite::Statement>(m_database, sql);
-    } else {
-        statement->tryReset();
-        statement->clearBindings();
+    if (const auto known = m_statements.find(sql); known != m_statements.end()) {
+        known->second->tryReset();
+        known->second->clearBindings();
+        return *known->second;
     }
-    return *statement;
+    // Kept only if it could be prepared, which a damaged library may hinder
+    auto statement = std::make_unique<SQLite::Statement>(m_database, sql);
+    return *m_statements.emplace(sql, std::move(statement)).first->second;
 }
 
 qint64 Connection::number(const char* sql)

@@ -131,6 +131,18 @@ private Q_SLOTS:
         QCOMPARE(connection->number("SELECT 7"), 7);
     }
 
+    void aStatementThatCannotBePreparedIsNotKept()
+    {
+        const auto connection = connect(newFile());
+        const auto ask = [&] {
+            return attempt({}, [&] { return connection->prepared("SELECT x FROM later").executeStep(); });
+        };
+        QVERIFY(!ask());
+        connection->finishStatements();
+        connection->execute("CREATE TABLE later (x)");
+        QVERIFY(ask());
+    }
+
     void earlierNotesAreKept_data()
     {
         QTest::addColumn<QString>("second");
