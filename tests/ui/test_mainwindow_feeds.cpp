@@ -230,6 +230,16 @@ private Q_SLOTS:
         QVERIFY(m_scene->part<WelcomePane>().isVisible());
     }
 
+    void theWelcomeStaysWhenTheListGetsTheFocus()
+    {
+        m_scene->m_settings.setWelcomeDone(false);
+        openAt({});
+        m_scene->searchBox().setFocus();
+        m_scene->view().setFocus();
+        QVERIFY(m_scene->part<WelcomePane>().isVisible());
+        QCOMPARE(m_scene->m_library.callsOf(u"paper"_s), 0);
+    }
+
     void whoChoosesAPaperReadsIt()
     {
         m_scene->m_settings.setWelcomeDone(false);

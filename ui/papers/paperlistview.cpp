@@ -232,10 +232,12 @@ void PaperListView::scrollTo(const QModelIndex& index, ScrollHint hint)
 /// The base class takes the first row when none is current; that is no choice of the user's.
 void PaperListView::focusInEvent(QFocusEvent* event)
 {
-    const bool hadCurrent = currentIndex().isValid();
-    QAbstractItemView::focusInEvent(event);
-    if (!hadCurrent && selectionModel())
-        selectionModel()->clearCurrentIndex();
+    if (currentIndex().isValid()) {
+        QAbstractItemView::focusInEvent(event);
+    } else {
+        QAbstractScrollArea::focusInEvent(event);
+        viewport()->update();
+    }
 }
 
 void PaperListView::wheelEvent(QWheelEvent* event)
