@@ -87,14 +87,17 @@ void Application::opened(const Result<>& result)
 void Application::takePicture(const QString& file)
 {
     auto* look = new QTimer(this);
-    connect(look, &QTimer::timeout, this, [this, file, calm = 0, looks = 0]() mutable {
+    connect(look, &QTimer::timeout, this, [this, look, file, calm = 0, looks = 0]() mutable {
         calm = d->window.isSettled() ? calm + 1 : 0;
-        if (++looks * pictureLook > pictureLimit) {
+        const bool isLate = ++looks * pictureLook > pictureLimit;
+        if (calm < calmLooks && !isLate)
+            return;
+        look->stop();
+        if (isLate) {
             std::fprintf(stderr, "%s\n", "The window did not come to rest, so there is no picture of it.");
             QApplication::exit(1);
-        }
-        if (calm < calmLooks)
             return;
+        }
         const bool isSaved = d->window.grab().save(file);
         if (!isSaved)
             std::fprintf(stderr, "%s\n", qPrintable(sentenceFor({ErrorCode::FileUnwritable, file, {}})));

@@ -63,14 +63,17 @@ QString absolute(const QString& path)
 std::optional<WindowOptions> windowAskedFor(const QStringList& arguments)
 {
     QStringList rest = arguments;
-    const auto folder = takeOption(rest, u"--library"_s);
     const auto picture = takeOption(rest, u"--picture"_s);
+    const auto folder = takeOption(rest, u"--library"_s);
+    const auto pictureAfter = takeOption(rest, u"--picture"_s);
     const QString first = rest.value(0);
     const bool isQtOption = first.startsWith(u'-') && !first.startsWith("--"_L1) && first != "-h"_L1;
     if (!first.isEmpty() && !isQtOption)
         return {};
     return WindowOptions{folder ? absolute(*folder) : defaultFolder(), folder.has_value(),
-                         picture ? absolute(*picture) : QString()};
+                         picture        ? absolute(*picture)
+                         : pictureAfter ? absolute(*pictureAfter)
+                                        : QString()};
 }
 
 ExitCode runCommandLine(const QStringList& arguments)
