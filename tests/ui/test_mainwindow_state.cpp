@@ -30,10 +30,10 @@ private:
     void verifyColours(const Theme& theme)
     {
         QTRY_COMPARE(corner(*m_scene->view().viewport()), theme.background);
-        QCOMPARE(corner(*m_scene->sidebar().viewport()), theme.side);
-        QCOMPARE(corner(m_scene->part<DetailPane>()), theme.background);
-        QCOMPARE(corner(m_scene->note()), theme.code);
-        QCOMPARE(corner(m_scene->part<TopBar>()), theme.side);
+        QTRY_COMPARE(corner(*m_scene->sidebar().viewport()), theme.side);
+        QTRY_COMPARE(corner(m_scene->part<DetailPane>()), theme.background);
+        QTRY_COMPARE(corner(m_scene->note()), theme.code);
+        QTRY_COMPARE(corner(m_scene->part<TopBar>()), theme.side);
     }
     /// An abstract's font, in points.
     [[nodiscard]] qreal readingSize() const
@@ -121,7 +121,9 @@ private Q_SLOTS:
         QVERIFY(!m_scene->says(u"Star:"_s, dialog));
         m_scene->press(Qt::Key_Escape);
         QTRY_VERIFY(!m_scene->dialog());
-        m_scene->press(Qt::Key_J); // the focus is back
+        m_scene->m_window->activateWindow();
+        QTRY_VERIFY(m_scene->view().hasFocus()); // it is back
+        m_scene->press(Qt::Key_J);
         QCOMPARE(m_scene->current(), u"Alpha"_s);
     }
 
