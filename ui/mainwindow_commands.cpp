@@ -228,10 +228,10 @@ void MainWindow::connectFeeds()
        [this] { m_refresher.refresh(m_sidebar->refreshableFeedsOf(m_sidebar->currentIndex())); });
     on(m_actions.stopRefresh, [this] { m_refresher.cancel(); });
 
-    connect(m_sidebar, &SidebarView::addNewFeeded, m_dialogs, &FeedDialogs::addFeed);
+    connect(m_sidebar, &SidebarView::addFeedRequested, m_dialogs, &FeedDialogs::addFeed);
     connect(m_sidebar, &SidebarView::addFolderRequested, m_dialogs, &FeedDialogs::addFolder);
     connect(m_sidebar, &SidebarView::intervalRequested, m_dialogs, &FeedDialogs::changeInterval);
-    connect(m_sidebar, &SidebarView::removeNewFeeded, this, &MainWindow::removeFeed);
+    connect(m_sidebar, &SidebarView::removeFeedRequested, this, &MainWindow::removeFeed);
     connect(m_sidebar, &SidebarView::removeFolderRequested, this, &MainWindow::removeFolder);
     connect(m_sidebar, &SidebarView::markAllReadRequested, &m_commands, &LibraryCommands::markAllRead);
     connect(m_sidebar, &SidebarView::refreshRequested, this, [this](const QList<FeedId>& feeds) {

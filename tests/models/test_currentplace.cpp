@@ -63,6 +63,21 @@ private Q_SLOTS:
         QCOMPARE(place.title(), u"Weblog"_s);
     }
 
+    void aPlaceThatIsGoneWhenTheSearchEndsGivesWay()
+    {
+        CurrentPlace place(m_sidebar);
+        const FeedId other = m_library.giveFeed(u"Other"_s);
+        m_library.tellSubscriptions();
+        QTRY_VERIFY(m_sidebar.indexOf(other).isValid());
+        place.choose({.place = Place::Feed, .feed = other});
+        place.search(u"lora"_s);
+        m_library.removeFeed(other);
+        QTRY_VERIFY(!m_sidebar.indexOf(other).isValid());
+        QCOMPARE(place.lastingPlace(), PaperQuery());
+        place.search({});
+        QCOMPARE(place.query(), PaperQuery());
+    }
+
     void aPlaceThatIsGoneGivesWay()
     {
         CurrentPlace place(m_sidebar);

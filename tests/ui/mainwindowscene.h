@@ -15,6 +15,13 @@
 
 namespace offprint {
 
+/// Read once for all windows of a test program.
+inline Syntax& sharedSyntax()
+{
+    static auto* syntax = new Syntax(QCoreApplication::instance());
+    return *syntax;
+}
+
 /// The real window over a library, a refresh and settings in memory: a feed in a folder, one outside, and six
 /// papers that the list shows as Alpha, Bravo, Charlie, Delta, Echo, Foxtrot.
 class MainWindowScene final : public WindowUser
@@ -58,7 +65,7 @@ public:
     FakeRefresher m_refresher;
     FakeSettings m_settings;
     Appearance m_appearance;
-    Syntax m_syntax;
+    Syntax& m_syntax = sharedSyntax();
     Catalogue m_catalogue{{.name = QStringLiteral("HF Daily"),
                            .url = QStringLiteral("https://hf.example/daily"),
                            .isSuggested = true},

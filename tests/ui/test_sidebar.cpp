@@ -133,7 +133,7 @@ private Q_SLOTS:
     void theMenuRaisesRequests()
     {
         QSignalSpy read(m_view.get(), &SidebarView::markAllReadRequested);
-        QSignalSpy removed(m_view.get(), &SidebarView::removeNewFeeded);
+        QSignalSpy removed(m_view.get(), &SidebarView::removeFeedRequested);
         QSignalSpy refreshed(m_view.get(), &SidebarView::refreshRequested);
         trigger(m_model->indexOf(m_feed), u"Mark All as Read"_s);
         QCOMPARE(read.first().first().value<PaperQuery>().feed, m_feed);

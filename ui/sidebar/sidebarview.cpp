@@ -178,7 +178,7 @@ QMenu* SidebarView::menuFor(const QModelIndex& index)
         menu->addAction(tr("Refresh All"), this, [this] { Q_EMIT refreshRequested({}); });
     menu->addSeparator();
     const auto folder = index.data(SidebarModel::FolderIdRole).value<FolderId>();
-    menu->addAction(tr("Add Feed…"), this, [this, folder] { Q_EMIT addNewFeeded(folder); });
+    menu->addAction(tr("Add Feed…"), this, [this, folder] { Q_EMIT addFeedRequested(folder); });
     menu->addAction(tr("New Folder…"), this, [this] { Q_EMIT addFolderRequested(); });
     return menu;
 }
@@ -193,7 +193,7 @@ void SidebarView::addFeedActions(QMenu* menu, const QModelIndex& index)
     menu->addAction(tr("Refresh Every…"), this, [this, feed] { Q_EMIT intervalRequested(feed); })
         ->setEnabled(isRefreshable);
     menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
-    menu->addAction(tr("Remove"), this, [this, feed] { Q_EMIT removeNewFeeded(feed); });
+    menu->addAction(tr("Remove"), this, [this, feed] { Q_EMIT removeFeedRequested(feed); });
 }
 
 void SidebarView::addFolderActions(QMenu* menu, const QModelIndex& index)

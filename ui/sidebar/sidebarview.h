@@ -33,9 +33,9 @@ public:
 
 Q_SIGNALS:
     void placeChosen(const offprint::PaperQuery& query);
-    void addNewFeeded(offprint::FolderId folder); ///< 0: at the top level
+    void addFeedRequested(offprint::FolderId folder); ///< 0: at the top level
     void addFolderRequested();
-    void removeNewFeeded(offprint::FeedId feed);
+    void removeFeedRequested(offprint::FeedId feed);
     void removeFolderRequested(offprint::FolderId folder);
     void markAllReadRequested(const offprint::PaperQuery& query);
     void refreshRequested(const QList<offprint::FeedId>& feeds); ///< empty: all of them
