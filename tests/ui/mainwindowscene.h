@@ -58,8 +58,8 @@ public:
     void choose(int row)
     {
         list().selectPaper(m_papers[row]);
-        QTRY_COMPARE(current(), paper(row).title);
-        QTRY_VERIFY(m_window->isSettled());
+        settle();
+        QCOMPARE(current(), paper(row).title);
     }
     FakeLibrary m_library;
     FakeRefresher m_refresher;

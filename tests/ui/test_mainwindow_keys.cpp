@@ -42,18 +42,21 @@ private:
         m_scene->choose(2);
         const auto star = [this](bool isOn) {
             m_scene->press(Qt::Key_S);
-            QTRY_COMPARE(m_scene->paper(2).isStarred, isOn);
-            QTRY_VERIFY(m_scene->actions().undo->text().contains(isOn ? u": star"_s : u": unstar"_s));
+            const QString undo = isOn ? u": star"_s : u": unstar"_s;
+            QVERIFY(QTest::qWaitFor([&] { return m_scene->actions().undo->text().contains(undo); }));
+            const QModelIndex row = m_scene->view().currentIndex();
+            QVERIFY(
+                QTest::qWaitFor([&] { return row.data(PaperListModel::IsStarredRole).toBool() == isOn; }));
         };
         star(true);
         star(false);
         m_scene->press(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_VERIFY(m_scene->paper(2).isStarred);
+        QVERIFY(QTest::qWaitFor([&] { return m_scene->paper(2).isStarred; }));
         const PaperId more = m_scene->m_library.givePaper(u"More"_s, m_scene->m_inFolder);
         m_scene->m_library.tellAdded({more});
         m_scene->m_refresher.tell({.isRunning = true, .done = 1, .total = 3});
-        QTRY_VERIFY(m_scene->actions().showNew->isEnabled());
-        QTRY_VERIFY(m_scene->m_window->isSettled());
+        QVERIFY(QTest::qWaitFor([&] { return m_scene->actions().showNew->isEnabled(); }));
+        m_scene->settle();
     }
 
     [[nodiscard]] QList<QAction*> menuActions() const
@@ -153,7 +156,7 @@ private Q_SLOTS:
             m_scene->m_settings.setColourScheme(ColourScheme::Light);
         const QVariantList before = traces();
         action->trigger();
-        QTRY_VERIFY(traces() != before);
+        QVERIFY(QTest::qWaitFor([&] { return traces() != before; }));
     }
 
     void nothingIsOfferedWithoutPapersOrFeeds()

@@ -34,7 +34,12 @@ public:
         window()->show();
         window()->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window()));
-        QTRY_VERIFY_WITH_TIMEOUT(window()->isSettled(), 30'000);
+        settle();
+    }
+    /// Looks more often than QTRY_VERIFY does.
+    void settle() const
+    {
+        QVERIFY(QTest::qWaitFor([this] { return window()->isSettled(); }, std::chrono::seconds(30)));
     }
 
     // Parts of the window
