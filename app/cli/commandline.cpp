@@ -44,7 +44,7 @@ QString defaultFolder()
 std::optional<QString> takeOption(QStringList& arguments, const QString& name)
 {
     if (arguments.value(0) == name && arguments.size() > 1) {
-        const QString value = arguments[1];
+        QString value = arguments[1];
         arguments.remove(0, 2);
         return value;
     }
