@@ -171,7 +171,7 @@ void FeedTask::readRefusal(const HttpAnswer& answer)
     const DocumentSource source{m_url.toString(), answer.charset(), m_feed.name};
     auto reason =
         runOn<ParsedFeed>(m_tools.pool, [body = answer.body, source] { return parseFeed(body, source); });
-    whenReady(std::move(reason), this, [this, status = answer.status](const Result<ParsedFeed>& read) {
+    whenReady(reason, this, [this, status = answer.status](const Result<ParsedFeed>& read) {
         const bool isTold = !read && read.error().code == ErrorCode::FeedSaysError;
         fail(isTold ? read.error() : Error{ErrorCode::HttpStatus, {}, {}, status});
     });
@@ -183,7 +183,7 @@ void FeedTask::readFile()
         runOn<QByteArray>(m_tools.pool, [path = m_url.toLocalFile(), limit = m_tools.options.bodyLimit] {
             return readFeedFile(path, limit);
         });
-    whenReady(std::move(bytes), this, [this](const Result<QByteArray>& body) {
+    whenReady(bytes, this, [this](const Result<QByteArray>& body) {
         endRequest();
         if (!body)
             return fail(body.error());
@@ -196,7 +196,7 @@ void FeedTask::readFile()
 void FeedTask::read(const Document& document)
 {
     auto reading = runOn<Reading>(m_tools.pool, [document] { return document.read(); });
-    whenReady(std::move(reading), this, [this, answer = document.answer](const Result<Reading>& done) {
+    whenReady(reading, this, [this, answer = document.answer](const Result<Reading>& done) {
         if (done)
             takeReading(*done, answer);
         else

@@ -54,7 +54,7 @@ QDateTime dueAfterFailure(const QDateTime& now, std::chrono::minutes interval, c
         return now.addDuration(farOff);
     if (failed.code == ErrorCode::Offline)
         return now.addDuration(std::min<std::chrono::seconds>(offlineRetry, interval));
-    const QDateTime usual = now.addDuration(backOff(interval, failed));
+    QDateTime usual = now.addDuration(backOff(interval, failed));
     if (!failed.retryAfter)
         return usual;
     const QDateTime asked =
