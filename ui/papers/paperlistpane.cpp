@@ -4,6 +4,7 @@
 #include "models/sentence.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/textcolour.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
@@ -101,14 +102,12 @@ QWidget* PaperListPane::makeHeader()
     header->setFixedHeight(47);
     m_line = new QWidget(this);
     m_line->setFixedHeight(1);
-    m_line->setAutoFillBackground(true);
     return header;
 }
 
 QWidget* PaperListPane::makeProblem()
 {
     m_problem = new QWidget(this);
-    m_problem->setAutoFillBackground(true);
     auto* row = new QHBoxLayout(m_problem);
     row->setContentsMargins(14, 8, 14, 8);
     row->setSpacing(10);
@@ -379,26 +378,17 @@ void PaperListPane::explainEmptiness()
 void PaperListPane::applyAppearance()
 {
     const Theme& theme = m_appearance.theme();
-    const auto colour = [](QWidget* label, const QColor& text) {
-        QPalette palette = label->palette();
-        palette.setColor(label->foregroundRole(), text);
-        label->setPalette(palette);
-    };
     m_title->setFont(m_appearance.uiFont(1.5, QFont::Bold));
     m_count->setFont(m_appearance.uiFont());
     m_messageHeading->setFont(m_appearance.uiFont(1.5, QFont::DemiBold));
     m_messageAdvice->setFont(m_appearance.uiFont());
-    colour(m_title, theme.text);
-    colour(m_count, theme.dim);
-    colour(m_messageHeading, theme.text);
-    colour(m_messageAdvice, theme.dim);
-    colour(m_problemText, theme.error);
-    QPalette strip = m_problem->palette();
-    strip.setColor(m_problem->backgroundRole(), theme.side);
-    m_problem->setPalette(strip);
-    QPalette hairline;
-    hairline.setColor(m_line->backgroundRole(), theme.line);
-    m_line->setPalette(hairline);
+    setTextColour(m_title, theme.text);
+    setTextColour(m_count, theme.dim);
+    setTextColour(m_messageHeading, theme.text);
+    setTextColour(m_messageAdvice, theme.dim);
+    setTextColour(m_problemText, theme.error);
+    setFill(m_problem, theme.side);
+    setFill(m_line, theme.line);
     m_newBar->setStyleSheet(
         u"QPushButton { background: %1; color: %2; border: none; border-bottom: 1px solid %3; "
         "padding: 7px; font-weight: 600; } QPushButton:hover, QPushButton:focus { "
