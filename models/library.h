@@ -3,8 +3,11 @@
 #include "models/domain/error.h"
 #include "models/domain/feed.h"
 #include "models/domain/librarychange.h"
+#include "models/domain/outline.h"
 #include "models/domain/paper.h"
+#include "models/domain/paperhistory.h"
 #include "models/domain/paperquery.h"
+#include "models/domain/refreshlog.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QObject>
@@ -49,6 +52,15 @@ public:
     /// NotFound if there is no such paper.
     virtual Reply<Paper> paper(PaperId id) = 0;
 
+    /// Versions, votes over time and merges. NotFound if there is no such paper.
+    virtual Reply<PaperHistory> paperHistory(PaperId id) = 0;
+
+    /// What the refresh did about the feed, the newest first.
+    virtual Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) = 0;
+
+    /// Every feed with its folders and the attributes that other readers gave it.
+    virtual Reply<Outline> outline() = 0;
+
     // What the user does with papers
     // -------------------------------------------------------------------------
 
@@ -66,6 +78,17 @@ public:
     /// The reply is the time it was saved at (UTC).
     virtual Reply<QDateTime> setNote(PaperId id, const QString& markdown) = 0;
 
+    /// Whether the paper is marked as updated: false once the user has looked at what changed.
+    virtual Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) = 0;
+
+    /// Takes apart what was merged: the paper that was `merged` is there again, with the marks, note and
+    /// sightings it had, and the two are never merged again. The reply is its number. NotFound if it is part
+    /// of no paper.
+    virtual Reply<PaperId> separate(PaperId merged) = 0;
+
+    /// Undoes `separate`: the two become one again.
+    virtual Reply<> unite(PaperId into, PaperId other) = 0;
+
     // What the user does with feeds
     // --------------------------------------------------------------------------
 
@@ -79,6 +102,9 @@ public:
     virtual Reply<> removeFeed(FeedId id) = 0;
     virtual Reply<> restoreFeed(FeedId id) = 0;
     virtual Reply<> renameFeed(FeedId id, const QString& name) = 0;
+
+    /// AlreadyThere if another feed has the address, BadAddress. Validators of the old one are forgotten.
+    virtual Reply<> setFeedAddress(FeedId id, const QString& url) = 0;
     virtual Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) = 0;
 
     /// Puts the feed into a folder (none: the top level), before the feed at `position` there; -1: at the
@@ -92,6 +118,10 @@ public:
     /// The folder's feeds move to the top level.
     virtual Reply<> removeFolder(FolderId id) = 0;
     virtual Reply<> setFolderExpanded(FolderId id, bool isExpanded) = 0;
+
+    /// Subscribes to every feed of the list, in one change; folders are made where they are missing. Feeds
+    /// already there stay as they are.
+    virtual Reply<OutlineOutcome> addOutline(const Outline& outline) = 0;
 
 Q_SIGNALS:
     void changed(const offprint::LibraryChange& change);

@@ -154,6 +154,9 @@ QString networkSentence(const Error& e)
         return QStringLiteral(
                    "%1 is gone for good (HTTP 410). Its papers stay here; remove the feed when you like.")
             .arg(feed);
+    case ErrorCode::LoginWanted:
+        return QStringLiteral("%1 answers only to people who are logged in there%2. Offprint cannot ask it for you.")
+            .arg(feed, aside(e.detail));
     case ErrorCode::Cancelled:
         return QStringLiteral("%1: cancelled. Nothing stored was changed; ask again when you like.")
             .arg(feed);

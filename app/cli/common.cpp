@@ -19,7 +19,7 @@ constexpr qint64 inputLimit = 64LL * 1024 * 1024;
 /// What went wrong with the input is told apart from what went wrong with the library.
 bool isAboutInput(ErrorCode code)
 {
-    return (code >= ErrorCode::EmptyInput && code <= ErrorCode::Gone) || code == ErrorCode::FileUnreadable;
+    return (code >= ErrorCode::EmptyInput && code <= ErrorCode::LoginWanted) || code == ErrorCode::FileUnreadable;
 }
 
 } // namespace

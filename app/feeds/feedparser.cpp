@@ -177,4 +177,18 @@ Result<ParsedFeed> parseFeed(const QByteArray& bytes, const DocumentSource& sour
     return feed;
 }
 
+Result<ParsedFeed> parseFeedInParts(const QByteArray& bytes, const DocumentSource& source, qsizetype partSize,
+                                    const PartSink& sink)
+{
+    auto feed = parseFeed(bytes, source);
+    while (feed && feed->entries.size() > partSize) {
+        ParsedFeed part = *feed;
+        part.entries = feed->entries.first(partSize);
+        feed->entries.remove(0, partSize);
+        if (!sink(std::move(part), feed->entries.size()))
+            return failure(ErrorCode::Cancelled);
+    }
+    return feed;
+}
+
 } // namespace offprint

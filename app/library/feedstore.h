@@ -34,10 +34,25 @@ struct AnswerFacts
     bool operator==(const AnswerFacts&) const = default;
 };
 
+/// Some entries of a feed's document, in its order.
+struct FeedPart
+{
+    ParsedFeed feed;             ///< what is known of the feed so far, and this part's entries
+    qsizetype entriesAfter = 0;  ///< at most so many follow: later parts' papers stand below these
+    std::optional<AnswerFacts> facts; ///< with the last part, and only then
+};
+
+struct UnchangedFeed
+{
+    FeedId feed;
+    AnswerFacts facts;
+};
+
 struct StoreOutcome
 {
     int newPapers = 0;     ///< seen by the library for the first time
     int changedPapers = 0; ///< known, and something of them changed
+    int samePapers = 0;    ///< known, and nothing changed
     bool operator==(const StoreOutcome&) const = default;
 };
 
@@ -52,13 +67,19 @@ public:
     /// Every refreshable feed.
     virtual Reply<QList<FeedRequest>> feedRequests() = 0;
 
-    /// Stores the entries, then the facts: a store that is cut off leaves the old facts, so that the feed is
-    /// read again. Nothing already stored is removed. NotFound if the feed was removed meanwhile.
-    virtual Reply<StoreOutcome> storeFeed(FeedId feed, const ParsedFeed& parsed,
-                                          const AnswerFacts& facts) = 0;
+    /// Stores a part of a document; parts come in document order, the facts with the last: a store that is
+    /// cut off leaves the old facts, so that the feed is read again. Nothing already stored is removed.
+    /// NotFound if the feed was removed meanwhile.
+    virtual Reply<StoreOutcome> storePart(FeedId feed, const FeedPart& part) = 0;
 
-    /// The feed answered that nothing changed.
-    virtual Reply<> recordUnchanged(FeedId feed, const AnswerFacts& facts) = 0;
+    /// A document that is stored in one part.
+    Reply<StoreOutcome> storeFeed(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts)
+    {
+        return storePart(feed, {parsed, 0, facts});
+    }
+
+    /// The feeds answered that nothing changed; in one transaction.
+    virtual Reply<> recordUnchanged(const QList<UnchangedFeed>& feeds) = 0;
 
     /// The feed failed; what is stored of it stays as it is, validators included.
     virtual Reply<> recordFailure(FeedId feed, const Error& error, const QDateTime& checked,

@@ -77,11 +77,11 @@ void addSample(Connection& connection)
 class FeedStoring final
 {
 public:
-    FeedStoring(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts)
+    FeedStoring(FeedId feed, const FeedPart& part)
         : m_feed(feed)
-        , m_parsed(parsed)
-        , m_facts(facts)
-        , m_next(parsed.entries.size())
+        , m_parsed(part.feed)
+        , m_facts(part.facts)
+        , m_next(part.feed.entries.size())
     {}
 
     /// The outcome when the last entry is stored; until then nothing.
@@ -106,7 +106,8 @@ public:
         if (m_next > 0)
             return std::optional<StoreOutcome>();
         tables.describe(m_feed, m_parsed.kind, m_parsed.title, m_parsed.site);
-        tables.recordGood(m_feed, factsOf(m_facts));
+        if (m_facts)
+            tables.recordGood(m_feed, factsOf(*m_facts));
         return std::optional(m_outcome);
     }
 
@@ -115,6 +116,7 @@ private:
     {
         m_outcome.newPapers += stored.as == StoredAs::New ? 1 : 0;
         m_outcome.changedPapers += stored.as == StoredAs::Changed ? 1 : 0;
+        m_outcome.samePapers += stored.as == StoredAs::Same ? 1 : 0;
         if (stored.as != StoredAs::Same)
             (stored.as == StoredAs::New ? told.papersAdded : told.papersChanged).insert(stored.id);
         for (const PaperId gone : stored.merged)
@@ -123,7 +125,7 @@ private:
 
     FeedId m_feed;
     ParsedFeed m_parsed;
-    AnswerFacts m_facts;
+    std::optional<AnswerFacts> m_facts;
     qsizetype m_next;
     StoreOutcome m_outcome;
     std::optional<SharedNames> m_shared;
@@ -382,15 +384,17 @@ Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
     });
 }
 
-Reply<StoreOutcome> SqliteLibrary::storeFeed(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts)
+Reply<StoreOutcome> SqliteLibrary::storePart(FeedId feed, const FeedPart& part)
 {
-    return d->storeInBatches<StoreOutcome>(FeedStoring(feed, parsed, facts));
+    return d->storeInBatches<StoreOutcome>(FeedStoring(feed, part));
 }
 
-Reply<> SqliteLibrary::recordUnchanged(FeedId feed, const AnswerFacts& facts)
+Reply<> SqliteLibrary::recordUnchanged(const QList<UnchangedFeed>& feeds)
 {
     return d->change<void>(Durability::Feed, [=](Connection& connection, LibraryChange& told) -> Result<> {
-        FeedTables(connection).recordGood(feed, factsOf(facts));
+        FeedTables tables(connection);
+        for (const UnchangedFeed& unchanged : feeds)
+            tables.recordGood(unchanged.feed, factsOf(unchanged.facts));
         told = subscriptionsChanged();
         return {};
     });

@@ -58,26 +58,34 @@ public:
     Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) override;
     Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
     Reply<Paper> paper(PaperId id) override;
+    Reply<PaperHistory> paperHistory(PaperId id) override;
+    Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) override;
+    Reply<Outline> outline() override;
     Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
     Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
+    Reply<PaperId> separate(PaperId merged) override;
+    Reply<> unite(PaperId into, PaperId other) override;
     Reply<FeedId> addFeed(const QString& url, const QString& name = {},
                           std::optional<FolderId> folder = {}) override;
     Reply<> removeFeed(FeedId id) override;
     Reply<> restoreFeed(FeedId id) override;
     Reply<> renameFeed(FeedId id, const QString& name) override;
+    Reply<> setFeedAddress(FeedId id, const QString& url) override;
     Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) override;
     Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) override;
     Reply<FolderId> addFolder(const QString& name) override;
     Reply<> renameFolder(FolderId id, const QString& name) override;
     Reply<> removeFolder(FolderId id) override;
     Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
+    Reply<OutlineOutcome> addOutline(const Outline& outline) override;
 
     // FeedStore
     Reply<QList<FeedRequest>> feedRequests() override;
-    Reply<StoreOutcome> storeFeed(FeedId feed, const ParsedFeed& parsed, const AnswerFacts& facts) override;
-    Reply<> recordUnchanged(FeedId feed, const AnswerFacts& facts) override;
+    Reply<StoreOutcome> storePart(FeedId feed, const FeedPart& part) override;
+    Reply<> recordUnchanged(const QList<UnchangedFeed>& feeds) override;
     Reply<> recordFailure(FeedId feed, const Error& error, const QDateTime& checked,
                           const QDateTime& nextDue) override;
 

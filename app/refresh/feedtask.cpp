@@ -249,7 +249,7 @@ void FeedTask::recordUnchanged(const AnswerFacts& facts)
 {
     m_outcome.isUnchanged = true;
     m_isStoring = true;
-    whenReady(m_tools.store.recordUnchanged(m_feed.id, facts), this, [this](const Result<>& recorded) {
+    whenReady(m_tools.store.recordUnchanged({{m_feed.id, facts}}), this, [this](const Result<>& recorded) {
         if (!recorded)
             return failWithoutRecord(recorded.error());
         m_isRecorded = true;

@@ -44,6 +44,7 @@ QByteArray conditionOf(PaperQuery::Place place)
     switch (place) {
     case PaperQuery::Place::Today:
         return " AND p.day = ? AND p.is_hidden = 0";
+    case PaperQuery::Place::Trending: // PLACEHOLDER
     case PaperQuery::Place::Unread:
         return " AND p.is_read = 0 AND p.is_hidden = 0";
     case PaperQuery::Place::Starred:

@@ -7,6 +7,7 @@
 #include <QtCore/QFile>
 
 #include <thread>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -302,10 +303,11 @@ Result<> migrate(Connection& connection, const QString& file, const QList<Migrat
                            return failure(ErrorCode::LibraryForeign, file);
                        if (version > steps.last().version)
                            return failure(ErrorCode::LibraryNewer, file, u"version %1"_s.arg(version));
+                       bool isCopied = isEmpty;
                        for (const Migration& step : steps) {
                            if (step.version <= version)
                                continue;
-                           if (!isEmpty && step.version == version + 1)
+                           if (!std::exchange(isCopied, true))
                                copyBeside(connection, file, step.version);
                            runStep(connection, step);
                        }

@@ -43,6 +43,7 @@ enum class ErrorCode {
     HttpStatus,  ///< `status` holds it
     RateLimited, ///< 429, or 503 with Retry-After; `detail` says until when
     Gone,        ///< 410
+    LoginWanted, ///< the site answers only to its own users
     Cancelled,
     // Files
     FileUnreadable,

@@ -32,6 +32,9 @@ struct PaperRow
     bool isRead = false;
     bool isStarred = false;
     bool hasNote = false;
+    bool isUpdated = false;   ///< starred, and a version has come since that the user has not looked at
+    bool isWithdrawn = false; ///< by its authors, in the latest version known
+    QString announceType;     ///< arXiv's, of the latest sighting: "new", "cross", "replace", …; else empty
 
     bool operator==(const PaperRow&) const = default;
 };
@@ -88,6 +91,8 @@ struct Paper
     bool isRead = false;
     bool isStarred = false;
     QDateTime starredAt;
+    bool isUpdated = false; ///< starred, and a version has come since that the user has not looked at
+    bool isWithdrawn = false;
     QString note; ///< Markdown; empty: none
     QDateTime noteSaved;
 

@@ -28,7 +28,7 @@ void fill(const QString& folder, int count)
         const FeedId feed = wait(library.addFeed(u"https://example.org/%1"_s.arg(number)));
         const int length = std::min(feedLength, count);
         storeBytes(library, feed, makeLongFeed(length, number), length);
-        wait(library.recordUnchanged(feed, {.checked = now, .nextDue = now.addYears(1)}));
+        wait(library.recordUnchanged({{feed, {.checked = now, .nextDue = now.addYears(1)}}}));
     }
     FileSettings settings(folder + "/settings.ini"_L1);
     settings.setWelcomeDone(true);

@@ -25,11 +25,11 @@ public:
     {}
 
     Reply<QList<FeedRequest>> feedRequests() override { return m_library.feedRequests(); }
-    Reply<StoreOutcome> storeFeed(FeedId, const ParsedFeed&, const AnswerFacts&) override
+    Reply<StoreOutcome> storePart(FeedId, const FeedPart&) override
     {
         return QtFuture::makeReadyValueFuture(Result<StoreOutcome>(failure(ErrorCode::DiskFull)));
     }
-    Reply<> recordUnchanged(FeedId, const AnswerFacts&) override
+    Reply<> recordUnchanged(const QList<UnchangedFeed>&) override
     {
         return QtFuture::makeReadyValueFuture(Result<>(failure(ErrorCode::DiskFull)));
     }

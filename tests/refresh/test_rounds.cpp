@@ -180,7 +180,7 @@ private Q_SLOTS:
         AnswerFacts facts;
         facts.checked = QDateTime::currentDateTimeUtc();
         facts.nextDue = facts.checked.addSecs(600);
-        QVERIFY(wait(f->library->recordUnchanged(m_last, facts)));
+        QVERIFY(wait(f->library->recordUnchanged({{m_last, facts}})));
         TimerRefresher& refresher = f->makeRefresher();
         QSignalSpy ended(&refresher, &Refresher::roundFinished);
         refresher.start();

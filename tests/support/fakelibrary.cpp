@@ -187,6 +187,8 @@ bool FakeLibrary::isInPlace(const Paper& paper, const PaperQuery& query) const
         return true;
     case PaperQuery::Place::Today:
         return dayOf(paper) == QDate::currentDate();
+    case PaperQuery::Place::Trending:
+        return paper.upvotes.value_or(0) > 0;
     case PaperQuery::Place::Unread:
         return !paper.isRead;
     case PaperQuery::Place::Starred:

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Paper& stored(PaperId id) { return m_papers[id]; }
     [[nodiscard]] Feed& stored(FeedId id);
     [[nodiscard]] Folder& stored(FolderId id);
+    [[nodiscard]] PaperHistory& history(PaperId id) { return m_histories[id]; }
+    [[nodiscard]] QList<RefreshLogEntry>& log(FeedId id) { return m_logs[id]; }
     void forgetPaper(PaperId id) { m_papers.remove(id); }
 
     /// Tells of a change that the test made itself.
@@ -61,21 +63,29 @@ public:
     Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) override;
     Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
     Reply<Paper> paper(PaperId id) override;
+    Reply<PaperHistory> paperHistory(PaperId id) override;
+    Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) override;
+    Reply<Outline> outline() override;
     Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
     Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
+    Reply<PaperId> separate(PaperId merged) override;
+    Reply<> unite(PaperId into, PaperId other) override;
     Reply<FeedId> addFeed(const QString& url, const QString& name = {},
                           std::optional<FolderId> folder = {}) override;
     Reply<> removeFeed(FeedId id) override;
     Reply<> restoreFeed(FeedId id) override;
     Reply<> renameFeed(FeedId id, const QString& name) override;
+    Reply<> setFeedAddress(FeedId id, const QString& url) override;
     Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) override;
     Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) override;
     Reply<FolderId> addFolder(const QString& name) override;
     Reply<> renameFolder(FolderId id, const QString& name) override;
     Reply<> removeFolder(FolderId id) override;
     Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
+    Reply<OutlineOutcome> addOutline(const Outline& outline) override;
 
 private:
     template<class T> Reply<T> answer(const QString& call, std::function<Result<T>()> work);
@@ -96,6 +106,8 @@ private:
     QList<Feed> m_feeds;
     QList<Feed> m_removedFeeds;
     QList<Folder> m_folders;
+    QHash<PaperId, PaperHistory> m_histories;
+    QHash<FeedId, QList<RefreshLogEntry>> m_logs;
     QHash<QString, Error> m_failures;
     std::vector<std::function<void()>> m_held;
     bool m_isHolding = false;

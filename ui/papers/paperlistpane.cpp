@@ -353,6 +353,9 @@ void PaperListPane::explainEmptiness()
     case PaperQuery::Place::Today:
         showMessage(tr("Nothing listed today yet"), unread);
         break;
+    case PaperQuery::Place::Trending:
+        showMessage(tr("Nothing is trending yet"), tr("Papers whose votes grow appear here."));
+        break;
     case PaperQuery::Place::Unread:
         showMessage(tr("All read"), tr("New papers appear here when a refresh brings them."));
         break;

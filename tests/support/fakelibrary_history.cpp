@@ -1,0 +1,86 @@
+#include "tests/support/fakelibrary.h"
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+Reply<PaperHistory> FakeLibrary::paperHistory(PaperId id)
+{
+    return answer<PaperHistory>(u"paperHistory %1"_s.arg(id.value), [=, this]() -> Result<PaperHistory> {
+        if (!m_papers.contains(id))
+            return failure(ErrorCode::NotFound, QString::number(id.value));
+        return m_histories.value(id);
+    });
+}
+
+Reply<QList<RefreshLogEntry>> FakeLibrary::feedLog(FeedId id, int limit)
+{
+    return answer<QList<RefreshLogEntry>>(
+        u"feedLog %1"_s.arg(id.value),
+        [=, this]() -> Result<QList<RefreshLogEntry>> { return m_logs.value(id).first(qMin<qsizetype>(limit, m_logs.value(id).size())); });
+}
+
+Reply<Outline> FakeLibrary::outline()
+{
+    return answer<Outline>(u"outline"_s, [this]() -> Result<Outline> {
+        Outline all;
+        for (const Feed& feed : std::as_const(m_feeds)) {
+            if (feed.isRefreshable())
+                all.feeds.append({.url = feed.url, .title = feed.name(), .site = feed.site});
+        }
+        return all;
+    });
+}
+
+Reply<QList<PaperId>> FakeLibrary::setUpdated(const QList<PaperId>& ids, bool isUpdated)
+{
+    QStringList numbers;
+    for (const PaperId id : ids)
+        numbers.append(QString::number(id.value));
+    return answer<QList<PaperId>>(
+        u"setUpdated %1 %2"_s.arg(numbers.join(u','), isUpdated ? u"true"_s : u"false"_s),
+        [=, this]() -> Result<QList<PaperId>> {
+            return changeEach(ids, [isUpdated](Paper& paper) {
+                return std::exchange(paper.isUpdated, isUpdated) != isUpdated;
+            });
+        });
+}
+
+Reply<PaperId> FakeLibrary::separate(PaperId merged)
+{
+    return answer<PaperId>(u"separate %1"_s.arg(merged.value), [=, this]() -> Result<PaperId> {
+        for (auto& history : m_histories) {
+            const auto removed = history.joined.removeIf([&](const JoinedPaper& j) { return j.formerId == merged; });
+            if (removed > 0)
+                return givePaper(u"Apart again"_s);
+        }
+        return failure(ErrorCode::NotFound, QString::number(merged.value));
+    });
+}
+
+Reply<> FakeLibrary::unite(PaperId into, PaperId other)
+{
+    return answer<void>(u"unite %1 %2"_s.arg(into.value).arg(other.value), [=, this]() -> Result<> {
+        m_papers.remove(other);
+        return {};
+    });
+}
+
+Reply<> FakeLibrary::setFeedAddress(FeedId id, const QString& url)
+{
+    return answer<void>(u"setFeedAddress %1 %2"_s.arg(id.value).arg(url),
+                        [=, this] { return changeFeed(id, [&](Feed& f) { f.url = url; }); });
+}
+
+Reply<OutlineOutcome> FakeLibrary::addOutline(const Outline& outline)
+{
+    return answer<OutlineOutcome>(u"addOutline %1"_s.arg(outline.feeds.size()),
+                                  [=, this]() -> Result<OutlineOutcome> {
+                                      for (const OutlineFeed& feed : outline.feeds)
+                                          stored(giveFeed(feed.title)).url = feed.url;
+                                      tellSubscriptionsSoon();
+                                      return OutlineOutcome{.added = int(outline.feeds.size())};
+                                  });
+}
+
+} // namespace offprint
