@@ -84,6 +84,7 @@ ParsedEntry readPaper(const QJsonObject& wrapper, const QJsonObject& paper, QStr
         entry.listed = readDate(wrapper["publishedAt"_L1].toString(), warnings);
     entry.upvotes = readCount(field(wrapper, paper, "upvotes"_L1));
     entry.commentCount = readCount(field(wrapper, paper, "numComments"_L1));
+    entry.githubStars = readCount(field(wrapper, paper, "githubStars"_L1));
     entry.submitter = readSubmitter(wrapper, paper);
     for (const auto keyword : field(wrapper, paper, "ai_keywords"_L1).toArray())
         entry.keywords.append(oneLine(keyword.toString()));

@@ -23,6 +23,7 @@ struct ParsedEntry
     QString announceType;
     std::optional<int> upvotes;
     std::optional<int> commentCount;
+    std::optional<int> githubStars;
     QString comments;
     QString journalRef;
     QString submitter;

@@ -55,9 +55,9 @@ QStringList keysOf(const ParsedEntry& entry, FeedId feed, const PaperRecord& rec
 {
     QStringList keys;
     append(keys, "arxiv:"_L1, entry.ids.arxiv);
+    append(keys, "openreview:"_L1, entry.ids.openReview);
     if (!entry.ids.doi.startsWith("10.48550/arxiv."_L1))
         append(keys, "doi:"_L1, entry.ids.doi);
-    append(keys, "openreview:"_L1, entry.ids.openReview);
     append(keys, "url:"_L1, record.page);
     if (!keys.isEmpty())
         return keys;
@@ -89,21 +89,20 @@ QString pageOf(const QString& link)
 
 } // namespace
 
-SharedNames::SharedNames(const ParsedFeed& feed)
+void SharedNames::add(const ParsedFeed& part)
 {
-    if (!feed.site.isEmpty())
-        m_site = normaliseUrl(feed.site);
-    QSet<QStringView> links;
-    QSet<QStringView> guids;
-    links.reserve(feed.entries.size());
-    guids.reserve(feed.entries.size());
-    for (const ParsedEntry& entry : feed.entries) {
-        const auto knownLinks = links.size();
-        if (links.insert(entry.link); links.size() == knownLinks)
-            m_links.insert(entry.link);
-        const auto knownGuids = guids.size();
-        if (guids.insert(entry.guid); guids.size() == knownGuids)
-            m_guids.insert(entry.guid);
+    if (!part.site.isEmpty())
+        m_site = normaliseUrl(part.site);
+    const auto note = [](const QString& name, QSet<size_t>& seen, QSet<QString>& shared) {
+        const auto known = seen.size();
+        if (seen.insert(qHash(name)); seen.size() == known)
+            shared.insert(name);
+    };
+    m_seenLinks.reserve(m_seenLinks.size() + part.entries.size());
+    m_seenGuids.reserve(m_seenGuids.size() + part.entries.size());
+    for (const ParsedEntry& entry : part.entries) {
+        note(entry.link, m_seenLinks, m_links);
+        note(entry.guid, m_seenGuids, m_guids);
     }
 }
 
@@ -121,6 +120,9 @@ PaperRecord recordOf(const ParsedEntry& entry, FeedId feed, const SharedNames& s
             record.page.clear();
     }
     record.keys = keysOf(entry, feed, record, shared);
+    record.isFromNumbered = isNumbered(entry);
+    record.githubStars = entry.githubStars;
+    record.versionDate = entry.updated.isValid() ? entry.updated : entry.published;
 
     record.guid = entry.guid;
     record.listed = entry.listed.isValid() ? entry.listed : entry.published;

@@ -11,7 +11,11 @@ namespace offprint {
 class SharedNames final
 {
 public:
-    explicit SharedNames(const ParsedFeed& feed);
+    SharedNames() = default;
+    explicit SharedNames(const ParsedFeed& feed) { add(feed); }
+
+    /// A part of the document. What is shared with a part that is still to come is not known yet.
+    void add(const ParsedFeed& part);
 
     [[nodiscard]] bool isLinkShared(const ParsedEntry& entry) const { return m_links.contains(entry.link); }
     [[nodiscard]] bool isGuidShared(const ParsedEntry& entry) const { return m_guids.contains(entry.guid); }
@@ -22,6 +26,8 @@ public:
 private:
     QSet<QString> m_links;
     QSet<QString> m_guids;
+    QSet<size_t> m_seenLinks; ///< their hashes: a document may have very many
+    QSet<size_t> m_seenGuids;
     QString m_site;
 };
 

@@ -1,6 +1,4 @@
-#include "app/library/sqlitelibrary.h"
-
-#include "app/library/librarycore.h"
+#include "app/library/sqlitelibrary_p.h"
 
 #include "app/feeds/feedparser.h"
 #include "app/feeds/identifiers.h"
@@ -23,11 +21,6 @@ const QLatin1StringView samplePath(":/offprint/sample/hugging-face-papers-2025-0
 QDateTime nowUtc()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-FeedFacts factsOf(const AnswerFacts& facts)
-{
-    return {facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue};
 }
 
 /// A scheme is added where people leave it out ("example.org/feed", "localhost:8000/feed"); anything but a
@@ -72,65 +65,6 @@ void addSample(Connection& connection)
     writer.finish();
 }
 
-/// The storing of one feed, in as many transactions as it takes. The last entry first, so that the top one of
-/// the document arrives last and stands first.
-class FeedStoring final
-{
-public:
-    FeedStoring(FeedId feed, const FeedPart& part)
-        : m_feed(feed)
-        , m_parsed(part.feed)
-        , m_facts(part.facts)
-        , m_next(part.feed.entries.size())
-    {}
-
-    /// The outcome when the last entry is stored; until then nothing.
-    Result<std::optional<StoreOutcome>> operator()(Connection& connection, LibraryChange& told,
-                                                   const LibraryCore::Pause& isTimeToPause)
-    {
-        FeedTables tables(connection);
-        if (!tables.isSubscribed(m_feed))
-            return failure(ErrorCode::NotFound, QString::number(m_feed.value));
-        if (!m_shared)
-            m_shared.emplace(m_parsed);
-        const QDateTime now = nowUtc();
-        PaperWriter writer(connection, now);
-        int done = 0;
-        while (m_next > 0 && !(done > 0 && isTimeToPause(done))) {
-            count(writer.store(m_feed, recordOf(m_parsed.entries.at(--m_next), m_feed, *m_shared, now)),
-                  told);
-            ++done;
-        }
-        writer.finish();
-        told.subscriptions = true;
-        if (m_next > 0)
-            return std::optional<StoreOutcome>();
-        tables.describe(m_feed, m_parsed.kind, m_parsed.title, m_parsed.site);
-        if (m_facts)
-            tables.recordGood(m_feed, factsOf(*m_facts));
-        return std::optional(m_outcome);
-    }
-
-private:
-    void count(const StoredPaper& stored, LibraryChange& told)
-    {
-        m_outcome.newPapers += stored.as == StoredAs::New ? 1 : 0;
-        m_outcome.changedPapers += stored.as == StoredAs::Changed ? 1 : 0;
-        m_outcome.samePapers += stored.as == StoredAs::Same ? 1 : 0;
-        if (stored.as != StoredAs::Same)
-            (stored.as == StoredAs::New ? told.papersAdded : told.papersChanged).insert(stored.id);
-        for (const PaperId gone : stored.merged)
-            told.papersChanged.insert(gone);
-    }
-
-    FeedId m_feed;
-    ParsedFeed m_parsed;
-    std::optional<AnswerFacts> m_facts;
-    qsizetype m_next;
-    StoreOutcome m_outcome;
-    std::optional<SharedNames> m_shared;
-};
-
 LibraryChange papersChanged(const QList<PaperId>& ids)
 {
     LibraryChange change;
@@ -139,33 +73,7 @@ LibraryChange papersChanged(const QList<PaperId>& ids)
     return change;
 }
 
-LibraryChange subscriptionsChanged()
-{
-    LibraryChange change;
-    change.subscriptions = true;
-    return change;
-}
-
 } // namespace
-
-class SqliteLibrary::Private : public LibraryCore
-{
-public:
-    using LibraryCore::LibraryCore;
-
-    /// A change to the feeds' tables, as one transaction of the user's.
-    template<class T, class Work> Reply<T> changeFeeds(Work work)
-    {
-        return change<T>(Durability::User,
-                         [work = std::move(work)](Connection& connection, LibraryChange& told) {
-                             FeedTables tables(connection);
-                             Result<T> result = work(tables);
-                             if (result)
-                                 told = subscriptionsChanged();
-                             return result;
-                         });
-    }
-};
 
 SqliteLibrary::SqliteLibrary(const QString& folder, const Options& options, QObject* parent)
     : Library(parent)
@@ -386,7 +294,7 @@ Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
 
 Reply<StoreOutcome> SqliteLibrary::storePart(FeedId feed, const FeedPart& part)
 {
-    return d->storeInBatches<StoreOutcome>(FeedStoring(feed, part));
+    return d->storeInBatches<StoreOutcome>(FeedStoring(d->documents, feed, part));
 }
 
 Reply<> SqliteLibrary::recordUnchanged(const QList<UnchangedFeed>& feeds)
@@ -394,7 +302,7 @@ Reply<> SqliteLibrary::recordUnchanged(const QList<UnchangedFeed>& feeds)
     return d->change<void>(Durability::Feed, [=](Connection& connection, LibraryChange& told) -> Result<> {
         FeedTables tables(connection);
         for (const UnchangedFeed& unchanged : feeds)
-            tables.recordGood(unchanged.feed, factsOf(unchanged.facts));
+            tables.recordGood(unchanged.feed, storedFacts(unchanged.facts));
         told = subscriptionsChanged();
         return {};
     });

@@ -2,6 +2,8 @@
 
 #include <QtCore/QTimeZone>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -39,12 +41,48 @@ struct FindSql
     QString match;
 };
 
-QByteArray conditionOf(PaperQuery::Place place)
+/// Papers that were listed within so many days can be trending, by what they gained within so many.
+constexpr int trendingDays = 30;
+constexpr int gainDays = 3;
+
+/// The papers with what they gained in recent days; all they have, if nobody counted before. Only what was
+/// counted in these days can have gained, and that is found by the day.
+QByteArray trendingOf(const QDate& today)
+{
+    const QByteArray since = QByteArray::number(today.toJulianDay() - gainDays + 1);
+    return "(SELECT p.id, p.day, p.upvotes - coalesce((SELECT m.upvotes FROM paper_metric m WHERE m.paper_id "
+           "= p.id AND m.day < " +
+           since +
+           " AND m.upvotes IS NOT NULL ORDER BY m.day DESC LIMIT 1), 0) AS gain FROM (SELECT DISTINCT "
+           "paper_id FROM paper_metric WHERE day >= " +
+           since +
+           ") c CROSS JOIN paper p ON p.id = c.paper_id WHERE p.is_hidden = 0 AND p.day > " +
+           QByteArray::number(today.toJulianDay() - trendingDays) + ")";
+}
+
+/// Papers whose latest announcement is of an unwanted kind are left out.
+QByteArray announcedSql(int announced)
+{
+    constexpr std::array kinds{std::pair(PaperQuery::Cross, "'cross',"),
+                               std::pair(PaperQuery::Replaced, "'replace',"),
+                               std::pair(PaperQuery::ReplacedCross, "'replace-cross',")};
+    const bool isNewWanted = (announced & PaperQuery::New) != 0;
+    QByteArray listed;
+    for (const auto& [kind, name] : kinds) {
+        if (((announced & kind) != 0) != isNewWanted)
+            listed += name;
+    }
+    listed.chop(listed.isEmpty() ? 0 : 1);
+    return " AND coalesce(p.announce_type, '') " + QByteArray(isNewWanted ? "NOT IN (" : "IN (") + listed + ')';
+}
+
+QByteArray conditionOf(PaperQuery::Place place, const QDate& today)
 {
     switch (place) {
     case PaperQuery::Place::Today:
         return " AND p.day = ? AND p.is_hidden = 0";
-    case PaperQuery::Place::Trending: // PLACEHOLDER
+    case PaperQuery::Place::Trending:
+        return " AND p.id IN (SELECT id FROM " + trendingOf(today) + " WHERE gain > 0)";
     case PaperQuery::Place::Unread:
         return " AND p.is_read = 0 AND p.is_hidden = 0";
     case PaperQuery::Place::Starred:
@@ -69,21 +107,25 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
     const bool isSearch = !find.match.isEmpty();
     const bool isFeed = query.place == PaperQuery::Place::Feed;
     const bool isFolder = query.place == PaperQuery::Place::Folder;
+    const bool isTrending = query.place == PaperQuery::Place::Trending && !isSearch;
+    const bool isAnyAnnounced = (query.announced & PaperQuery::AnyAnnounced) == PaperQuery::AnyAnnounced;
     if (isSearch)
         find.sql =
             "SELECT p.id, 0 FROM paper_fts JOIN paper p ON p.id = paper_fts.rowid WHERE paper_fts MATCH ?";
     else if (isFeed)
-        find.sql = query.unreadOnly || query.starredOnly
+        find.sql = query.unreadOnly || query.starredOnly || !isAnyAnnounced
                        ? "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id "
                          "WHERE s.feed_id = ?"
                        : "SELECT s.paper_id, s.day FROM sighting s WHERE s.feed_id = ?";
     else if (isFolder)
         find.sql = "SELECT DISTINCT p.id, p.day FROM feed f CROSS JOIN sighting s ON s.feed_id = f.id CROSS "
                    "JOIN paper p ON p.id = s.paper_id WHERE f.folder_id = ? AND f.removed_at IS NULL";
+    else if (isTrending)
+        find.sql = "SELECT p.id, 0 FROM " + trendingOf(today) + " t JOIN paper p ON p.id = t.id WHERE t.gain > 0";
     else
         find.sql = "SELECT p.id, p.day FROM paper p WHERE 1";
-    if (isSearch || (!isFeed && !isFolder))
-        find.sql += conditionOf(query.place);
+    if (isSearch || (!isFeed && !isFolder && !isTrending))
+        find.sql += conditionOf(query.place, today);
     if (query.place == PaperQuery::Place::Today)
         find.numbers.append(today.toJulianDay());
     else if (isFeed)
@@ -94,8 +136,11 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
         find.sql += " AND p.is_read = 0";
     if (query.starredOnly)
         find.sql += " AND p.is_starred = 1";
+    if (!isAnyAnnounced)
+        find.sql += announcedSql(query.announced);
     find.sql += isSearch ? " ORDER BY paper_fts.rowid DESC"
-                : isFeed ? " ORDER BY s.day DESC, s.paper_id DESC"
+                : isFeed     ? " ORDER BY s.day DESC, s.paper_id DESC"
+                : isTrending ? " ORDER BY t.gain DESC, p.day DESC, p.id DESC"
                          : " ORDER BY p.day DESC, p.id DESC";
     if (query.limit > 0) {
         find.sql += " LIMIT ?";
@@ -131,6 +176,8 @@ void readDetail(SQLite::Statement& s, Paper& paper)
     paper.note = textAt(s, 25);
     paper.noteSaved = timeAt(s, 26);
     paper.starredAt = timeAt(s, 27);
+    paper.isUpdated = paper.isStarred && numberAt(s, 28) != 0;
+    paper.isWithdrawn = numberAt(s, 29) != 0;
 }
 
 } // namespace
@@ -208,7 +255,7 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
     for (const PaperId id : ids) {
         SQLite::Statement& s =
             bound(m_connection.prepared("SELECT title, authors, primary_category, day, upvotes, is_read, "
-                                        "is_starred, has_note FROM paper WHERE id = ?"),
+                                        "is_starred, has_note, is_updated, is_withdrawn, announce_type FROM paper WHERE id = ?"),
                   id.value);
         if (!s.executeStep())
             continue;
@@ -220,7 +267,10 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
                      .upvotes = countAt(s, 4),
                      .isRead = numberAt(s, 5) != 0,
                      .isStarred = numberAt(s, 6) != 0,
-                     .hasNote = numberAt(s, 7) != 0});
+                     .hasNote = numberAt(s, 7) != 0,
+                     .isUpdated = numberAt(s, 6) != 0 && numberAt(s, 8) != 0,
+                     .isWithdrawn = numberAt(s, 9) != 0,
+                     .announceType = textAt(s, 10)});
     }
     return rows;
 }
@@ -242,7 +292,7 @@ std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
                                     "d.pdf, d.code, d.project, d.thumbnail, "
                                     "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
                                     "d.submitter, n.text, n.saved_at, "
-                                    "u.starred_at FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
+                                    "u.starred_at, p.is_updated, p.is_withdrawn FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
                                     "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
                                     "ON u.paper_key = p.state_key "
                                     "WHERE p.id = ?"),
@@ -271,7 +321,11 @@ QList<Sighting> LibraryReader::sightings(PaperId id)
 
 PaperId LibraryReader::paperWithKey(const QString& key)
 {
-    SQLite::Statement& s = bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ?"), key);
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT coalesce(m.paper_id, k.paper_id) FROM paper_key k LEFT JOIN "
+                                    "merged_paper m ON m.id = k.paper_id WHERE k.key = ? ORDER BY k.is_own "
+                                    "DESC, 1 LIMIT 1"),
+              key);
     return s.executeStep() ? PaperId{numberAt(s, 0)} : PaperId{};
 }
 

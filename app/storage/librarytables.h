@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/storage/connection.h"
+#include "app/storage/paperpart.h"
 #include "models/domain/feed.h"
 #include "models/domain/paper.h"
+#include "models/domain/paperhistory.h"
 #include "models/domain/paperquery.h"
 
 #include <QtCore/QList>
@@ -23,6 +25,7 @@ public:
     [[nodiscard]] QList<PaperRow> rows(const QList<PaperId>& ids);
     [[nodiscard]] std::optional<Paper> paper(PaperId id);
     [[nodiscard]] std::optional<Paper> paperWithoutSightings(PaperId id);
+    [[nodiscard]] std::optional<PaperHistory> history(PaperId id);
 
     /// The paper that has this key ("arxiv:2403.01234"); none: an invalid id.
     [[nodiscard]] PaperId paperWithKey(const QString& key);
@@ -52,9 +55,15 @@ public:
     /// other's: that part is replaced.
     PaperId setNote(PaperId id, const QString& markdown, const QDateTime& now);
 
-    /// All that the user made of the one paper becomes the other's; from now on its number stands for the
-    /// other.
+    /// The papers whose mark really changed. One without a star is not marked.
+    QList<PaperId> setUpdated(const QList<PaperId>& ids, bool isUpdated);
+
+    /// All that the user made of the one paper becomes the other's, of which it is a part from now on: its
+    /// number stands for the other.
     void merge(PaperId from, PaperId into, const QDateTime& now);
+
+    /// What the user had made of a paper that is there again, whose row shows it already.
+    void restoreMarks(PaperId id, const KeptMarks& marks);
 
 private:
     [[nodiscard]] QString stateKey(PaperId id);

@@ -1,6 +1,7 @@
 #include "app/storage/paperwriter.h"
 
 #include "app/storage/librarytables.h"
+#include "app/storage/withdrawal.h"
 
 #include <algorithm>
 
@@ -10,430 +11,229 @@ namespace offprint {
 
 namespace {
 
-/// Shorter titles ("Introduction") say too little to be merged by; without authors on one side only a long
-/// one will do.
-constexpr qsizetype tellingTitle = 6;
-constexpr qsizetype tellingTitleAlone = 20;
-
-QString joined(const QStringList& list)
+/// All that names the work; a title goes with the first author's name.
+QStringList keysOf(const PaperRecord& record)
 {
-    return list.join(u'\n');
+    QStringList keys = record.keys;
+    if (record.title.size() >= tellingTitle)
+        keys.append("title:"_L1 + record.title + u'|' + record.surname);
+    return keys;
 }
 
-/// What the list shows; never NULL.
-QString authorLine(const Paper& paper)
+/// A feed's own guid, and a text, name a part of that feed alone; so does a number of arXiv, by which every
+/// part that has one is known.
+bool canBeShared(const QString& key)
 {
-    return paper.authors.isEmpty() ? u""_s : paper.authors.join(", "_L1);
+    return !key.startsWith("arxiv:"_L1) && !key.startsWith("guid:"_L1) && !key.startsWith("text:"_L1);
 }
 
-QString titleKey(const PaperRecord& record)
+bool isReplacement(const PaperRecord& record)
 {
-    return "title:"_L1 + record.title + u'|' + record.surname;
+    return record.announceType.startsWith("replace"_L1);
 }
 
-bool isNamedByTitle(const PaperRecord& record)
+int orderOf(const PaperRecord& record)
 {
-    return record.title.size() >= tellingTitle;
-}
-
-bool differs(const QString& a, const QString& b)
-{
-    return !a.isEmpty() && !b.isEmpty() && a != b;
-}
-
-QStringView hostOf(QStringView page)
-{
-    return page.left(page.indexOf(u'/') < 0 ? page.size() : page.indexOf(u'/'));
-}
-
-void fill(QString& field, const QString& given)
-{
-    if (field.isEmpty())
-        field = given;
-}
-
-/// How the versions of two texts of one paper stand to each other.
-enum class Version { Earlier, SameOrUnknown, Later };
-
-Version compare(int given, int stored)
-{
-    if (given <= 0 || stored <= 0 || given == stored)
-        return Version::SameOrUnknown;
-    return given > stored ? Version::Later : Version::Earlier;
-}
-
-/// A later version's text replaces the older one's; of two of the same version the longer is the better.
-bool isBetterText(const QString& stored, const QString& given, Version version)
-{
-    return !given.isEmpty() && given != stored &&
-           (version == Version::Later || (version == Version::SameOrUnknown && given.size() > stored.size()));
-}
-
-/// All that is known of the paper from both, never worse for worse.
-Paper best(const Paper& stored, const Paper& given)
-{
-    Paper paper = stored;
-    const Version version = compare(given.ids.version, stored.ids.version);
-    if (version == Version::Later && !given.title.isEmpty())
-        paper.title = given.title;
-    if (isBetterText(stored.abstractText, given.abstractText, version)) {
-        paper.abstractText = given.abstractText;
-        paper.abstractHtml = given.abstractHtml;
-    }
-    if (given.authors.size() > stored.authors.size())
-        paper.authors = given.authors;
-    if (given.categories.size() > stored.categories.size())
-        paper.categories = given.categories;
-    if (stored.keywords.isEmpty())
-        paper.keywords = given.keywords;
-    for (QString Paper::* field :
-         {&Paper::link, &Paper::pdf, &Paper::code, &Paper::project, &Paper::thumbnail, &Paper::comments,
-          &Paper::journalRef, &Paper::submitter})
-        fill(paper.*field, given.*field);
-    for (QString PaperIds::* field : {&PaperIds::arxiv, &PaperIds::doi, &PaperIds::openReview})
-        fill(paper.ids.*field, given.ids.*field);
-    paper.ids.version = qMax(stored.ids.version, given.ids.version);
-    if (given.published.isValid() && (!stored.published.isValid() || given.published < stored.published))
-        paper.published = given.published;
-    if (given.updated.isValid() && (!stored.updated.isValid() || given.updated > stored.updated))
-        paper.updated = given.updated;
-    if (given.commentCount)
-        paper.commentCount = given.commentCount;
-    return paper;
-}
-
-bool isIndexedAlike(const Paper& a, const Paper& b)
-{
-    return a.title == b.title && a.abstractText == b.abstractText && a.authors == b.authors;
+    const int version = record.paper.ids.version;
+    return version > 0 ? TextOrders::of(version) : record.isFromNumbered ? 1 : 0;
 }
 
 } // namespace
 
-StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record)
+PaperId keepPaperIds(Connection& connection, qsizetype count)
 {
+    const qint64 last = connection.number("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'paper'");
+    const int rows = bound(connection.prepared("UPDATE sqlite_sequence SET seq = ? WHERE name = 'paper'"),
+                           qint64(last + count))
+                         .exec();
+    if (rows == 0)
+        bound(connection.prepared("INSERT INTO sqlite_sequence (name, seq) VALUES ('paper', ?)"),
+              qint64(last + count))
+            .exec();
+    return PaperId{last + 1};
+}
+
+StoredPaper PaperWriter::store(FeedId feed, const PaperRecord& record, PaperId id)
+{
+    const PaperPart given = partOf(feed, record);
+    const QStringList keys = keysOf(record);
+    PaperId part = partWithKey(record.keys.first());
     StoredPaper stored;
-    stored.id = find(feed, record, stored.merged);
-    if (!stored.id.isValid()) {
-        stored.id = insert(feed, record);
-        addKeys(stored.id, record);
-        stored.as = StoredAs::New;
-        return stored;
+    bool isLinkedAnew = !part.isValid();
+    if (part.isValid()) {
+        stored.as = update(part, given, record, isLinkedAnew);
+        stored.isThereAnew = stored.as == StoredAs::New;
+    } else {
+        part = insert(id, given, record);
+        stored.as = isReplacement(record) ? StoredAs::Changed : StoredAs::New;
+        stored.isThereAnew = true;
     }
-    addKeys(stored.id, record);
-    const bool isUpdated = update(stored.id, record);
-    const bool isListedAnew = listAgain(feed, stored.id, record);
-    stored.as = isUpdated || isListedAnew || !stored.merged.isEmpty() ? StoredAs::Changed : StoredAs::Same;
+    isLinkedAnew |= addKeys(part, keys);
+    stored.id = part;
+    if (isLinkedAnew && sharesKeys(part, keys))
+        regroup(part, stored);
+    else
+        stored.id = m_joiner.paperOf(part);
     return stored;
 }
 
-void PaperWriter::finish()
+PaperPart PaperWriter::partOf(FeedId feed, const PaperRecord& record) const
 {
-    writeCounts();
-    indexNewPapers(m_connection, QList<PaperId>(m_unindexed.begin(), m_unindexed.end()));
-    for (const PaperId id : std::as_const(m_changed))
-        indexPaper(m_connection, id);
-    m_unindexed.clear();
-    m_changed.clear();
-}
-
-void PaperWriter::writeCounts()
-{
-    bound(m_connection.prepared("UPDATE library_count SET papers = papers + ?, unread = unread + ?, "
-                                "starred = starred + ?, noted = noted + ?"),
-          m_new.papers, m_new.unread, m_new.starred, m_new.noted)
-        .exec();
-    for (const auto& [feed, count] : m_listed.asKeyValueRange())
-        bound(m_connection.prepared(
-                  "UPDATE feed_count SET papers = papers + ?, unread = unread + ? WHERE feed_id = ?"),
-              count.papers, count.unread, feed.value)
-            .exec();
-    m_new = {};
-    m_listed.clear();
-}
-
-PaperId PaperWriter::find(FeedId feed, const PaperRecord& record, QList<PaperId>& merged)
-{
-    PaperId found;
-    for (const QString& key : record.keys) {
-        SQLite::Statement& s =
-            bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ?"), key);
-        if (!s.executeStep())
-            continue;
-        PaperId id{numberAt(s, 0)};
-        if (id == found || contradicts(id, record))
-            continue;
-        if (found.isValid()) {
-            if (hasNote(id) && !hasNote(found))
-                std::swap(id, found); // a note may be being typed: its paper keeps its number
-            merge(found, id);
-            merged.append(id);
-        } else {
-            found = id;
-        }
+    PaperPart part;
+    part.paper = record.paper;
+    part.paper.firstSeen = m_now;
+    part.paper.isWithdrawn = saysWithdrawn(record.paper);
+    part.orders = TextOrders::all(orderOf(record));
+    if (record.title.isEmpty())
+        part.orders.title = -1;
+    if (record.paper.ids.version > 0) {
+        part.versionDate = record.versionDate;
+        part.versionStored = m_now;
     }
-    return found.isValid() ? found : findByTitle(feed, record);
+    part.githubStars = record.githubStars;
+    part.day = record.day;
+    part.listings.append({feed, record.guid, record.listed, record.listed, record.day, record.announceType,
+                          record.paper.upvotes, record.sightingSubmitter});
+    const PaperIds& ids = record.paper.ids;
+    const bool hasOwnDoi = !ids.doi.isEmpty() && !ids.doi.startsWith("10.48550/arxiv."_L1);
+    if (!ids.arxiv.isEmpty() && (hasOwnDoi || !record.paper.journalRef.isEmpty()))
+        part.versions.append({.version = 0,
+                              .stored = m_now,
+                              .journalRef = record.paper.journalRef,
+                              .doi = hasOwnDoi ? ids.doi : QString()});
+    return part;
 }
 
-bool PaperWriter::hasNote(PaperId id)
-{
-    return bound(m_connection.prepared("SELECT 1 FROM paper WHERE id = ? AND has_note = 1"), id.value)
-        .executeStep();
-}
-
-PaperId PaperWriter::findByTitle(FeedId feed, const PaperRecord& record)
-{
-    if (!isNamedByTitle(record))
-        return {};
-    SQLite::Statement& s = bound(
-        m_connection.prepared("SELECT key, paper_id FROM paper_key WHERE key >= ? AND key < ? LIMIT 20"),
-        QString("title:"_L1 + record.title + u'|'), QString("title:"_L1 + record.title + u'}'));
-    QList<PaperId> candidates;
-    while (s.executeStep()) {
-        const QString surname = textAt(s, 0).section(u'|', 1, 1);
-        const bool isLong = record.title.size() >= tellingTitleAlone;
-        const bool isUnsigned = surname.isEmpty() || record.surname.isEmpty();
-        if (isUnsigned ? isLong : surname == record.surname)
-            candidates.append(PaperId{numberAt(s, 1)});
-    }
-    const auto same =
-        std::ranges::find_if(candidates, [&](PaperId id) { return !isAnotherWork(id, feed, record); });
-    return same != candidates.end() ? *same : PaperId{};
-}
-
-/// Whether the paper has an identifier of a kind that the record has too, and another one.
-bool PaperWriter::contradicts(PaperId id, const PaperRecord& record)
+PaperId PaperWriter::partWithKey(const QString& key)
 {
     SQLite::Statement& s =
-        bound(m_connection.prepared("SELECT arxiv, doi, openreview FROM paper_detail WHERE paper_id = ?"),
-              id.value);
-    if (!s.executeStep())
-        return true;
-    const PaperIds& ids = record.paper.ids;
-    const QString arxiv = textAt(s, 0);
-    if (!arxiv.isEmpty() && arxiv == ids.arxiv)
-        return false; // one arXiv number is one work, whatever DOIs its versions got
-    return differs(arxiv, ids.arxiv) || differs(textAt(s, 1), ids.doi) ||
-           differs(textAt(s, 2), ids.openReview);
+        bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ? AND is_own = 1"), key);
+    return s.executeStep() ? PaperId{numberAt(s, 0)} : PaperId{};
 }
 
-/// A title alone does not make one work of two pages of one site, nor of two entries of one feed: "Weekly
-/// notes" come every week.
-bool PaperWriter::isAnotherWork(PaperId id, FeedId feed, const PaperRecord& record)
+/// As a paper of its own, whatever it may be joined to.
+PaperId PaperWriter::insert(PaperId id, const PaperPart& given, const PaperRecord& record)
 {
-    if (contradicts(id, record))
-        return true;
-    SQLite::Statement& listed =
-        bound(m_connection.prepared("SELECT guid FROM sighting WHERE feed_id = ? AND paper_id = ?"),
-              feed.value, id.value);
-    if (listed.executeStep() && differs(textAt(listed, 0), record.guid))
-        return true;
-    if (record.page.isEmpty())
-        return false;
-    SQLite::Statement& pages = bound(
-        m_connection.prepared(
-            "SELECT substr(key, 5) FROM paper_key WHERE paper_id = ? AND key >= 'url:' AND key < 'url;'"),
-        id.value);
-    while (pages.executeStep()) {
-        const QString page = textAt(pages, 0);
-        if (page != record.page && hostOf(page) == hostOf(record.page))
-            return true;
+    PaperPart part = given;
+    part.noteMetrics(m_now.toLocalTime().date());
+    auto [key, marks] = keptMarks(record);
+    if (isReplacement(record) && !marks.readAt.isValid()) {
+        marks.isQuiet = true;
+        marks.readAt = m_now;
     }
-    return false;
-}
-
-PaperId PaperWriter::insert(FeedId feed, const PaperRecord& record)
-{
-    KeptState state = keptState(record);
-    // A key that contradicted may stand for the other paper already
-    for (int attempt = 1; !insertRow(record, state); ++attempt)
-        state = {.key = u"%1#%2"_s.arg(record.keys.first()).arg(attempt + 1)};
-    const PaperId id{m_connection.lastInsertedId()};
-    insertDetail(id, record);
-    m_new.papers += 1;
-    m_new.unread += state.isRead ? 0 : 1;
-    m_new.starred += state.isStarred ? 1 : 0;
-    m_new.noted += state.note.isEmpty() ? 0 : 1;
-    list(feed, id, record, state.isRead);
-    m_unindexed.insert(id);
+    QString stateKey = key;
+    for (int attempt = 2; !m_rows.insert(id, part, stateKey, marks); ++attempt)
+        stateKey = u"%1#%2"_s.arg(key).arg(attempt);
+    if (marks.isQuiet)
+        UserTables(m_connection).restoreMarks(id, marks);
+    bound(m_connection.prepared("INSERT OR REPLACE INTO paper_key (key, paper_id, is_own) VALUES (?, ?, 1)"),
+          record.keys.first(), id.value)
+        .exec();
     return id;
 }
 
-/// False if another paper has the state's key.
-bool PaperWriter::insertRow(const PaperRecord& record, const KeptState& state)
+bool PaperWriter::hasMarks()
 {
-    const Paper& paper = record.paper;
-    SQLite::Statement& insert =
-        m_connection.prepared("INSERT INTO paper (state_key, title, authors, primary_category, day, upvotes, "
-                              "is_read, is_starred, has_note) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (state_key) DO NOTHING");
-    return bound(insert, state.key, paper.title, authorLine(paper), paper.categories.value(0),
-                 qint64(record.day.toJulianDay()), paper.upvotes, state.isRead, state.isStarred,
-                 !state.note.isEmpty())
-               .exec() > 0;
-}
-
-void PaperWriter::insertDetail(PaperId id, const PaperRecord& record)
-{
-    const Paper& paper = record.paper;
-    bound(m_connection.prepared(
-              "INSERT INTO paper_detail (paper_id, abstract, html, authors, published, updated, first_seen, "
-              "arxiv, "
-              "arxiv_version, doi, openreview, link, pdf, code, project, thumbnail, categories, keywords, "
-              "comments, "
-              "journal_ref, comment_count, submitter) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-          id.value, paper.abstractText, paper.abstractHtml, joined(paper.authors), paper.published,
-          paper.updated, m_now, paper.ids.arxiv, paper.ids.version, paper.ids.doi, paper.ids.openReview,
-          paper.link, paper.pdf, paper.code, paper.project, paper.thumbnail, joined(paper.categories),
-          joined(paper.keywords), paper.comments, paper.journalRef, paper.commentCount, paper.submitter)
-        .exec();
+    if (!m_hasMarks)
+        m_hasMarks = m_connection.prepared("SELECT 1 WHERE EXISTS (SELECT 1 FROM paper_state) OR EXISTS "
+                                           "(SELECT 1 FROM note)")
+                         .executeStep();
+    return *m_hasMarks;
 }
 
 /// What the user made of a work outlives its row: a paper that comes back finds its marks and its note.
-PaperWriter::KeptState PaperWriter::keptState(const PaperRecord& record)
+std::pair<QString, KeptMarks> PaperWriter::keptMarks(const PaperRecord& record)
 {
-    for (const QString& key : record.keys) {
-        SQLite::Statement& s =
-            bound(m_connection.prepared("SELECT s.read_at, s.starred_at, n.text FROM (SELECT ?1 AS key) LEFT "
-                                        "JOIN paper_state s ON s.paper_key = key LEFT JOIN note n ON "
-                                        "n.paper_key = key"),
-                  key);
+    for (const QString& key : hasMarks() ? record.keys : QStringList()) {
+        SQLite::Statement& s = bound(
+            m_connection.prepared("SELECT s.read_at, s.starred_at, n.text, n.saved_at FROM (SELECT ?1 AS key) "
+                                  "LEFT JOIN paper_state s ON s.paper_key = key LEFT JOIN note n ON "
+                                  "n.paper_key = key"),
+            key);
         static_cast<void>(s.executeStep());
-        const KeptState state{key, timeAt(s, 0).isValid(), timeAt(s, 1).isValid(), textAt(s, 2)};
-        if (!state.isRead && !state.isStarred && state.note.isEmpty())
+        const KeptMarks marks{timeAt(s, 0), timeAt(s, 1), textAt(s, 2), timeAt(s, 3)};
+        if (marks == KeptMarks())
             continue;
         if (!bound(m_connection.prepared("SELECT 1 FROM paper WHERE state_key = ?"), key).executeStep())
-            return state;
+            return {key, marks};
     }
-    return {.key = record.keys.first()};
+    return {record.keys.first(), {}};
 }
 
-/// True if anything of the paper changed.
-bool PaperWriter::update(PaperId id, const PaperRecord& record)
+/// `isLinkedAnew` becomes true if the part is listed where it was not, or by another guid.
+StoredAs PaperWriter::update(PaperId id, const PaperPart& given, const PaperRecord& record,
+                             bool& isLinkedAnew)
 {
-    const std::optional<Paper> stored = LibraryReader(m_connection).paperWithoutSightings(id);
-    if (!stored)
-        return false;
-    const int moved = bound(m_connection.prepared("UPDATE paper SET day = ?1 WHERE id = ?2 AND day > ?1"),
-                            qint64(record.day.toJulianDay()), id.value)
-                          .exec();
-    const Paper merged = best(*stored, record.paper);
-    if (merged == *stored)
-        return moved > 0;
-    if (merged.ids.version > stored->ids.version && stored->ids.version > 0)
-        keepVersion(*stored);
-    write(merged);
-    if (!isIndexedAlike(merged, *stored) && !m_unindexed.contains(id))
-        m_changed.insert(id);
-    return true;
+    const PaperId paper = m_joiner.paperOf(id);
+    const auto rows = m_rows.load(paper);
+    if (!rows)
+        return StoredAs::Same;
+    const auto several = m_joiner.part(id);
+    const PaperPart& old = several ? *several : rows->part;
+    PaperPart part = old;
+    part.merge(given, Counts::OfTheOther);
+    part.noteMetrics(m_now.toLocalTime().date());
+    const auto guids = [](const PaperPart& of) {
+        QList<std::pair<FeedId, QString>> all;
+        for (const Listing& listing : of.listings)
+            all.append({listing.feed, listing.guid});
+        return all;
+    };
+    isLinkedAnew = guids(part) != guids(old);
+    if (part != old) {
+        if (several)
+            m_joiner.replacePart(id, part);
+        else
+            m_rows.update(paper, *rows, part);
+    }
+    const int known = rows->part.paper.ids.version;
+    if (rows->isStarred && known > 0 && part.paper.ids.version > known)
+        bound(m_connection.prepared("UPDATE paper SET is_updated = 1 WHERE id = ?"), paper.value).exec();
+    if (rows->isQuiet && !isReplacement(record)) {
+        m_joiner.makeHeard(paper);
+        return StoredAs::New;
+    }
+    return part == old ? StoredAs::Same : StoredAs::Changed;
 }
 
-void PaperWriter::keepVersion(const Paper& paper)
+/// True if the part did not have one of them.
+bool PaperWriter::addKeys(PaperId part, const QStringList& keys)
 {
-    bound(m_connection.prepared(
-              "INSERT OR IGNORE INTO paper_version (paper_id, version, title, abstract, replaced_at) "
-              "VALUES (?, ?, ?, ?, ?)"),
-          paper.id.value, paper.ids.version, paper.title, paper.abstractText, m_now)
-        .exec();
+    bool isAny = false;
+    for (const QString& key : keys)
+        isAny |= bound(m_connection.prepared("INSERT OR IGNORE INTO paper_key (key, paper_id) VALUES (?, ?)"),
+                       key, part.value)
+                     .exec() > 0;
+    return isAny;
 }
 
-void PaperWriter::write(const Paper& paper)
+/// Whether another part has one of them.
+bool PaperWriter::sharesKeys(PaperId part, const QStringList& keys)
 {
-    bound(m_connection.prepared("UPDATE paper SET title = ?, authors = ?, primary_category = ? WHERE id = ?"),
-          paper.title, authorLine(paper), paper.categories.value(0), paper.id.value)
-        .exec();
-    bound(m_connection.prepared(
-              "UPDATE paper_detail SET abstract = ?, html = ?, authors = ?, published = ?, updated = ?, "
-              "arxiv = ?, "
-              "arxiv_version = ?, doi = ?, openreview = ?, link = ?, pdf = ?, code = ?, project = ?, "
-              "thumbnail = ?, "
-              "categories = ?, keywords = ?, comments = ?, journal_ref = ?, comment_count = ?, submitter = ? "
-              "WHERE paper_id = ?"),
-          paper.abstractText, paper.abstractHtml, joined(paper.authors), paper.published, paper.updated,
-          paper.ids.arxiv, paper.ids.version, paper.ids.doi, paper.ids.openReview, paper.link, paper.pdf,
-          paper.code, paper.project, paper.thumbnail, joined(paper.categories), joined(paper.keywords),
-          paper.comments, paper.journalRef, paper.commentCount, paper.submitter, paper.id.value)
-        .exec();
+    return std::ranges::any_of(keys, [&](const QString& key) {
+        if (key.startsWith("title:"_L1)) {
+            const QString title = key.section(u'|', 0, 0);
+            return bound(m_connection.prepared("SELECT 1 FROM paper_key WHERE key >= ? AND key < ? AND "
+                                               "paper_id <> ? LIMIT 1"),
+                         QString(title + u'|'), QString(title + u'}'), part.value)
+                .executeStep();
+        }
+        return canBeShared(key) &&
+               bound(m_connection.prepared("SELECT 1 FROM paper_key WHERE key = ? AND paper_id <> ? LIMIT 1"),
+                     key, part.value)
+                   .executeStep();
+    });
 }
 
-/// A feed lists the paper for the first time.
-void PaperWriter::list(FeedId feed, PaperId id, const PaperRecord& record, bool isRead)
+void PaperWriter::regroup(PaperId part, StoredPaper& stored)
 {
-    Count& count = m_listed[feed];
-    count.papers += 1;
-    count.unread += isRead ? 0 : 1;
-    bound(
-        m_connection.prepared(
-            "INSERT INTO sighting (feed_id, paper_id, guid, listed, day, announce_type, upvotes, submitter) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-        feed.value, id.value, record.guid, record.listed, qint64(record.day.toJulianDay()),
-        record.announceType, record.paper.upvotes, record.sightingSubmitter)
-        .exec();
-}
-
-/// A known paper. True if the feed lists it for the first time, or with another count of votes.
-bool PaperWriter::listAgain(FeedId feed, PaperId id, const PaperRecord& record)
-{
-    SQLite::Statement& known = bound(
-        m_connection.prepared("SELECT s.paper_id IS NOT NULL, s.upvotes, p.is_read FROM paper p LEFT JOIN "
-                              "sighting s ON s.paper_id = p.id AND s.feed_id = ? WHERE p.id = ?"),
-        feed.value, id.value);
-    if (!known.executeStep())
-        return false;
-    const bool isKnown = numberAt(known, 0) != 0;
-    const std::optional<int> upvotes = countAt(known, 1);
-    const bool isRead = numberAt(known, 2) != 0;
-    if (isKnown && (!record.paper.upvotes || upvotes == record.paper.upvotes))
-        return false;
-    if (isKnown)
-        bound(m_connection.prepared("UPDATE sighting SET upvotes = ? WHERE feed_id = ? AND paper_id = ?"),
-              record.paper.upvotes, feed.value, id.value)
-            .exec();
-    else
-        list(feed, id, record, isRead);
-    bound(m_connection.prepared(
-              "UPDATE paper SET is_hidden = 0, upvotes = (SELECT max(upvotes) FROM sighting WHERE "
-              "paper_id = ?1) WHERE id = ?1"),
-          id.value)
-        .exec();
-    return true;
-}
-
-void PaperWriter::addKeys(PaperId id, const PaperRecord& record)
-{
-    QStringList keys = record.keys;
-    if (isNamedByTitle(record))
-        keys.append(titleKey(record));
-    for (const QString& key : std::as_const(keys))
-        bound(m_connection.prepared("INSERT OR IGNORE INTO paper_key (key, paper_id) VALUES (?, ?)"), key,
-              id.value)
-            .exec();
-}
-
-/// Two papers turned out to be one work: nothing of either is lost.
-void PaperWriter::merge(PaperId into, PaperId from)
-{
-    LibraryReader reader(m_connection);
-    const std::optional<Paper> other = reader.paperWithoutSightings(from);
-    const std::optional<Paper> kept = reader.paperWithoutSightings(into);
-    if (!other || !kept)
+    const Regrouped done = m_joiner.regroup(part);
+    stored.id = m_joiner.paperOf(part);
+    if (done.isEmpty())
         return;
-    for (const char* const sql : {"UPDATE OR IGNORE sighting SET paper_id = ?1 WHERE paper_id = ?2",
-                                  "UPDATE paper_key SET paper_id = ?1 WHERE paper_id = ?2",
-                                  "UPDATE OR IGNORE paper_version SET paper_id = ?1 WHERE paper_id = ?2",
-                                  "UPDATE paper SET day = min(day, (SELECT day FROM paper WHERE id = ?2)), "
-                                  "upvotes = (SELECT max(upvotes) FROM sighting WHERE paper_id = ?1) "
-                                  "WHERE id = ?1"})
-        bound(m_connection.prepared(sql), into.value, from.value).exec();
-    UserTables(m_connection).merge(from, into, m_now);
-    if (!m_unindexed.remove(from))
-        bound(m_connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), from.value).exec();
-    m_changed.remove(from);
-    bound(m_connection.prepared("DELETE FROM paper WHERE id = ?"), from.value).exec();
-    if (const Paper merged = best(*kept, *other); merged != *kept)
-        write(merged);
-    m_unindexed.remove(into); // its note may have put it into the index
-    m_changed.insert(into);
-    updateVisibility(m_connection, into, {});
+    stored.isThereAnew &= stored.id == part;
+    stored.as = StoredAs::Changed;
+    stored.touched = done.joined + done.separated + done.changed;
 }
 
 } // namespace offprint

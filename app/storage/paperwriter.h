@@ -1,10 +1,7 @@
 #pragma once
 
-#include "app/storage/connection.h"
-#include "models/domain/paper.h"
+#include "app/storage/partjoiner.h"
 
-#include <QtCore/QHash>
-#include <QtCore/QSet>
 #include <QtCore/QStringList>
 
 namespace offprint {
@@ -12,86 +9,70 @@ namespace offprint {
 /// A paper as one feed gave it, with the keys that say which work it is.
 struct PaperRecord
 {
-    QStringList keys; ///< "arxiv:…", "doi:…", "openreview:…", "url:…": each names one work; the best first;
-                      ///< at least one
+    QStringList keys; ///< "arxiv:…", "openreview:…", "doi:…", "url:…": each names one work; in this order, for
+                      ///< the first is the part's own; at least one
     QString title;    ///< normalised
     QString surname;  ///< of the first author, normalised; empty without authors
     QString page;     ///< the link, normalised: two pages of one host are two works
     Paper paper;      ///< without id, state and sightings
+    bool isFromNumbered = false; ///< its page is arXiv's or Hugging Face's of its number
+    std::optional<int> githubStars;
     QString guid;
     QDateTime listed;
-    QDate day; ///< the heading it stands under
+    QDateTime versionDate; ///< of the version that it gives, if it says which
+    QDate day;             ///< the heading it stands under
     QString announceType;
     QString sightingSubmitter;
 };
 
+/// A replacement of a paper that was not there is Changed: it is stored as read, and no news.
 enum class StoredAs { New, Changed, Same };
 
 struct StoredPaper
 {
     PaperId id;
     StoredAs as = StoredAs::Same;
-    QList<PaperId> merged; ///< papers that turned out to be this one, and are no more
+    bool isThereAnew = false; ///< a paper that was not there, or that was quiet
+    QList<PaperId> touched; ///< other papers that joined it, or left another
 };
+
+/// So many ids that no paper gets by itself; the reply is the first of them.
+[[nodiscard]] PaperId keepPaperIds(Connection& connection, qsizetype count);
 
 /// Stores what feeds bring: finds the work an entry is about, merges, and never replaces better with worse.
 /// Call inside a WriteTransaction, and `finish()` before its commit; throws SQLite::Exception.
 class PaperWriter final
 {
 public:
-    PaperWriter(Connection& connection, QDateTime now)
+    PaperWriter(Connection& connection, const QDateTime& now)
         : m_connection(connection)
-        , m_now(std::move(now))
+        , m_now(now)
+        , m_rows(connection)
+        , m_joiner(connection, m_rows, now)
     {}
 
-    StoredPaper store(FeedId feed, const PaperRecord& record);
+    /// A paper that is new gets `id`, if it is valid.
+    StoredPaper store(FeedId feed, const PaperRecord& record, PaperId id = {});
 
-    /// Brings the counts and the search index up to date with what was stored. All at once: where writes to
-    /// the index stand between others, SQLite makes it write its words to disk with nearly every statement.
-    void finish();
+    void finish() { m_rows.finish(); }
 
 private:
-    /// The user's marks, kept under a key of a paper that has no row.
-    struct KeptState
-    {
-        QString key;
-        bool isRead = false;
-        bool isStarred = false;
-        QString note;
-    };
-
-    struct Count
-    {
-        int papers = 0;
-        int unread = 0;
-        int starred = 0;
-        int noted = 0;
-    };
-
-    [[nodiscard]] PaperId find(FeedId feed, const PaperRecord& record, QList<PaperId>& merged);
-    [[nodiscard]] PaperId findByTitle(FeedId feed, const PaperRecord& record);
-    [[nodiscard]] bool contradicts(PaperId id, const PaperRecord& record);
-    [[nodiscard]] bool isAnotherWork(PaperId id, FeedId feed, const PaperRecord& record);
-    [[nodiscard]] PaperId insert(FeedId feed, const PaperRecord& record);
-    [[nodiscard]] bool insertRow(const PaperRecord& record, const KeptState& state);
-    void insertDetail(PaperId id, const PaperRecord& record);
-    [[nodiscard]] KeptState keptState(const PaperRecord& record);
-    bool update(PaperId id, const PaperRecord& record);
-    [[nodiscard]] bool hasNote(PaperId id);
-    void write(const Paper& paper);
-    void keepVersion(const Paper& paper);
-    void list(FeedId feed, PaperId id, const PaperRecord& record, bool isRead);
-    void writeCounts();
-    bool listAgain(FeedId feed, PaperId id, const PaperRecord& record);
-    void addKeys(PaperId id, const PaperRecord& record);
-    void merge(PaperId into, PaperId from);
+    [[nodiscard]] PaperPart partOf(FeedId feed, const PaperRecord& record) const;
+    [[nodiscard]] PaperId partWithKey(const QString& key);
+    [[nodiscard]] PaperId insert(PaperId id, const PaperPart& part, const PaperRecord& record);
+    [[nodiscard]] bool hasMarks();
+    [[nodiscard]] std::pair<QString, KeptMarks> keptMarks(const PaperRecord& record);
+    [[nodiscard]] StoredAs update(PaperId part, const PaperPart& given, const PaperRecord& record,
+                                  bool& isLinkedAnew);
+    [[nodiscard]] bool addKeys(PaperId part, const QStringList& keys);
+    [[nodiscard]] bool sharesKeys(PaperId part, const QStringList& keys);
+    void regroup(PaperId part, StoredPaper& stored);
 
     Connection& m_connection;
     QDateTime m_now;
-    QHash<FeedId, Count> m_listed; ///< papers that a feed did not list before
-    Count m_new;                   ///< papers that the library did not have before
-    QSet<PaperId> m_unindexed;     ///< new papers, which the index does not know
-    QSet<PaperId> m_changed;       ///< papers whose row in the index is old
+    PaperRows m_rows;
+    PartJoiner m_joiner;
+    std::optional<bool> m_hasMarks;
 };
 
 } // namespace offprint

@@ -1,5 +1,7 @@
 #include "app/storage/schema.h"
 
+#include "app/storage/schema_works.h"
+
 #include <sqlite3.h>
 
 #include <QtCore/QCoreApplication>
@@ -271,7 +273,8 @@ const QList<Migration>& migrations()
 {
     static const QList<Migration> all{{1, "the first schema", firstSchema},
                                       {2, "a search index that writes less often", roomierIndex},
-                                      {3, "counts that are kept", keptCounts}};
+                                      {3, "counts that are kept", keptCounts},
+                                      {5, "works, versions and votes over time", worksAndVersions}};
     return all;
 }
 

@@ -92,8 +92,8 @@ QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool is
     const bool isRead = mark == Mark::Read;
     QList<PaperId> changed;
     SQLite::Statement& mirror = m_connection.prepared(
-        isRead ? "UPDATE paper SET is_read = ?1 WHERE is_read <> ?1 AND id IN (SELECT coalesce(m.paper_id, "
-                 "j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id"
+        isRead ? "UPDATE paper SET is_read = ?1, is_quiet = 0 WHERE is_read <> ?1 AND id IN (SELECT "
+                 "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id"
                : "UPDATE paper SET is_starred = ?1 WHERE is_starred <> ?1 AND id IN (SELECT "
                  "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
                  "j.value) RETURNING id");
@@ -191,8 +191,8 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
           oldKey, key)
         .exec();
     bound(m_connection.prepared(
-              "UPDATE paper SET (is_read, is_starred) = (SELECT max(is_read), max(is_starred) FROM paper "
-              "WHERE id IN (?1, ?2)) WHERE id = ?2"),
+              "UPDATE paper SET (is_read, is_starred, is_updated) = (SELECT max(is_read), max(is_starred), "
+              "max(is_updated) FROM paper WHERE id IN (?1, ?2)) WHERE id = ?2"),
           from.value, into.value)
         .exec();
     bound(m_connection.prepared("UPDATE note_revision SET paper_key = ?2 WHERE paper_key = ?1"), oldKey, key)
@@ -202,9 +202,35 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
     bound(m_connection.prepared("UPDATE merged_paper SET paper_id = ?2 WHERE paper_id = ?1"), from.value,
           into.value)
         .exec();
-    bound(m_connection.prepared("INSERT INTO merged_paper (id, paper_id, note) VALUES (?, ?, ?)"), from.value,
-          into.value, part)
-        .exec();
+    bound(m_connection.prepared("UPDATE merged_paper SET note = ? WHERE id = ?"), part, from.value).exec();
+}
+
+void UserTables::restoreMarks(PaperId id, const KeptMarks& marks)
+{
+    const QString key = stateKey(id);
+    if (marks.readAt.isValid() || marks.starredAt.isValid())
+        bound(m_connection.prepared(
+                  "INSERT OR REPLACE INTO paper_state (paper_key, read_at, starred_at) VALUES (?, ?, ?)"),
+              key, marks.readAt, marks.starredAt)
+            .exec();
+    if (!marks.note.isEmpty())
+        bound(m_connection.prepared(
+                  "INSERT OR REPLACE INTO note (paper_key, text, saved_at) VALUES (?, ?, coalesce(?, 0))"),
+              key, marks.note, marks.noteSaved)
+            .exec();
+}
+
+QList<PaperId> UserTables::setUpdated(const QList<PaperId>& ids, bool isUpdated)
+{
+    QList<PaperId> changed;
+    SQLite::Statement& s = bound(
+        m_connection.prepared("UPDATE paper SET is_updated = ?1 WHERE is_updated <> ?1 AND is_starred = 1 AND "
+                              "id IN (SELECT coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN "
+                              "merged_paper m ON m.id = j.value) RETURNING id"),
+        isUpdated, QString::fromLatin1(jsonOf(ids)));
+    while (s.executeStep())
+        changed.append(PaperId{numberAt(s, 0)});
+    return changed;
 }
 
 } // namespace offprint

@@ -1,0 +1,87 @@
+#include "app/library/feedstoring.h"
+
+namespace offprint {
+
+FeedFacts storedFacts(const AnswerFacts& facts)
+{
+    return {facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue};
+}
+
+FeedStoring::FeedStoring(std::shared_ptr<OpenDocuments> documents, FeedId feed, const FeedPart& part)
+    : m_documents(std::move(documents))
+    , m_feed(feed)
+    , m_part(part)
+    , m_next(part.feed.entries.size())
+{}
+
+Result<std::optional<StoreOutcome>> FeedStoring::operator()(Connection& connection, LibraryChange& told,
+                                                            const LibraryCore::Pause& isTimeToPause)
+{
+    FeedTables tables(connection);
+    if (!tables.isSubscribed(m_feed))
+        return failure(ErrorCode::NotFound, QString::number(m_feed.value));
+    if (!m_document)
+        begin(connection);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    PaperWriter writer(connection, now);
+    int done = 0;
+    while (m_next > 0 && !(done > 0 && isTimeToPause(done))) {
+        --m_next;
+        const PaperRecord record = recordOf(m_part.feed.entries.at(m_next), m_feed, m_document->shared, now);
+        count(writer.store(m_feed, record, idOf(m_next)), told);
+        ++done;
+    }
+    writer.finish();
+    told.subscriptions = true;
+    if (m_next > 0)
+        return std::optional<StoreOutcome>();
+    end(tables);
+    return std::optional(m_outcome);
+}
+
+void FeedStoring::begin(Connection& connection)
+{
+    // A part that cannot follow the last one begins another document: that one was cut off
+    const auto open = m_documents->find(m_feed);
+    const qsizetype rest = m_part.entriesAfter + m_part.feed.entries.size();
+    const bool follows = open != m_documents->end() && rest <= open->entriesAfter;
+    m_document = follows ? *open : OpenDocument();
+    m_document->shared.add(m_part.feed);
+    if (!follows && m_part.entriesAfter > 0)
+        m_document->firstId = keepPaperIds(connection, rest);
+}
+
+/// None: the next one, whatever it is.
+PaperId FeedStoring::idOf(qsizetype entry) const
+{
+    if (!m_document->firstId.isValid())
+        return {};
+    const qsizetype entriesBelow = m_part.entriesAfter + m_part.feed.entries.size() - 1 - entry;
+    return PaperId{m_document->firstId.value + entriesBelow};
+}
+
+void FeedStoring::count(const StoredPaper& stored, LibraryChange& told)
+{
+    m_outcome.newPapers += stored.as == StoredAs::New ? 1 : 0;
+    m_outcome.changedPapers += stored.as == StoredAs::Changed ? 1 : 0;
+    m_outcome.samePapers += stored.as == StoredAs::Same ? 1 : 0;
+    if (stored.as != StoredAs::Same)
+        (stored.isThereAnew ? told.papersAdded : told.papersChanged).insert(stored.id);
+    for (const PaperId touched : stored.touched)
+        told.papersChanged.insert(touched);
+}
+
+void FeedStoring::end(FeedTables& tables)
+{
+    const ParsedFeed& feed = m_part.feed;
+    tables.describe(m_feed, feed.kind, feed.title, feed.site);
+    if (m_part.facts)
+        tables.recordGood(m_feed, storedFacts(*m_part.facts));
+    m_document->entriesAfter = m_part.entriesAfter;
+    if (m_part.facts || m_part.entriesAfter == 0)
+        m_documents->remove(m_feed);
+    else
+        m_documents->insert(m_feed, *m_document);
+}
+
+} // namespace offprint

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/library/feedstoring.h"
+#include "app/library/librarycore.h"
+#include "app/library/sqlitelibrary.h"
+
+namespace offprint {
+
+[[nodiscard]] inline LibraryChange subscriptionsChanged()
+{
+    LibraryChange change;
+    change.subscriptions = true;
+    return change;
+}
+
+class SqliteLibrary::Private : public LibraryCore
+{
+public:
+    using LibraryCore::LibraryCore;
+
+    /// A change to the feeds' tables, as one transaction of the user's.
+    template<class T, class Work> Reply<T> changeFeeds(Work work)
+    {
+        return change<T>(Durability::User,
+                         [work = std::move(work)](Connection& connection, LibraryChange& told) {
+                             FeedTables tables(connection);
+                             Result<T> result = work(tables);
+                             if (result)
+                                 told = subscriptionsChanged();
+                             return result;
+                         });
+    }
+
+    /// Shared with the jobs, which may outlive this while it is destroyed.
+    const std::shared_ptr<OpenDocuments> documents = std::make_shared<OpenDocuments>();
+};
+
+} // namespace offprint
