@@ -3,7 +3,7 @@
 using namespace Qt::StringLiterals;
 using namespace offprint;
 
-/// What a paper was made of, what time did to it, and how it is taken apart.
+/// One work: its parts, joined and taken apart, its versions, and what arXiv announced of it.
 class TestWorks : public LibraryFixture
 {
     Q_OBJECT
@@ -11,297 +11,285 @@ class TestWorks : public LibraryFixture
 private:
     FeedId m_one;
     FeedId m_two;
-    ParsedEntry m_byDoi;
-    ParsedEntry m_byNumber;
-    ParsedEntry m_both;
 
-    static ParsedEntry version(int number, const QString& abstractText)
+    static ParsedEntry byDoi()
     {
-        ParsedEntry e = entry(u"A title for this work"_s, u"2403.01234"_s);
-        e.ids.version = number;
-        e.abstractText = abstractText;
-        e.updated = e.published.addDays(number);
+        ParsedEntry e = entry(u"The first title of the work"_s);
+        e.ids.doi = u"10.1000/x"_s;
         return e;
     }
-    Paper paper(PaperId id) { return wait(m_library->paper(id)).value(); }
-    PaperHistory history(PaperId id) { return wait(m_library->paperHistory(id)).value(); }
-    QList<int> versionNumbers(PaperId id)
+    static ParsedEntry byNumber()
     {
-        QList<int> numbers;
-        for (const PaperVersion& v : history(id).versions)
-            numbers.append(v.version);
-        return numbers;
+        return entry(u"Quite another title for it"_s, u"2403.01234"_s);
     }
-    /// Two papers, of which a third entry says that they are one.
-    std::pair<PaperId, PaperId> storeTwo()
+    static ParsedEntry byBoth()
+    {
+        ParsedEntry e = byNumber();
+        e.ids.doi = u"10.1000/x"_s;
+        return e;
+    }
+    static ParsedEntry version(int number)
+    {
+        ParsedEntry e = entry(u"The title of version %1"_s.arg(number), u"2403.01234"_s);
+        e.ids.version = number;
+        e.abstractText = u"What version %1 is about"_s.arg(number);
+        e.published = e.published.addDays(number);
+        return e;
+    }
+    Paper only()
+    {
+        const QList<PaperId> ids = find();
+        return ids.size() == 1 ? wait(m_library->paper(ids.first())).value() : Paper();
+    }
+    PaperHistory history(PaperId id) { return wait(m_library->paperHistory(id)).value(); }
+    void addFeeds()
     {
         m_one = addFeed(u"one"_s);
         m_two = addFeed(u"two"_s);
-        m_byDoi = entry(u"The first title of the work"_s);
-        m_byDoi.ids.doi = u"10.1000/x"_s;
-        m_byNumber = entry(u"Quite another title for it"_s, u"2403.01234"_s);
-        m_both = m_byNumber;
-        m_both.ids.doi = m_byDoi.ids.doi;
-        store(m_one, {m_byDoi});
-        const PaperId first = find().first();
-        store(m_two, {m_byNumber});
-        return {first, find().first() == first ? find().last() : find().first()};
     }
 
 private Q_SLOTS:
+    void whatWasJoinedCanBeTakenApartForGood()
+    {
+        addFeeds();
+        store(m_one, {byDoi()});
+        const PaperId first = find().first();
+        store(m_two, {byNumber()});
+        const QList<PaperId> two = find();
+        const PaperId second = two[0] == first ? two[1] : two[0];
+        QVERIFY(wait(m_library->setNote(first, u"On the first"_s)) &&
+                wait(m_library->setNote(second, u"On the second"_s)));
+        QVERIFY(wait(m_library->setStarred({second}, true)) && wait(m_library->setRead({first}, true)));
+        const Paper before[]{*wait(m_library->paper(first)), *wait(m_library->paper(second))};
+        store(m_two, {byBoth()});
+        QCOMPARE(find(), QList<PaperId>{first});
+        QVERIFY(only().isStarred && only().isRead);
+        const auto joined = history(first).joined;
+        QCOMPARE(joined.size(), 1);
+        QCOMPARE(joined.first().formerId, second);
+        QCOMPARE(joined.first().title, byNumber().title);
+
+        QCOMPARE(wait(m_library->separate(second)), Result<PaperId>(second));
+        const auto isAsBefore = [&] {
+            const auto a = wait(m_library->paper(first));
+            const auto b = wait(m_library->paper(second));
+            return a && b && a->title == before[0].title && b->title == before[1].title &&
+                   a->note == before[0].note && b->note == before[1].note && !a->isStarred && b->isStarred &&
+                   a->isRead && b->starredAt == before[1].starredAt && a->sightings == before[0].sightings &&
+                   b->sightings.size() == 1 && find().size() == 2;
+        };
+        QVERIFY(isAsBefore());
+        for (const ParsedEntry& again : {byDoi(), byNumber(), byBoth()})
+            store(again.ids.arxiv.isEmpty() ? m_one : m_two, {again});
+        QVERIFY(isAsBefore());
+        reopen();
+        store(m_two, {byBoth()});
+        QVERIFY(isAsBefore());
+        QVERIFY(history(first).joined.isEmpty());
+
+        QVERIFY(wait(m_library->unite(first, second)));
+        reopen();
+        store(m_two, {byBoth()});
+        QCOMPARE(find(), QList<PaperId>{first});
+        QVERIFY(only().isStarred && only().isRead);
+        QVERIFY(only().note.contains(u"On the first"_s) && only().note.contains(u"On the second"_s));
+    }
+
+    void onlyAPartCanBeTakenOut()
+    {
+        addFeeds();
+        store(m_one, {byDoi()});
+        QCOMPARE(wait(m_library->separate(find().first())).error().code, ErrorCode::NotFound);
+        QCOMPARE(wait(m_library->separate(PaperId{77})).error().code, ErrorCode::NotFound);
+        QCOMPARE(wait(m_library->unite(find().first(), PaperId{77})).error().code, ErrorCode::NotFound);
+        QCOMPARE(wait(m_library->paperHistory(PaperId{77})).error().code, ErrorCode::NotFound);
+    }
+
+    void theUserMayUniteWhatNothingJoins()
+    {
+        addFeeds();
+        store(m_one, {entry(u"One of the two works"_s, u"2403.00001"_s)});
+        const PaperId one = find().first();
+        store(m_one, {entry(u"The other of the works"_s, u"2403.00002"_s)});
+        QCOMPARE(find().size(), 2);
+        const PaperId other = find().first() == one ? find().last() : find().first();
+        QVERIFY(wait(m_library->unite(one, other)));
+        QCOMPARE(find(), QList<PaperId>{one});
+        store(m_one, {entry(u"The other of the works"_s, u"2403.00002"_s)});
+        QCOMPARE(find(), QList<PaperId>{one});
+        QCOMPARE(wait(m_library->separate(other)), Result<PaperId>(other));
+        QCOMPARE(find().size(), 2);
+    }
+
     void everyVersionIsKept_data()
     {
         QTest::addColumn<QList<int>>("order");
-        QTest::newRow("as they came") << QList<int>{1, 2, 3};
-        QTest::newRow("backwards") << QList<int>{3, 2, 1};
-        QTest::newRow("the first last") << QList<int>{2, 3, 1};
+        QTest::newRow("as they came about") << QList{1, 2, 3};
+        QTest::newRow("the latest first") << QList{3, 1, 2};
+        QTest::newRow("backwards") << QList{3, 2, 1};
     }
     void everyVersionIsKept()
     {
         QFETCH(QList<int>, order);
-        const FeedId feed = addFeed(u"one"_s);
+        addFeeds();
         for (const int number : order)
-            store(feed, {version(number, u"Abstract %1"_s.arg(number))});
-        const PaperId id = find().first();
-        const QList<PaperVersion> versions = history(id).versions;
-        QCOMPARE(versionNumbers(id), (QList<int>{1, 2, 3}));
-        for (const PaperVersion& v : versions) {
-            QCOMPARE(v.abstractText, u"Abstract %1"_s.arg(v.version));
-            QCOMPARE(v.date, version(v.version, {}).updated);
-            QCOMPARE(v.authors, QStringList{u"Ann Author"_s});
-            QVERIFY(v.stored.isValid());
+            store(m_one, {version(number)});
+        const auto versions = history(find().first()).versions;
+        QCOMPARE(versions.size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(versions[i].version, i + 1);
+            QCOMPARE(versions[i].title, version(i + 1).title);
+            QCOMPARE(versions[i].abstractText, version(i + 1).abstractText);
+            QCOMPARE(versions[i].date, version(i + 1).published);
+            QCOMPARE(versions[i].authors, version(i + 1).authors);
         }
-        QCOMPARE(paper(id).abstractText, u"Abstract 3"_s);
+        QCOMPARE(only().title, version(3).title);
     }
 
-    void aPublishedFormIsAVersion()
+    void thePublishedFormIsAVersion()
     {
-        const FeedId feed = addFeed(u"one"_s);
-        ParsedEntry published = version(2, u"Abstract 2"_s);
-        published.journalRef = u"J. ML 1 (2025)"_s;
-        store(feed, {version(1, u"Abstract 1"_s), published});
-        const QList<PaperVersion> versions = history(find().first()).versions;
-        QCOMPARE(versionNumbers(find().first()), (QList<int>{1, 2, 0}));
+        addFeeds();
+        store(m_one, {version(1)});
+        ParsedEntry published = version(2);
+        published.ids.doi = u"10.1000/x"_s;
+        published.journalRef = u"Journal of Works 3 (2025)"_s;
+        store(m_one, {published});
+        const auto versions = history(find().first()).versions;
+        QCOMPARE(versions.size(), 3);
+        QCOMPARE(versions.last().version, 0);
         QCOMPARE(versions.last().journalRef, published.journalRef);
-        QCOMPARE(versions.last().abstractText, u"Abstract 2"_s);
+        QCOMPARE(versions.last().doi, published.ids.doi);
     }
 
-    void aStarredPaperWithALaterVersionIsMarked()
+    void aStarredPaperWithALaterVersionIsUpdated()
     {
-        const FeedId feed = addFeed(u"one"_s);
-        store(feed, {version(1, u"Abstract 1"_s)});
-        const PaperId id = find().first();
-        store(feed, {version(2, u"Abstract 2"_s)});
-        QVERIFY(!paper(id).isUpdated); // it has no star
+        addFeeds();
+        store(m_one, {version(1), entry(u"A work without any star"_s, u"2403.00002"_s)});
+        const PaperId id = wait(m_library->find({.words = u"title"_s}))->first().id;
         QVERIFY(wait(m_library->setStarred({id}, true)));
-        store(feed, {version(1, u"Abstract 1"_s), version(2, u"Abstract 2"_s)});
-        QVERIFY(!paper(id).isUpdated);
-        store(feed, {version(3, u"Abstract 3"_s)});
-        QVERIFY(paper(id).isUpdated && wait(m_library->rows({id}))->first().isUpdated);
+        store(m_one, {version(1)});
+        QVERIFY(!wait(m_library->paper(id))->isUpdated);
+        store(m_one, {version(2)});
+        QVERIFY(wait(m_library->paper(id))->isUpdated && wait(m_library->rows({id}))->first().isUpdated);
         reopen();
-        QCOMPARE(wait(m_library->setUpdated({id}, false)).value(), QList<PaperId>{id});
-        QVERIFY(!paper(id).isUpdated);
-        store(feed, {version(3, u"Abstract 3"_s)});
-        QVERIFY(!paper(id).isUpdated);
+        QVERIFY(wait(m_library->paper(id))->isUpdated);
+        QCOMPARE(wait(m_library->setUpdated({id}, false)), Result<QList<PaperId>>(QList{id}));
+        QCOMPARE(wait(m_library->setUpdated({id}, false)), Result<QList<PaperId>>(QList<PaperId>()));
+        store(m_one, {version(2), version(1)});
+        QVERIFY(!wait(m_library->paper(id))->isUpdated);
+        QCOMPARE(wait(m_library->setUpdated({id}, true))->size(), 1); // an undo
     }
 
-    void withdrawnPapersSaySo()
+    void withdrawn_data()
     {
-        const FeedId feed = addFeed(u"one"_s);
-        store(feed, {version(1, u"We study it."_s)});
-        const PaperId id = find().first();
-        QVERIFY(!paper(id).isWithdrawn);
-        store(feed, {version(2, u"This paper has been withdrawn by the author due to an error."_s)});
-        QVERIFY(paper(id).isWithdrawn && wait(m_library->rows({id}))->first().isWithdrawn);
-        store(feed, {version(3, u"We study it anew."_s)});
-        QVERIFY(!paper(id).isWithdrawn);
-        QVERIFY(history(id).versions[1].isWithdrawn);
+        QTest::addColumn<QString>("abstractText");
+        QTest::addColumn<QString>("comments");
+        QTest::addColumn<bool>("isWithdrawn");
+        const QString plain = u"We study attention. It works well."_s;
+        QTest::newRow("has been") << u"This paper has been withdrawn by the author due to a crucial error."_s
+                                  << u""_s << true;
+        QTest::newRow("is") << u"The paper is withdrawn. Lemma 2 is wrong."_s << u""_s << true;
+        QTest::newRow("after a text") << plain + u" This article was withdrawn by the authors."_s << u""_s << true;
+        QTest::newRow("authors") << u"The authors have withdrawn this paper."_s << u""_s << true;
+        QTest::newRow("a comment") << plain << u"This submission has been withdrawn by arXiv administrators"_s
+                                   << true;
+        QTest::newRow("a bare comment") << plain << u"Withdrawn"_s << true;
+        QTest::newRow("behind pages") << plain << u"12 pages; withdrawn by the authors"_s << true;
+        QTest::newRow("plain") << plain << u"12 pages, ICML 2025"_s << false;
+        QTest::newRow("of consent") << u"Users have withdrawn their consent, and models must forget."_s << u""_s
+                                    << false;
+        QTest::newRow("about papers") << u"We collect papers that have been withdrawn from arXiv."_s << u""_s
+                                      << false;
+        QTest::newRow("data") << u"Withdrawn papers are a challenge. We study them."_s << u""_s << false;
+        QTest::newRow("from a venue") << plain << u"This paper was withdrawn from ICLR 2024"_s << false;
+        QTest::newRow("troops") << u"Forces were withdrawn, as the news said."_s << u""_s << false;
+    }
+    void withdrawn()
+    {
+        QFETCH(QString, abstractText);
+        QFETCH(QString, comments);
+        addFeeds();
+        ParsedEntry e = version(2);
+        e.abstractText = abstractText;
+        e.comments = comments;
+        store(m_one, {version(1)});
+        store(m_one, {e});
+        QTEST(only().isWithdrawn, "isWithdrawn");
+        store(m_one, {version(1)}); // a version before it takes nothing back
+        QTEST(only().isWithdrawn, "isWithdrawn");
+        QTEST(wait(m_library->rows(find()))->first().isWithdrawn, "isWithdrawn");
+        store(m_one, {version(3)});
+        QVERIFY(!only().isWithdrawn);
     }
 
-    void aReplacementOfAPaperNeverSeenIsQuiet()
+    void aReplacementOfAnUnknownPaperIsNoNews()
     {
-        const FeedId feed = addFeed(u"one"_s);
-        ParsedEntry replaced = version(3, u"Abstract 3"_s);
+        addFeeds();
+        ParsedEntry replaced = version(2);
         replaced.announceType = u"replace"_s;
-        QCOMPARE(store(feed, {replaced}), (StoreOutcome{.newPapers = 0, .changedPapers = 1, .samePapers = 0}));
-        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 0);
-        QCOMPARE(wait(m_library->rows(find()))->first().announceType, u"replace"_s);
-        QCOMPARE(find({.announced = PaperQuery::New}).size(), 0);
-        QCOMPARE(find({.announced = PaperQuery::Replaced}).size(), 1);
-        QCOMPARE(find({.announced = PaperQuery::AnyAnnounced & ~PaperQuery::Replaced}).size(), 0);
-        QCOMPARE(store(feed, {replaced}), (StoreOutcome{.newPapers = 0, .changedPapers = 0, .samePapers = 1}));
-        // Someone lists it by his own choice
-        ParsedEntry chosen = entry(replaced.title, replaced.ids.arxiv);
-        QCOMPARE(store(addFeed(u"two"_s), {chosen}).newPapers, 1);
-        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 1);
+        QCOMPARE(store(m_one, {replaced}), StoreOutcome{.changedPapers = 1});
+        QCOMPARE(wait(m_library->subscriptions())->unread, (QHash<FeedId, int>{}));
+        QVERIFY(only().isRead);
+        QCOMPARE(store(m_one, {replaced}), StoreOutcome{.samePapers = 1});
+        ParsedEntry crossed = version(2);
+        crossed.announceType = u"cross"_s;
+        QCOMPARE(store(m_two, {crossed}).newPapers, 1); // news after all
+        QVERIFY(!only().isRead);
+        QCOMPARE(wait(m_library->subscriptions())->unread, (QHash<FeedId, int>{{m_one, 1}, {m_two, 1}}));
     }
 
-    void whatWasMergedIsTakenApart()
+    void onlyTheAnnouncedKindsAreListed()
     {
-        const auto [doi, number] = storeTwo();
-        QVERIFY(wait(m_library->setStarred({doi}, true)));
-        QVERIFY(wait(m_library->setNote(doi, u"Of the DOI"_s)));
-        QVERIFY(wait(m_library->setNote(number, u"Of the number"_s)));
-        store(m_two, {m_both});
-        QCOMPARE(find().size(), 1);
-        const PaperId kept = find().first();
-        const PaperId gone = kept == doi ? number : doi;
-        QVERIFY(paper(kept).isStarred);
-        QCOMPARE(paper(kept).sightings.size(), 2);
-        const QList<JoinedPaper> joined = history(kept).joined;
-        QCOMPARE(joined.size(), 1);
-        QCOMPARE(joined.first().formerId, gone);
-
-        reopen();
-        QCOMPARE(wait(m_library->separate(gone)).value(), gone);
-        const auto verifyApart = [&] {
-            QCOMPARE(find().size(), 2);
-            QVERIFY(paper(doi).isStarred && !paper(number).isStarred);
-            QCOMPARE(paper(doi).note, u"Of the DOI"_s);
-            QCOMPARE(paper(number).note, u"Of the number"_s);
-            QCOMPARE(paper(doi).title, m_byDoi.title);
-            QCOMPARE(paper(number).title, m_byNumber.title);
-            QCOMPARE(paper(doi).sightings.size(), 1);
-            QCOMPARE(paper(doi).sightings.first().feed, m_one);
-            QVERIFY(history(doi).joined.isEmpty() && history(number).joined.isEmpty());
-        };
-        verifyApart();
-        QCOMPARE(wait(m_library->find({.words = u"first title of the work"_s}))->size(), 1);
-        store(m_two, {m_both}); // never again
-        store(m_one, {m_byDoi});
-        verifyApart();
-        reopen();
-        store(m_two, {m_both});
-        verifyApart();
-
-        QVERIFY(wait(m_library->unite(kept, gone)));
-        QCOMPARE(find(), QList<PaperId>{kept});
-        QVERIFY(paper(kept).isStarred);
-        QVERIFY(paper(kept).note.contains(u"Of the DOI"_s) && paper(kept).note.contains(u"Of the number"_s));
-        store(m_two, {m_both});
-        QCOMPARE(find(), QList<PaperId>{kept});
-        QCOMPARE(wait(m_library->separate(PaperId{4711})).error().code, ErrorCode::NotFound);
+        addFeeds();
+        QList<ParsedEntry> all;
+        for (const QString& type :
+             {u""_s, u"new"_s, u"absonly"_s, u"cross"_s, u"replace"_s, u"replace-cross"_s}) {
+            all.append(entry(u"A paper announced as %1."_s.arg(type), u"2403.0000%1"_s.arg(all.size())));
+            all.last().announceType = type;
+        }
+        store(m_one, all);
+        for (const PaperQuery& query : {PaperQuery{}, PaperQuery{.place = PaperQuery::Place::Feed, .feed = m_one},
+                                        PaperQuery{.words = u"paper"_s}}) {
+            const auto count = [&](int announced) {
+                PaperQuery narrowed = query;
+                narrowed.announced = announced;
+                return int(find(narrowed).size());
+            };
+            QCOMPARE(count(PaperQuery::AnyAnnounced), 6);
+            QCOMPARE(count(PaperQuery::New), 3);
+            QCOMPARE(count(PaperQuery::New | PaperQuery::Cross), 4);
+            QCOMPARE(count(PaperQuery::Replaced), 1);
+            QCOMPARE(count(PaperQuery::Cross | PaperQuery::ReplacedCross), 2);
+        }
     }
 
-    void whatIsUnitedStaysOne()
+    void partsOfADocumentStandInItsOrder()
     {
-        const auto [doi, number] = storeTwo();
-        QVERIFY(wait(m_library->unite(doi, number)));
-        QCOMPARE(find(), QList<PaperId>{doi});
-        store(m_two, {m_byNumber});
-        store(m_one, {m_byDoi});
-        QCOMPARE(find(), QList<PaperId>{doi});
-        QCOMPARE(wait(m_library->separate(number)).value(), number);
-        QCOMPARE(find().size(), 2);
-    }
-
-    void starsOfAMergeThatWereTouchedSinceStay()
-    {
-        const auto [doi, number] = storeTwo();
-        QVERIFY(wait(m_library->setNote(number, u"Keeps the number"_s)));
-        QVERIFY(wait(m_library->setStarred({doi}, true)));
-        store(m_two, {m_both});
-        QCOMPARE(find(), QList<PaperId>{number});
-        QVERIFY(wait(m_library->setStarred({number}, false)));
-        QVERIFY(wait(m_library->setStarred({number}, true)));
-        QVERIFY(wait(m_library->separate(doi)));
-        QVERIFY(paper(doi).isStarred && paper(number).isStarred);
-    }
-
-    /// A title alone does not choose between two.
-    void anAmbiguousTitleJoinsNone()
-    {
-        const QString title = u"A title that two works have in common"_s;
-        ParsedEntry post = entry(title);
-        store(addFeed(u"blog"_s), {post});
-        store(addFeed(u"one"_s), {entry(title, u"2403.00001"_s)});
-        QCOMPARE(find().size(), 1);
-        QVERIFY(wait(m_library->setStarred(find(), true)));
-        store(addFeed(u"two"_s), {entry(title, u"2403.00002"_s)});
-        QCOMPARE(find().size(), 3);
-        QCOMPARE(find({.place = PaperQuery::Place::Starred}).size(), 1);
-    }
-
-    void votesAreKeptByDayAndTrend()
-    {
-        const FeedId feed = addFeed(u"one"_s);
-        QList<ParsedEntry> entries{entry(u"Much voted for"_s, u"2403.00001"_s),
-                                   entry(u"Little voted for"_s, u"2403.00002"_s),
-                                   entry(u"Not voted for"_s, u"2403.00003"_s),
-                                   entry(u"Voted for long ago"_s, u"2403.00004"_s)};
-        for (ParsedEntry& e : entries)
-            e.published = QDateTime::currentDateTimeUtc();
-        entries[0].upvotes = 9;
-        entries[1].upvotes = 4;
-        entries[3].upvotes = 100;
-        entries[3].published = entries[3].published.addDays(-60);
-        store(feed, entries);
-        entries[0].upvotes = 12;
-        entries[0].githubStars = 5;
-        QCOMPARE(store(feed, entries).changedPapers, 1);
-        using Place = PaperQuery::Place;
-        QCOMPARE(titles({.place = Place::Trending}), (QStringList{u"Much voted for"_s, u"Little voted for"_s}));
-        QCOMPARE(find({.place = Place::Trending, .words = u"little"_s}).size(), 1);
-        for (const PaperStub& stub : wait(m_library->find({.place = Place::Trending})).value())
-            QCOMPARE(stub.day, 0);
-        const PaperId first = find({.place = Place::Trending}).first();
-        const QList<PaperMetrics> metrics = history(first).metrics;
-        QCOMPARE(metrics.size(), 1);
-        QCOMPARE(metrics.first(), (PaperMetrics{QDate::currentDate(), 12, {}, 5}));
-    }
-
-    /// Papers leave a feed and come back, and a day brings nothing, or nonsense.
-    void nothingDisappearsAndNothingIsAnnouncedAgain()
-    {
-        const FeedId feed = addFeed(u"one"_s);
-        QList<ParsedEntry> all = manyEntries(6);
-        store(feed, all.first(4));
-        QCOMPARE(store(feed, {}), StoreOutcome{});
-        QVERIFY(wait(m_library->setRead(find(), true)));
-        ParsedEntry error = entry(u"Error"_s);
-        error.guid = u"1"_s;
-        error.abstractText = u"The page could not be read"_s;
-        store(feed, {error});
-        QCOMPARE(store(feed, all.sliced(2)).newPapers, 2);
-        QCOMPARE(store(feed, all).newPapers, 0);
-        QCOMPARE(find().size(), 7);
-        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 3);
-    }
-
-    void theDocumentsOrderHoldsOverItsParts()
-    {
-        const FeedId feed = addFeed(u"one"_s);
-        const QList<ParsedEntry> all = manyEntries(10);
-        const auto storePart = [&](qsizetype from, qsizetype count) {
-            FeedPart part{feedOf(all.sliced(from, count)), all.size() - from - count, {}};
-            if (part.entriesAfter == 0)
-                part.facts = AnswerFacts();
-            return wait(m_library->storePart(feed, part)).value().newPapers;
-        };
-        QCOMPARE(storePart(0, 4), 4);
-        store(addFeed(u"two"_s), {entry(u"Another in between them"_s)});
-        QCOMPARE(storePart(4, 4), 4);
-        QCOMPARE(storePart(8, 2), 2);
+        addFeeds();
+        const QList<ParsedEntry> all = manyEntries(30);
+        for (int part = 0; part < 3; ++part) {
+            FeedPart stored{feedOf(all.sliced(part * 10, 10)), 20 - part * 10, {}};
+            if (part == 2)
+                stored.facts = AnswerFacts{};
+            QCOMPARE(wait(m_library->storePart(m_one, stored))->newPapers, 10);
+        }
         QStringList expected;
         for (const ParsedEntry& e : all)
             expected.append(e.title);
-        QCOMPARE(titles({.place = PaperQuery::Place::Feed, .feed = feed}), expected);
-        QCOMPARE(storePart(0, 4), 0); // again, and cut off
-        QCOMPARE(storePart(0, 10), 0);
+        QCOMPARE(titles(), expected);
+        store(m_one, {entry(u"The paper of the next day"_s, u"2503.00001"_s)});
+        QCOMPARE(titles().first(), u"The paper of the next day"_s);
     }
 
-    void aNameSharedBetweenPartsSaysNothing()
+    void aNameThatPartsShareNamesNone()
     {
-        const FeedId feed = addFeed(u"one"_s);
-        QList<ParsedEntry> all = manyEntries(4);
-        for (ParsedEntry& e : all) {
-            e.ids = {};
-            e.link = u"https://example.com/papers"_s;
-        }
-        for (const qsizetype from : {0, 2}) {
-            FeedPart part{feedOf(all.sliced(from, 2)), 2 - from, {}};
-            QCOMPARE(wait(m_library->storePart(feed, part))->newPapers, 2);
-        }
+        addFeeds();
+        QList<ParsedEntry> all{entry(u"The first of the entries"_s), entry(u"The second of the entries"_s),
+                               entry(u"The third of the entries"_s)};
+        for (ParsedEntry& e : all)
+            e.guid = u"0"_s;
+        QCOMPARE(wait(m_library->storePart(m_one, {feedOf(all.first(2)), 1, {}}))->newPapers, 2);
+        QCOMPARE(wait(m_library->storePart(m_one, {feedOf(all.last(1)), 0, AnswerFacts{}}))->newPapers, 1);
     }
 };
 
