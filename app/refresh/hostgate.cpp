@@ -10,15 +10,22 @@ const QLatin1StringView arxivLane("arxiv.org");
 
 } // namespace
 
-HostGate::HostGate(int requestsPerHost, std::chrono::milliseconds arxivPause)
+HostGate::HostGate(int requestsPerHost, std::chrono::milliseconds arxivPause,
+                   std::chrono::milliseconds longestRequest)
     : m_requestsPerHost(std::max(requestsPerHost, 1))
     , m_arxivPause(arxivPause)
+    , m_longestRequest(longestRequest)
 {}
 
 QString HostGate::laneOf(const QString& host)
 {
     const QString lower = host.toLower();
     return lower.endsWith(QStringLiteral(".arxiv.org")) ? QString(arxivLane) : lower;
+}
+
+bool HostGate::isShared(const QString& lane)
+{
+    return lane == arxivLane;
 }
 
 bool HostGate::tryEnter(const QString& host, Time now)
@@ -38,9 +45,15 @@ void HostGate::leave(const QString& host, Time now)
     Lane& lane = m_lanes[name];
     --lane.inside;
     if (name == arxivLane)
-        lane.opens = now + m_arxivPause;
-    else if (lane.inside == 0)
+        lane.opens = std::max(lane.opens, now + m_arxivPause);
+    else if (lane.inside == 0 && lane.opens <= now)
         m_lanes.remove(name);
+}
+
+void HostGate::pause(const QString& host, Time until)
+{
+    Lane& lane = m_lanes[laneOf(host)];
+    lane.opens = std::max(lane.opens, until);
 }
 
 std::optional<HostGate::Time> HostGate::pauseEnd(const QString& host, Time now) const

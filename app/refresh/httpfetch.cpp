@@ -28,7 +28,7 @@ QNetworkRequest networkRequest(const HttpRequest& asked)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setDecompressedSafetyCheckThreshold(-1); // the body limit is ours, and absolute
-    request.setRawHeader("Accept", accepted);
+    request.setRawHeader("Accept", asked.accept.isEmpty() ? QByteArray(accepted) : asked.accept);
     request.setRawHeader("User-Agent", asked.userAgent);
     if (!asked.etag.isEmpty())
         request.setRawHeader("If-None-Match", asked.etag);
@@ -98,9 +98,15 @@ void HttpFetch::readHead()
     if (status == 0 || m_answer.status != 0)
         return;
     m_answer.status = status;
+    m_answer.url = m_request.url;
     m_answer.etag = m_reply->rawHeader("ETag");
     m_answer.lastModified = m_reply->rawHeader("Last-Modified");
     m_answer.retryAfter = m_reply->rawHeader("Retry-After");
+    m_answer.rateLimit = m_reply->rawHeader("RateLimit");
+    m_answer.cacheControl = m_reply->rawHeader("Cache-Control");
+    m_answer.expires = m_reply->rawHeader("Expires");
+    m_answer.date = m_reply->rawHeader("Date");
+    m_answer.age = m_reply->rawHeader("Age");
     m_answer.contentType = m_reply->rawHeader("Content-Type");
     const QByteArray location = m_reply->rawHeader("Location").trimmed();
     if (!location.isEmpty())

@@ -20,6 +20,7 @@ struct HttpRequest
     QByteArray etag; ///< with `lastModified` what the last good answer was validated by
     QByteArray lastModified;
     QByteArray userAgent;
+    QByteArray accept; ///< empty: feeds before anything else
     std::chrono::milliseconds connectTimeout{};
     std::chrono::milliseconds idleTimeout{};
     std::chrono::milliseconds totalTimeout{};
@@ -35,9 +36,17 @@ struct HttpAnswer
     QByteArray etag;
     QByteArray lastModified;
     QByteArray retryAfter;
+    QByteArray rateLimit;
+    QByteArray cacheControl;
+    QByteArray expires;
+    QByteArray date;
+    QByteArray age;
     QByteArray contentType;
     QUrl location; ///< of a redirect, absolute; invalid: none given
     QByteArray body;
+    QUrl url;     ///< that answered
+    QUrl movedTo; ///< where permanent redirects led from the address asked for; invalid: there were none
+    std::chrono::milliseconds took{}; ///< redirects included, waiting for turns not
 
     [[nodiscard]] bool isRedirect() const;
     [[nodiscard]] QString charset() const; ///< of the content type; may be empty

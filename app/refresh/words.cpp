@@ -20,4 +20,9 @@ QString timeInWords(std::chrono::milliseconds time)
     return seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
 }
 
+QString untilInWords(const QDateTime& time)
+{
+    return u"until %1"_s.arg(time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"));
+}
+
 } // namespace offprint

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QDateTime>
 #include <QtCore/QString>
 
 #include <chrono>
@@ -9,5 +10,8 @@ namespace offprint {
 /// Figures as the sentences about a refresh tell them: "64 MB", "30 seconds".
 [[nodiscard]] QString sizeInWords(qint64 bytes);
 [[nodiscard]] QString timeInWords(std::chrono::milliseconds time);
+
+/// "until 2025-03-14 12:30", in the time of this computer.
+[[nodiscard]] QString untilInWords(const QDateTime& time);
 
 } // namespace offprint
