@@ -2,6 +2,7 @@
 
 #include "models/domain/error.h"
 #include "models/domain/ids.h"
+#include "models/domain/refreshlog.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QList>
@@ -20,10 +21,12 @@ struct RefreshStatus
     int done = 0;      ///< feeds of this round finished, failed ones included
     int total = 0;     ///< feeds of this round
     int failed = 0;    ///< feeds of this round that failed
+    int notAsked = 0;  ///< feeds of this round that were not asked: offline, or a server asked for a pause
     int newPapers = 0; ///< of this round so far
     QString current;   ///< the feed asked most lately
     QDateTime nextDue; ///< UTC; when the timer next has something to do; invalid: nothing is scheduled
-    std::optional<Error> failure; ///< why the feeds to ask could not be told: the library's fault
+    bool isOffline = false; ///< feeds on the network wait until this computer is online again
+    std::optional<Error> failure; ///< the library's: it could not tell the feeds, or not record them
 
     bool operator==(const RefreshStatus&) const = default;
 };
@@ -38,6 +41,7 @@ struct FeedOutcome
     int changedPapers = 0;
     QStringList warnings;         ///< sentences
     std::optional<Error> failure; ///< Cancelled: dropped before it was done; not counted as failed
+    RefreshLogEntry entry;        ///< the same with its circumstances; `came` tells whether it was asked at all
 
     bool operator==(const FeedOutcome&) const = default;
 };

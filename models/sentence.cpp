@@ -211,6 +211,28 @@ QString sentenceFor(const Error& error)
     return networkSentence(error);
 }
 
+QString sentenceFor(LogRemark remark, const QString& what)
+{
+    switch (remark) {
+    case LogRemark::ServerAskedToWait:
+        return QStringLiteral("Not asked, as its server asked not to be before %1.").arg(what);
+    case LogRemark::WaitsForAnnouncements:
+        return QStringLiteral("Not asked before %1: arXiv announces nothing until then.").arg(what);
+    case LogRemark::FreshByItsOwnWord:
+        return QStringLiteral("Not asked before %1: by its own word it has nothing new until then.").arg(what);
+    case LogRemark::SkipsThisTime:
+        return QStringLiteral("Not asked before %1: the feed says that it is never changed until then.").arg(what);
+    case LogRemark::Offline:
+        return QStringLiteral("Not asked, as this computer is offline. It is asked when the network is back.");
+    case LogRemark::Moved:
+        return QStringLiteral("Its server has told often enough that it moved for good: it is now at %1.").arg(what);
+    case LogRemark::MovedToKnown:
+        return QStringLiteral("It moved for good to %1, which is subscribed to already: remove one of the two.")
+            .arg(what);
+    }
+    return {};
+}
+
 QString shortReasonFor(const Error& error)
 {
     switch (error.code) {

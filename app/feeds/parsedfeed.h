@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/feeds/feedtiming.h"
 #include "models/domain/feed.h"
 #include "models/domain/paper.h"
 
@@ -42,6 +43,7 @@ struct ParsedFeed
     FeedKind kind = FeedKind::Unknown;
     QString title;
     QString site;
+    FeedTiming timing;
     QList<ParsedEntry> entries;
     QStringList warnings; ///< sentences about what was wrong but did not stop the reading
 

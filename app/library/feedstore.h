@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/feeds/parsedfeed.h"
+#include "app/storage/answerfacts.h"
 #include "models/library.h"
 
 namespace offprint {
@@ -18,20 +19,11 @@ struct FeedRequest
     std::optional<std::chrono::minutes> interval;
     int failureCount = 0;  ///< in a row
     QDateTime lastChecked; ///< UTC; invalid: never
+    QDateTime freshUntil;  ///< UTC; until then it has nothing new by its own word; may be invalid
+    QDateTime waitUntil;   ///< UTC; until then its server, or its host's, asked not to be asked; may be invalid
+    FeedTiming timing;     ///< of the last document
 
     bool operator==(const FeedRequest&) const = default;
-};
-
-/// What one answer said of itself; kept with the feed.
-struct AnswerFacts
-{
-    QByteArray etag;
-    QByteArray lastModified;
-    QByteArray bodyHash;
-    QDateTime checked; ///< UTC
-    QDateTime nextDue; ///< UTC
-
-    bool operator==(const AnswerFacts&) const = default;
 };
 
 /// Some entries of a feed's document, in its order.
@@ -46,6 +38,36 @@ struct UnchangedFeed
 {
     FeedId feed;
     AnswerFacts facts;
+};
+
+/// How the refresh of one feed ended that brought no document: `log.came` tells whether it was unchanged,
+/// failed or not asked.
+struct FeedRecord
+{
+    FeedId feed;
+    RefreshLogEntry log;
+    AnswerFacts facts;   ///< if it was unchanged
+    QDateTime due;       ///< UTC; if it failed: when it is asked next
+    QDateTime waitUntil; ///< UTC; if it failed and its server asked for a pause: until then
+    QString pausedHost;  ///< if that pause is for all of a host
+};
+
+/// Who wants a turn at a gate that programs share.
+struct RequestClaim
+{
+    QString gate;
+    qint64 holder = 0; ///< random: tells one program's turns from another's
+    std::chrono::milliseconds pause{}; ///< after the last request of whomever
+    std::chrono::milliseconds longest{}; ///< a turn that lasts longer is taken for lost
+};
+
+/// The answer to a claim.
+struct RequestTurn
+{
+    bool isOurs = false;
+    QDateTime at; ///< UTC; ours: ask then, and tell the end; another's: claim again then
+
+    bool operator==(const RequestTurn&) const = default;
 };
 
 struct StoreOutcome
@@ -78,12 +100,41 @@ public:
         return storePart(feed, {parsed, 0, facts});
     }
 
-    /// The feeds answered that nothing changed; in one transaction.
-    virtual Reply<> recordUnchanged(const QList<UnchangedFeed>& feeds) = 0;
+    /// What brought no document, and the hosts that asked to be left alone; in one transaction. A feed's state
+    /// stays as it is but for what the record tells; "not asked" is only logged, and not twice in a row.
+    virtual Reply<> record(const QList<FeedRecord>& records) = 0;
+
+    /// The next turn at a gate, taken in the library, so that all programs that use it keep the pause and are
+    /// never at it together. Taken in one transaction.
+    virtual Reply<RequestTurn> claimRequest(const RequestClaim& claim) = 0;
+
+    /// The request of the turn ended then.
+    virtual Reply<> endRequest(const QString& gate, qint64 holder, const QDateTime& ended) = 0;
+
+    /// The feeds answered that nothing changed.
+    Reply<> recordUnchanged(const QList<UnchangedFeed>& feeds)
+    {
+        QList<FeedRecord> records;
+        for (const UnchangedFeed& unchanged : feeds) {
+            records.append({.feed = unchanged.feed, .log = unchanged.facts.log, .facts = unchanged.facts});
+            records.last().log.came = RefreshLogEntry::Came::NotModified;
+            records.last().log.at = unchanged.facts.checked;
+            records.last().log.nextDue = unchanged.facts.nextDue;
+        }
+        return record(records);
+    }
 
     /// The feed failed; what is stored of it stays as it is, validators included.
-    virtual Reply<> recordFailure(FeedId feed, const Error& error, const QDateTime& checked,
-                                  const QDateTime& nextDue) = 0;
+    Reply<> recordFailure(FeedId feed, const Error& error, const QDateTime& checked, const QDateTime& nextDue)
+    {
+        FeedRecord failed{.feed = feed};
+        failed.log.at = checked;
+        failed.log.came = RefreshLogEntry::Came::Failed;
+        failed.log.failure = error;
+        failed.log.nextDue = nextDue;
+        failed.due = nextDue;
+        return record({failed});
+    }
 };
 
 } // namespace offprint

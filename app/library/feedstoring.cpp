@@ -1,11 +1,8 @@
 #include "app/library/feedstoring.h"
 
-namespace offprint {
+#include "app/library/feedrecording.h"
 
-FeedFacts storedFacts(const AnswerFacts& facts)
-{
-    return {facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue};
-}
+namespace offprint {
 
 FeedStoring::FeedStoring(std::shared_ptr<OpenDocuments> documents, FeedId feed, const FeedPart& part)
     : m_documents(std::move(documents))
@@ -35,7 +32,7 @@ Result<std::optional<StoreOutcome>> FeedStoring::operator()(Connection& connecti
     told.subscriptions = true;
     if (m_next > 0)
         return std::optional<StoreOutcome>();
-    end(tables);
+    end(connection);
     return std::optional(m_outcome);
 }
 
@@ -71,12 +68,21 @@ void FeedStoring::count(const StoredPaper& stored, LibraryChange& told)
         told.papersChanged.insert(touched);
 }
 
-void FeedStoring::end(FeedTables& tables)
+/// The line in the log tells of all parts.
+AnswerFacts FeedStoring::withCounts(AnswerFacts facts) const
+{
+    facts.log.newPapers += m_outcome.newPapers;
+    facts.log.changedPapers += m_outcome.changedPapers;
+    facts.log.samePapers += m_outcome.samePapers;
+    return facts;
+}
+
+void FeedStoring::end(Connection& connection)
 {
     const ParsedFeed& feed = m_part.feed;
-    tables.describe(m_feed, feed.kind, feed.title, feed.site);
+    FeedTables(connection).describe(m_feed, feed.kind, feed.title, feed.site);
     if (m_part.facts)
-        tables.recordGood(m_feed, storedFacts(*m_part.facts));
+        recordAnswer(connection, m_feed, withCounts(*m_part.facts));
     m_document->entriesAfter = m_part.entriesAfter;
     if (m_part.facts || m_part.entriesAfter == 0)
         m_documents->remove(m_feed);

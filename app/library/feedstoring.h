@@ -35,7 +35,8 @@ private:
     void begin(Connection& connection);
     [[nodiscard]] PaperId idOf(qsizetype entry) const;
     void count(const StoredPaper& stored, LibraryChange& told);
-    void end(FeedTables& tables);
+    [[nodiscard]] AnswerFacts withCounts(AnswerFacts facts) const;
+    void end(Connection& connection);
 
     std::shared_ptr<OpenDocuments> m_documents;
     FeedId m_feed;
@@ -44,7 +45,5 @@ private:
     StoreOutcome m_outcome;
     std::optional<OpenDocument> m_document; ///< as far as this part; once it has begun
 };
-
-[[nodiscard]] FeedFacts storedFacts(const AnswerFacts& facts);
 
 } // namespace offprint

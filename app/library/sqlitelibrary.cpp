@@ -276,46 +276,9 @@ Reply<> SqliteLibrary::setFolderExpanded(FolderId id, bool isExpanded)
     return d->changeFeeds<void>([=](FeedTables& tables) { return tables.setFolderExpanded(id, isExpanded); });
 }
 
-Reply<QList<FeedRequest>> SqliteLibrary::feedRequests()
-{
-    return d->readConnection<QList<FeedRequest>>([](Connection& connection) -> Result<QList<FeedRequest>> {
-        QList<FeedRequest> requests;
-        FeedTables tables(connection);
-        for (const QList<Feed> feeds = LibraryReader(connection).feeds(); const Feed& feed : feeds) {
-            if (!feed.isRefreshable())
-                continue;
-            const FeedFacts facts = tables.facts(feed.id);
-            requests.append({feed.id, feed.url, feed.name(), facts.etag, facts.lastModified, facts.bodyHash,
-                             facts.nextDue, feed.interval, feed.failureCount, facts.checked});
-        }
-        return requests;
-    });
-}
-
 Reply<StoreOutcome> SqliteLibrary::storePart(FeedId feed, const FeedPart& part)
 {
     return d->storeInBatches<StoreOutcome>(FeedStoring(d->documents, feed, part));
-}
-
-Reply<> SqliteLibrary::recordUnchanged(const QList<UnchangedFeed>& feeds)
-{
-    return d->change<void>(Durability::Feed, [=](Connection& connection, LibraryChange& told) -> Result<> {
-        FeedTables tables(connection);
-        for (const UnchangedFeed& unchanged : feeds)
-            tables.recordGood(unchanged.feed, storedFacts(unchanged.facts));
-        told = subscriptionsChanged();
-        return {};
-    });
-}
-
-Reply<> SqliteLibrary::recordFailure(FeedId feed, const Error& error, const QDateTime& checked,
-                                     const QDateTime& nextDue)
-{
-    return d->change<void>(Durability::Feed, [=](Connection& connection, LibraryChange& told) -> Result<> {
-        FeedTables(connection).recordFailure(feed, error, checked, nextDue);
-        told = subscriptionsChanged();
-        return {};
-    });
 }
 
 } // namespace offprint

@@ -85,9 +85,9 @@ public:
     // FeedStore
     Reply<QList<FeedRequest>> feedRequests() override;
     Reply<StoreOutcome> storePart(FeedId feed, const FeedPart& part) override;
-    Reply<> recordUnchanged(const QList<UnchangedFeed>& feeds) override;
-    Reply<> recordFailure(FeedId feed, const Error& error, const QDateTime& checked,
-                          const QDateTime& nextDue) override;
+    Reply<> record(const QList<FeedRecord>& records) override;
+    Reply<RequestTurn> claimRequest(const RequestClaim& claim) override;
+    Reply<> endRequest(const QString& gate, qint64 holder, const QDateTime& ended) override;
 
     // Without a window
     /// Whole papers of a query in its order, read in one snapshot, for exports.

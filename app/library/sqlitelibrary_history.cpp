@@ -14,7 +14,6 @@ template<class T> Reply<T> notYet()
 } // namespace
 
 // PLACEHOLDERS
-Reply<QList<RefreshLogEntry>> SqliteLibrary::feedLog(FeedId, int) { return notYet<QList<RefreshLogEntry>>(); }
 Reply<Outline> SqliteLibrary::outline() { return notYet<Outline>(); }
 Reply<> SqliteLibrary::setFeedAddress(FeedId, const QString&) { return notYet<void>(); }
 Reply<OutlineOutcome> SqliteLibrary::addOutline(const Outline&) { return notYet<OutlineOutcome>(); }

@@ -51,7 +51,8 @@ Result<FeedId> FeedTables::subscribeAgain(FeedId id, const QString& url, std::op
 {
     bound(
         m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
-                              "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?"),
+                              "failure_detail = NULL, failure_status = NULL, failure_count = 0, "
+                              "fresh_until = NULL, failing_since = NULL WHERE id = ?"),
         url, id.value)
         .exec();
     const Result<> moved = folder ? move(id, folder, -1) : Result<>();
@@ -123,15 +124,38 @@ bool FeedTables::isSubscribed(FeedId id)
         .executeStep();
 }
 
-FeedFacts FeedTables::facts(FeedId id)
+QString FeedTables::url(FeedId id)
 {
-    SQLite::Statement& s =
-        bound(m_connection.prepared(
-                  "SELECT etag, last_modified, body_hash, last_checked, next_due FROM feed WHERE id = ?"),
-              id.value);
-    if (!s.executeStep())
-        return {};
-    return {bytesAt(s, 0), bytesAt(s, 1), bytesAt(s, 2), timeAt(s, 3), timeAt(s, 4)};
+    SQLite::Statement& s = bound(m_connection.prepared("SELECT url FROM feed WHERE id = ?"), id.value);
+    return s.executeStep() ? textAt(s, 0) : QString();
+}
+
+QList<FeedFacts> FeedTables::facts()
+{
+    QList<FeedFacts> all;
+    SQLite::Statement& s = m_connection.prepared(
+        "SELECT id, url, coalesce(nullif(given_name, ''), nullif(title, ''), url), interval_minutes, "
+        "failure_count, wait_until, etag, last_modified, body_hash, last_checked, next_due, fresh_until, "
+        "ttl_minutes, skip_hours, skip_days FROM feed WHERE removed_at IS NULL AND url <> '' "
+        "ORDER BY folder_id, position, id");
+    while (s.executeStep()) {
+        const auto minutes = countAt(s, 3);
+        all.append({.id = FeedId{numberAt(s, 0)},
+                    .url = textAt(s, 1),
+                    .name = textAt(s, 2),
+                    .interval = minutes ? std::optional(std::chrono::minutes(*minutes)) : std::nullopt,
+                    .failureCount = int(numberAt(s, 4)),
+                    .waitUntil = timeAt(s, 5),
+                    .answer = {.etag = bytesAt(s, 6),
+                               .lastModified = bytesAt(s, 7),
+                               .bodyHash = bytesAt(s, 8),
+                               .checked = timeAt(s, 9),
+                               .nextDue = timeAt(s, 10),
+                               .freshUntil = timeAt(s, 11),
+                               .timing = FeedTiming{std::chrono::minutes(numberAt(s, 12)),
+                                                    quint32(numberAt(s, 13)), quint32(numberAt(s, 14))}}});
+    }
+    return all;
 }
 
 void FeedTables::describe(FeedId id, FeedKind kind, const QString& title, const QString& site)
@@ -142,24 +166,65 @@ void FeedTables::describe(FeedId id, FeedKind kind, const QString& title, const 
         .exec();
 }
 
-void FeedTables::recordGood(FeedId id, const FeedFacts& facts)
+void FeedTables::recordGood(FeedId id, const AnswerFacts& facts)
 {
-    bound(m_connection.prepared("UPDATE feed SET etag = ?, last_modified = ?, body_hash = ?, last_checked = "
-                                "?4, last_good = ?4, next_due = ?5, "
-                                "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
-                                "failure_count = 0 WHERE id = ?6"),
-          facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue, id.value)
+    bound(m_connection.prepared(
+              "UPDATE feed SET etag = ?, last_modified = ?, body_hash = ?, last_checked = ?4, last_good = ?4, "
+              "next_due = ?5, fresh_until = ?6, wait_until = NULL, failing_since = NULL, failure_code = NULL, "
+              "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?7"),
+          facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue, facts.freshUntil,
+          id.value)
         .exec();
+    if (facts.timing)
+        bound(m_connection.prepared(
+                  "UPDATE feed SET ttl_minutes = ?, skip_hours = ?, skip_days = ? WHERE id = ?"),
+              qint64(facts.timing->ttl.count()), qint64(facts.timing->skipHours),
+              qint64(facts.timing->skipDays), id.value)
+            .exec();
 }
 
 void FeedTables::recordFailure(FeedId id, const Error& error, const QDateTime& checked,
-                               const QDateTime& nextDue)
+                               const QDateTime& nextDue, const QDateTime& waitUntil)
 {
-    bound(m_connection.prepared("UPDATE feed SET last_checked = ?, next_due = ?, failure_code = ?, "
-                                "failure_detail = ?, failure_status = ?, "
-                                "failure_count = failure_count + 1 WHERE id = ?"),
-          checked, nextDue, int(error.code), error.detail, error.status, id.value)
+    bound(m_connection.prepared(
+              "UPDATE feed SET last_checked = ?1, next_due = ?, failure_code = ?, failure_detail = ?, "
+              "failure_status = ?, wait_until = ?, failing_since = coalesce(failing_since, ?1), "
+              "failure_count = failure_count + 1 WHERE id = ?"),
+          checked, nextDue, int(error.code), error.detail, error.status, waitUntil, id.value)
         .exec();
+}
+
+int FeedTables::countMove(FeedId id, const QString& movedTo, const QDateTime& now, std::chrono::seconds apart)
+{
+    SQLite::Statement& s = bound(
+        m_connection.prepared("SELECT moved_to, moved_count, moved_seen FROM feed WHERE id = ?"), id.value);
+    if (!s.executeStep())
+        return 0;
+    const QString before = textAt(s, 0);
+    const bool isSame = before == movedTo;
+    const int known = int(numberAt(s, 1));
+    const QDateTime seen = timeAt(s, 2);
+    if (isSame && (movedTo.isEmpty() || (seen.isValid() && now < seen.addDuration(apart) && seen <= now)))
+        return known;
+    const int count = movedTo.isEmpty() ? 0 : isSame ? known + 1 : 1;
+    bound(m_connection.prepared(
+              "UPDATE feed SET moved_to = nullif(?, ''), moved_count = ?, moved_seen = ? WHERE id = ?"),
+          movedTo, count, movedTo.isEmpty() ? QDateTime() : now, id.value)
+        .exec();
+    return count;
+}
+
+Result<> FeedTables::setAddress(FeedId id, const QString& url, const QString& urlKey)
+{
+    SQLite::Statement& known =
+        bound(m_connection.prepared("SELECT id FROM feed WHERE url_key = ? AND id <> ?"), urlKey, id.value);
+    if (known.executeStep())
+        return failure(ErrorCode::AlreadyThere, url, QString::number(numberAt(known, 0)));
+    return foundOr(bound(m_connection.prepared("UPDATE feed SET url = ?, url_key = ?, moved_to = NULL, "
+                                               "moved_count = 0, moved_seen = NULL WHERE id = ?"),
+                         url, urlKey, id.value)
+                       .exec(),
+                   id.value);
 }
 
 Result<> FeedTables::findFolder(std::optional<FolderId> id)

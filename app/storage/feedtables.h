@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/storage/answerfacts.h"
 #include "app/storage/connection.h"
 #include "models/domain/feed.h"
 
@@ -7,14 +8,16 @@
 
 namespace offprint {
 
-/// What one answer of a feed is remembered by.
+/// What is kept for the asking of one feed.
 struct FeedFacts
 {
-    QByteArray etag;
-    QByteArray lastModified;
-    QByteArray bodyHash;
-    QDateTime checked;
-    QDateTime nextDue;
+    FeedId id;
+    QString url;
+    QString name;
+    std::optional<std::chrono::minutes> interval;
+    int failureCount = 0;
+    QDateTime waitUntil;
+    AnswerFacts answer; ///< of the last good answer, but when it was last checked and is next due
 };
 
 /// Feeds and folders. Changes are to be made inside a WriteTransaction; throws SQLite::Exception.
@@ -34,12 +37,23 @@ public:
     Result<> setInterval(FeedId id, std::optional<std::chrono::minutes> interval);
     Result<> move(FeedId id, std::optional<FolderId> folder, int position);
     [[nodiscard]] bool isSubscribed(FeedId id);
-    [[nodiscard]] FeedFacts facts(FeedId id);
+    [[nodiscard]] QString url(FeedId id);
+
+    /// Of every feed that can be refreshed.
+    [[nodiscard]] QList<FeedFacts> facts();
 
     /// What the document says of itself.
     void describe(FeedId id, FeedKind kind, const QString& title, const QString& site);
-    void recordGood(FeedId id, const FeedFacts& facts);
-    void recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue);
+    void recordGood(FeedId id, const AnswerFacts& facts);
+    void recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue,
+                       const QDateTime& waitUntil);
+
+    /// How often permanent redirects led there (empty: none did), counted once in `apart`; back to none if they
+    /// lead elsewhere.
+    int countMove(FeedId id, const QString& movedTo, const QDateTime& now, std::chrono::seconds apart);
+
+    /// The feed's address from now on; its validators stay. AlreadyThere if another feed has the key.
+    Result<> setAddress(FeedId id, const QString& url, const QString& urlKey);
 
     /// BadArgument if the name is empty, AlreadyThere if another folder has it.
     Result<FolderId> addFolder(const QString& name);

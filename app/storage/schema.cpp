@@ -1,5 +1,6 @@
 #include "app/storage/schema.h"
 
+#include "app/storage/schema_refresh.h"
 #include "app/storage/schema_works.h"
 
 #include <sqlite3.h>
@@ -274,6 +275,7 @@ const QList<Migration>& migrations()
     static const QList<Migration> all{{1, "the first schema", firstSchema},
                                       {2, "a search index that writes less often", roomierIndex},
                                       {3, "counts that are kept", keptCounts},
+                                      {4, "what the refresh did", refreshSchema},
                                       {5, "works, versions and votes over time", worksAndVersions}};
     return all;
 }

@@ -9,14 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace offprint {
 
-namespace {
-
-bool lives(qint64 pid)
+bool Sessions::lives(qint64 pid)
 {
     return kill(pid_t(pid), 0) == 0 || errno == EPERM;
 }
-
-} // namespace
 
 void Sessions::enter(const QString& program)
 {

@@ -18,6 +18,9 @@ public:
     /// "offprint refresh (process 1234)", joined by " and "; empty if no other process lives.
     [[nodiscard]] QString others();
 
+    /// Whether the process runs on this computer.
+    [[nodiscard]] static bool lives(qint64 pid);
+
 private:
     Connection& m_connection;
 };
