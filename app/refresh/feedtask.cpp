@@ -1,10 +1,12 @@
 #include "app/refresh/feedtask.h"
 
-#include "app/feeds/feedparser.h"
 #include "app/refresh/feedfile.h"
+#include "app/refresh/manners.h"
+#include "app/refresh/networkfault.h"
+#include "app/refresh/words.h"
 #include "models/reply.h"
+#include "models/sentence.h"
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QPromise>
 #include <QtCore/QRandomGenerator>
 
@@ -37,120 +39,105 @@ bool isOfLibrary(ErrorCode code)
     return code <= ErrorCode::DiskFull;
 }
 
-} // namespace
-
-/// A body and what is known of it.
-struct FeedTask::Document
+LogRemark remarkFor(PutOff why)
 {
-    HttpAnswer answer;
-    DocumentSource source;
-    QByteArray knownHash;
-
-    [[nodiscard]] Result<Reading> read() const;
-};
-
-struct FeedTask::Reading
-{
-    QByteArray hash;
-    std::optional<ParsedFeed> feed; ///< nothing: the same bytes as last time
-};
-
-Result<FeedTask::Reading> FeedTask::Document::read() const
-{
-    const QByteArray hash = QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256);
-    if (hash == knownHash)
-        return Reading{hash, {}};
-    return parseFeed(answer.body, source).transform([&hash](ParsedFeed feed) {
-        return Reading{hash, std::move(feed)};
-    });
+    switch (why) {
+    case PutOff::Fresh:
+        return LogRemark::FreshByItsOwnWord;
+    case PutOff::SkippedTime:
+        return LogRemark::SkipsThisTime;
+    case PutOff::NoAnnouncement:
+        return LogRemark::WaitsForAnnouncements;
+    default:
+        return LogRemark::ServerAskedToWait;
+    }
 }
+
+} // namespace
 
 FeedTask::FeedTask(FeedRequest feed, const RefreshTools& tools, QObject* parent)
     : QObject(parent)
     , m_feed(std::move(feed))
     , m_tools(tools)
     , m_interval(intervalOf(m_feed, tools.options.interval))
-    , m_timeLeft(tools.options.totalTimeout)
     , m_url(m_feed.url)
 {
     m_outcome.feed = m_feed.id;
     m_outcome.name = m_feed.name;
-}
-
-void FeedTask::ask()
-{
-    m_isAsking = true;
-    m_sinceAsked.start();
     if (m_url.isLocalFile())
         readFile();
     else
-        askServer();
+        fetch();
 }
 
-void FeedTask::askServer()
+FeedTask::~FeedTask()
 {
-    const RefreshOptions& options = m_tools.options;
-    m_fetch = new HttpFetch(m_tools.network,
-                            {.url = m_url,
-                             .etag = m_feed.etag,
-                             .lastModified = m_feed.lastModified,
-                             .userAgent = options.userAgent,
-                             .connectTimeout = options.connectTimeout,
-                             .idleTimeout = options.idleTimeout,
-                             .totalTimeout = m_timeLeft,
-                             .bodyLimit = options.bodyLimit},
-                            this);
-    connect(m_fetch, &HttpFetch::finished, this, &FeedTask::takeAnswer);
+    *m_isUnwanted = true;
+    if (m_hasSlot)
+        m_tools.network.line.freeSlot();
 }
 
-void FeedTask::endRequest()
+bool FeedTask::needsNetwork() const
 {
-    if (m_fetch) {
-        m_fetch->disconnect(this);
-        std::exchange(m_fetch, nullptr)->deleteLater();
-    }
-    m_timeLeft -= std::chrono::milliseconds(m_sinceAsked.elapsed());
-    if (std::exchange(m_isAsking, false))
-        Q_EMIT requestEnded();
+    return !isOnThisComputer(m_url);
+}
+
+void FeedTask::fetch()
+{
+    PageRequest request{.url = m_url,
+                        .etag = m_feed.etag,
+                        .lastModified = m_feed.lastModified,
+                        .rank = HostLine::Rank::Feed,
+                        .patience = m_tools.options.patience};
+    m_fetch = new PoliteFetch(request, m_tools.network, this);
+    connect(m_fetch, &PoliteFetch::begun, this, [this] {
+        m_hasSlot = true;
+        Q_EMIT begun();
+    });
+    connect(m_fetch, &PoliteFetch::finished, this, &FeedTask::takeAnswer);
 }
 
 void FeedTask::takeAnswer(const Result<HttpAnswer>& answer)
 {
-    endRequest();
+    m_hostPause = m_fetch->pausedUntil();
+    m_pausedHost = m_hostPause.isValid() ? m_fetch->url().host() : QString();
+    std::exchange(m_fetch, nullptr)->deleteLater();
     if (!answer)
-        return fail(answer.error());
+        return takeFailure(answer.error());
+    m_hasReached = needsNetwork();
+    noteAnswer(*answer);
     const bool isConditional = !m_feed.etag.isEmpty() || !m_feed.lastModified.isEmpty();
-    if (answer->isRedirect())
-        follow(*answer);
-    else if (answer->status == 304 && isConditional)
-        recordUnchanged(factsOf(*answer, m_feed.bodyHash));
+    if (answer->status == 304 && isConditional)
+        takeUnchanged(*answer, m_feed.bodyHash);
     else if (answer->status >= 200 && answer->status < 300)
-        read({*answer, {m_url.toString(), answer->charset(), m_feed.name}, m_feed.bodyHash});
+        read(*answer);
     else
         refuse(*answer);
 }
 
-/// A redirect is asked like any address, when its host may be asked.
-void FeedTask::follow(const HttpAnswer& answer)
+void FeedTask::takeFailure(const Error& error)
 {
-    const QUrl& location = answer.location;
-    const bool isPage =
-        (location.scheme() == "http"_L1 || location.scheme() == "https"_L1) && !location.host().isEmpty();
-    if (!isPage)
-        return fail({ErrorCode::HttpStatus, {}, {}, answer.status});
-    if (++m_redirects > m_tools.options.redirectLimit)
-        return fail({ErrorCode::TooManyRedirects});
-    if (m_timeLeft <= std::chrono::milliseconds(0))
-        return fail({ErrorCode::TimedOut});
-    m_url = location;
-    Q_EMIT redirected();
+    if (!m_hasSlot) // its host asked for a pause before its turn came
+        return notAsked(LogRemark::ServerAskedToWait, m_hostPause);
+    m_hasReached = needsNetwork() && error.code != ErrorCode::Offline &&
+                   error.code != ErrorCode::HostNotFound && error.code != ErrorCode::TimedOut;
+    m_outcome.entry.asked = m_feed.url;
+    fail(error);
+}
+
+void FeedTask::noteAnswer(const HttpAnswer& answer)
+{
+    m_outcome.entry.asked = answer.url.toString(QUrl::FullyEncoded);
+    m_outcome.entry.status = answer.status;
+    m_outcome.entry.bytes = answer.body.size();
+    m_outcome.entry.milliseconds = int(answer.took.count());
 }
 
 void FeedTask::refuse(const HttpAnswer& answer)
 {
-    const bool isLater = answer.status == 429 || (answer.status == 503 && !answer.retryAfter.isEmpty());
-    if (isLater)
-        refuseForNow(answer);
+    m_retryAsked = retryAsked(answer, nowUtc());
+    if (answer.status == 429 || (answer.status == 503 && m_retryAsked))
+        fail({ErrorCode::RateLimited, {}, {}, answer.status});
     else if (answer.status == 410)
         fail({ErrorCode::Gone, {}, {}, answer.status});
     else if (answer.status == 400)
@@ -159,16 +146,10 @@ void FeedTask::refuse(const HttpAnswer& answer)
         fail({ErrorCode::HttpStatus, {}, {}, answer.status});
 }
 
-void FeedTask::refuseForNow(const HttpAnswer& answer)
-{
-    const std::optional<QDateTime> asked = retryTime(answer.retryAfter, nowUtc());
-    fail({ErrorCode::RateLimited, {}, {}, answer.status}, asked);
-}
-
 /// arXiv gives the reason as a feed.
 void FeedTask::readRefusal(const HttpAnswer& answer)
 {
-    const DocumentSource source{m_url.toString(), answer.charset(), m_feed.name};
+    const DocumentSource source{answer.url.toString(), answer.charset(), m_feed.name};
     auto reason =
         runOn<ParsedFeed>(m_tools.pool, [body = answer.body, source] { return parseFeed(body, source); });
     whenReady(reason, this, [this, status = answer.status](const Result<ParsedFeed>& read) {
@@ -179,104 +160,161 @@ void FeedTask::readRefusal(const HttpAnswer& answer)
 
 void FeedTask::readFile()
 {
-    auto bytes =
-        runOn<QByteArray>(m_tools.pool, [path = m_url.toLocalFile(), limit = m_tools.options.bodyLimit] {
-            return readFeedFile(path, limit);
-        });
-    whenReady(bytes, this, [this](const Result<QByteArray>& body) {
-        endRequest();
-        if (!body)
-            return fail(body.error());
-        HttpAnswer answer;
-        answer.body = *body;
-        read({answer, {m_url.toString(), {}, m_feed.name}, m_feed.bodyHash});
+    m_tools.network.line.enter({{}, HostLine::Rank::Feed, {}}, this, [this](const QDateTime&) {
+        m_hasSlot = true;
+        HostLine* const line = &m_tools.network.line;
+        if (m_isOver)
+            return line->leave({});
+        Q_EMIT begun();
+        auto bytes =
+            runOn<QByteArray>(m_tools.pool, [path = m_url.toLocalFile(), limit = m_tools.options.bodyLimit] {
+                return readFeedFile(path, limit);
+            });
+        whenReady(bytes, line, [line](const Result<QByteArray>&) { line->leave({}); });
+        whenReady(bytes, this, [this](const Result<QByteArray>& body) { takeFile(body); });
     });
 }
 
-void FeedTask::read(const Document& document)
+void FeedTask::takeFile(const Result<QByteArray>& body)
 {
-    auto reading = runOn<Reading>(m_tools.pool, [document] { return document.read(); });
-    whenReady(reading, this, [this, answer = document.answer](const Result<Reading>& done) {
+    HttpAnswer answer;
+    answer.url = m_url;
+    answer.body = body.value_or(QByteArray());
+    noteAnswer(answer);
+    if (body)
+        read(answer);
+    else
+        fail(body.error());
+}
+
+void FeedTask::read(const HttpAnswer& answer)
+{
+    const FeedDocument document{
+        m_feed.id, answer.body, {answer.url.toString(), answer.charset(), m_feed.name}, m_feed.bodyHash};
+    auto reading = runOn<DocumentReading>(m_tools.pool, [document, store = &m_tools.store,
+                                                         isUnwanted = m_isUnwanted] {
+        return readDocument(document, *store, isUnwanted);
+    });
+    HttpAnswer head = answer;
+    head.body.clear(); // it is held only as long as it is read
+    whenReady(reading, this, [this, head](const Result<DocumentReading>& done) {
+        if (m_isOver) // cancelled while it was read
+            return;
         if (done)
-            takeReading(*done, answer);
+            takeReading(*done, head);
         else
             fail(done.error());
     });
 }
 
-void FeedTask::takeReading(const Reading& reading, const HttpAnswer& answer)
+void FeedTask::takeReading(const DocumentReading& reading, const HttpAnswer& answer)
 {
-    if (m_isOver) // cancelled while it was read
-        return;
-    const AnswerFacts facts = factsOf(answer, reading.hash);
-    if (reading.feed)
-        store(*reading.feed, facts);
+    m_outcome.newPapers = m_outcome.entry.newPapers = reading.stored.newPapers;
+    m_outcome.changedPapers = m_outcome.entry.changedPapers = reading.stored.changedPapers;
+    m_outcome.entry.samePapers = reading.stored.samePapers;
+    if (reading.storeFault)
+        failWithoutRecord(*reading.storeFault);
+    else if (reading.last)
+        store(reading, answer);
     else
-        recordUnchanged(facts);
+        takeUnchanged(answer, reading.hash);
 }
 
-AnswerFacts FeedTask::factsOf(const HttpAnswer& answer, const QByteArray& bodyHash) const
+AnswerFacts FeedTask::factsOf(const HttpAnswer& answer, const QByteArray& bodyHash,
+                              const std::optional<FeedTiming>& timing)
 {
     // A 304 that leaves a validator out has not changed it
     const bool keeps = answer.status == 304;
     const QDateTime now = nowUtc();
+    FeedRequest next = m_feed;
+    next.lastChecked = now;
+    next.nextDue = dueAfterSuccess(now, m_interval);
+    next.failureCount = 0;
+    next.waitUntil = m_hostPause;
+    next.timing = timing.value_or(m_feed.timing);
+    next.freshUntil = freshUntil(freshFor(answer, now), next.timing, now);
+    const DueTime due = dueTime(next, m_tools.options.interval, now);
+    if (due.why != PutOff::No)
+        m_outcome.entry.reason = sentenceFor(remarkFor(due.why), timeInWords(due.at));
+    m_outcome.entry.at = now;
+    m_outcome.entry.nextDue = due.at;
     return {.etag = keeps && answer.etag.isEmpty() ? m_feed.etag : answer.etag,
             .lastModified =
                 keeps && answer.lastModified.isEmpty() ? m_feed.lastModified : answer.lastModified,
             .bodyHash = bodyHash,
             .checked = now,
-            .nextDue = dueAfterSuccess(now, m_interval)};
+            .nextDue = due.at,
+            .freshUntil = next.freshUntil,
+            .timing = timing,
+            .movedTo = answer.movedTo.toString(QUrl::FullyEncoded),
+            .log = m_outcome.entry};
 }
 
-void FeedTask::store(const ParsedFeed& parsed, const AnswerFacts& facts)
+void FeedTask::store(const DocumentReading& reading, const HttpAnswer& answer)
 {
+    const ParsedFeed& parsed = *reading.last;
     if (m_outcome.name == m_feed.url && !parsed.title.isEmpty())
         m_outcome.name = parsed.title;
-    m_outcome.warnings = parsed.warnings;
+    m_outcome.warnings = m_outcome.entry.warnings = parsed.warnings;
+    m_outcome.entry.came = RefreshLogEntry::Came::Papers;
     m_isStoring = true;
+    const AnswerFacts facts = factsOf(answer, reading.hash, parsed.timing);
     whenReady(m_tools.store.storeFeed(m_feed.id, parsed, facts), this,
-              [this](const Result<StoreOutcome>& stored) {
-                  if (!stored)
-                      return failWithoutRecord(stored.error());
-                  m_outcome.newPapers = stored->newPapers;
-                  m_outcome.changedPapers = stored->changedPapers;
-                  m_isRecorded = true;
-                  finish();
-              });
+              [this](const Result<StoreOutcome>& stored) { takeStored(stored); });
 }
 
-void FeedTask::recordUnchanged(const AnswerFacts& facts)
+void FeedTask::takeStored(const Result<StoreOutcome>& stored)
+{
+    if (!stored)
+        return failWithoutRecord(stored.error());
+    m_outcome.newPapers = m_outcome.entry.newPapers += stored->newPapers;
+    m_outcome.changedPapers = m_outcome.entry.changedPapers += stored->changedPapers;
+    m_outcome.entry.samePapers += stored->samePapers;
+    m_isStored = true;
+    finish();
+}
+
+void FeedTask::takeUnchanged(const HttpAnswer& answer, const QByteArray& bodyHash)
 {
     m_outcome.isUnchanged = true;
-    m_isStoring = true;
-    whenReady(m_tools.store.recordUnchanged({{m_feed.id, facts}}), this, [this](const Result<>& recorded) {
-        if (!recorded)
-            return failWithoutRecord(recorded.error());
-        m_isRecorded = true;
-        finish();
-    });
+    m_outcome.entry.came =
+        answer.status == 304 ? RefreshLogEntry::Came::NotModified : RefreshLogEntry::Came::SameBytes;
+    const AnswerFacts facts = factsOf(answer, bodyHash, {});
+    m_record = FeedRecord{.feed = m_feed.id,
+                          .log = m_outcome.entry,
+                          .facts = facts,
+                          .waitUntil = m_hostPause,
+                          .pausedHost = m_pausedHost};
+    finish();
 }
 
-void FeedTask::fail(const Error& error, const std::optional<QDateTime>& retryAfter)
+void FeedTask::fail(const Error& error)
 {
     if (m_isOver)
         return;
     const QDateTime now = nowUtc();
-    const FailedTry failed{.code = error.code,
-                           .failuresInARow = m_feed.failureCount + 1,
-                           .retryAfter = retryAfter,
-                           .chance = QRandomGenerator::global()->generateDouble()};
-    const QDateTime due = dueAfterFailure(now, m_interval, failed);
+    const std::optional<QDateTime> asked =
+        m_retryAsked ? m_retryAsked : m_hostPause.isValid() ? std::optional(m_hostPause) : std::nullopt;
+    const QDateTime due = dueAfterFailure(now, m_interval,
+                                          {.code = error.code,
+                                           .failuresInARow = m_feed.failureCount + 1,
+                                           .retryAfter = asked,
+                                           .chance = QRandomGenerator::global()->generateDouble()});
     Error told = error;
     told.subject = m_feed.name;
     if (told.code == ErrorCode::RateLimited)
-        told.detail = u"until %1"_s.arg(due.toLocalTime().toString(u"yyyy-MM-dd HH:mm"));
+        told.detail = untilInWords(due);
     m_outcome.failure = told;
-    m_isStoring = true;
-    whenReady(m_tools.store.recordFailure(m_feed.id, told, now, due), this, [this](const Result<>& recorded) {
-        m_isRecorded = recorded.has_value();
-        finish();
-    });
+    m_outcome.entry.at = now;
+    m_outcome.entry.came = RefreshLogEntry::Came::Failed;
+    m_outcome.entry.failure = told;
+    m_outcome.entry.nextDue = isNever(due, now) ? QDateTime() : due;
+    m_record = FeedRecord{.feed = m_feed.id,
+                          .log = m_outcome.entry,
+                          .waitUntil = asked.value_or(QDateTime()),
+                          .pausedHost = m_pausedHost};
+    m_record->due = due;
+    finish();
 }
 
 /// What the library could not take is nothing that the feed did wrong.
@@ -290,12 +328,25 @@ void FeedTask::failWithoutRecord(const Error& error)
     finish();
 }
 
+void FeedTask::leaveUnasked(LogRemark why, const QDateTime& until)
+{
+    if (!m_isStoring && !m_isOver)
+        notAsked(why, until);
+}
+
+void FeedTask::notAsked(LogRemark why, const QDateTime& until)
+{
+    m_outcome.entry = {.at = nowUtc(), .came = RefreshLogEntry::Came::NotAsked, .nextDue = until};
+    m_outcome.entry.reason = sentenceFor(why, until.isValid() ? timeInWords(until) : QString());
+    m_record = FeedRecord{.feed = m_feed.id, .log = m_outcome.entry};
+    finish();
+}
+
 void FeedTask::cancel()
 {
     if (m_isStoring || m_isOver)
         return;
     m_outcome.failure = Error{ErrorCode::Cancelled, m_feed.name, {}};
-    endRequest();
     finish();
 }
 
@@ -303,6 +354,10 @@ void FeedTask::finish()
 {
     if (std::exchange(m_isOver, true))
         return;
+    *m_isUnwanted = true;
+    delete std::exchange(m_fetch, nullptr);
+    if (std::exchange(m_hasSlot, false))
+        m_tools.network.line.freeSlot();
     Q_EMIT finished(m_outcome);
 }
 

@@ -1,88 +1,91 @@
 #pragma once
 
-#include "app/refresh/httpfetch.h"
-#include "app/refresh/refreshoptions.h"
+#include "app/refresh/documentreading.h"
+#include "app/refresh/refreshtools.h"
 #include "app/refresh/schedule.h"
 #include "models/refresher.h"
-
-#include <QtCore/QThreadPool>
+#include "models/sentence.h"
 
 namespace offprint {
 
-/// What the feeds of a round share.
-struct RefreshTools
-{
-    QNetworkAccessManager& network;
-    QThreadPool& pool; ///< for reading files and documents
-    FeedStore& store;
-    const RefreshOptions& options;
-};
-
-/// The refresh of one feed: asks, follows redirects, reads the document, has it stored, and tells how that
+/// The refresh of one feed: waits for its turn, asks, reads the document, has it stored, and tells how that
 /// ended.
 ///
-/// Asks nothing of its own accord: whoever owns it calls `ask()` when the host of `url()` may be asked, at
-/// first and after each `redirected`. Lives on the network's thread. Errors are the outcome's, with the
-/// feed's name as their subject.
+/// Begins when constructed, on the network's thread. What brought no document is not written by the task:
+/// `record()` is what its owner has to. Errors are the outcome's, with the feed's name as their subject.
 class FeedTask final : public QObject
 {
     Q_OBJECT
 
 public:
     FeedTask(FeedRequest feed, const RefreshTools& tools, QObject* parent);
+    ~FeedTask() override;
 
     [[nodiscard]] FeedId feed() const { return m_feed.id; }
     [[nodiscard]] QString name() const { return m_feed.name; }
-    [[nodiscard]] QUrl url() const { return m_url; } ///< to be asked next
+    [[nodiscard]] QString host() const { return m_url.host(); }
     [[nodiscard]] std::chrono::minutes interval() const { return m_interval; }
 
-    /// Whether the library knows when the feed is due next; not before `finished`.
-    [[nodiscard]] bool isRecorded() const { return m_isRecorded; }
+    /// Whether asking it needs a network beside this computer.
+    [[nodiscard]] bool needsNetwork() const;
 
-    void ask();
+    /// Whether an answer, or a refusal, came from the network.
+    [[nodiscard]] bool hasReached() const { return m_hasReached; }
 
-    /// Ends it as Cancelled, unless it is being stored: then that is finished first.
+    /// What is to be written; not before `finished`. Nothing where the store has it already, or the feed was
+    /// dropped.
+    [[nodiscard]] const std::optional<FeedRecord>& record() const { return m_record; }
+
+    /// Whether the store has written it, and when the feed is due next with it.
+    [[nodiscard]] bool isStored() const { return m_isStored; }
+
+    /// Ends it as Cancelled, unless its last part is being stored: then that is finished first.
     void cancel();
 
+    /// Ends it as not asked, unless it is past that.
+    void leaveUnasked(LogRemark why, const QDateTime& until = {});
+
 Q_SIGNALS:
-    void requestEnded(); ///< once after each `ask()`: its host may be asked by others
-    void redirected();
+    void begun(); ///< its turn has come
     void finished(const offprint::FeedOutcome& outcome); ///< once, the last signal
 
 private:
-    struct Document;
-    struct Reading;
-
-    void askServer();
-    void endRequest();
+    void fetch();
     void takeAnswer(const Result<HttpAnswer>& answer);
-    void follow(const HttpAnswer& answer);
+    void takeFailure(const Error& error);
     void refuse(const HttpAnswer& answer);
-    void refuseForNow(const HttpAnswer& answer);
     void readRefusal(const HttpAnswer& answer);
     void readFile();
-    void read(const Document& document);
-    void takeReading(const Reading& reading, const HttpAnswer& answer);
-    void store(const ParsedFeed& parsed, const AnswerFacts& facts);
-    void recordUnchanged(const AnswerFacts& facts);
-    void fail(const Error& error, const std::optional<QDateTime>& retryAfter = {});
+    void takeFile(const Result<QByteArray>& body);
+    void read(const HttpAnswer& answer);
+    void takeReading(const DocumentReading& reading, const HttpAnswer& answer);
+    void store(const DocumentReading& reading, const HttpAnswer& answer);
+    void takeStored(const Result<StoreOutcome>& stored);
+    void takeUnchanged(const HttpAnswer& answer, const QByteArray& bodyHash);
+    void noteAnswer(const HttpAnswer& answer);
+    void fail(const Error& error);
     void failWithoutRecord(const Error& error);
+    void notAsked(LogRemark why, const QDateTime& until);
     void finish();
-    [[nodiscard]] AnswerFacts factsOf(const HttpAnswer& answer, const QByteArray& bodyHash) const;
+    [[nodiscard]] AnswerFacts factsOf(const HttpAnswer& answer, const QByteArray& bodyHash,
+                                      const std::optional<FeedTiming>& timing);
 
     FeedRequest m_feed;
     RefreshTools m_tools;
     std::chrono::minutes m_interval;
-    std::chrono::milliseconds m_timeLeft;
     QUrl m_url;
-    HttpFetch* m_fetch = nullptr; ///< a child, while a request runs
-    QElapsedTimer m_sinceAsked;
+    PoliteFetch* m_fetch = nullptr; ///< a child, until it answered
     FeedOutcome m_outcome;
-    int m_redirects = 0;
-    bool m_isAsking = false;
+    std::optional<FeedRecord> m_record;
+    std::optional<QDateTime> m_retryAsked;
+    QDateTime m_hostPause; ///< that a host asked for
+    QString m_pausedHost;
+    std::shared_ptr<std::atomic<bool>> m_isUnwanted = std::make_shared<std::atomic<bool>>(false);
+    bool m_hasSlot = false;
+    bool m_hasReached = false;
     bool m_isStoring = false;
+    bool m_isStored = false;
     bool m_isOver = false;
-    bool m_isRecorded = false;
 };
 
 } // namespace offprint

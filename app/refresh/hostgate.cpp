@@ -1,14 +1,10 @@
 #include "app/refresh/hostgate.h"
 
+#include "app/library/hostlane.h"
+
 #include <algorithm>
 
 namespace offprint {
-
-namespace {
-
-const QLatin1StringView arxivLane("arxiv.org");
-
-} // namespace
 
 HostGate::HostGate(int requestsPerHost, std::chrono::milliseconds arxivPause,
                    std::chrono::milliseconds longestRequest)
@@ -17,12 +13,6 @@ HostGate::HostGate(int requestsPerHost, std::chrono::milliseconds arxivPause,
     , m_longestRequest(longestRequest)
 {}
 
-QString HostGate::laneOf(const QString& host)
-{
-    const QString lower = host.toLower();
-    return lower.endsWith(QStringLiteral(".arxiv.org")) ? QString(arxivLane) : lower;
-}
-
 bool HostGate::isShared(const QString& lane)
 {
     return lane == arxivLane;
@@ -30,7 +20,7 @@ bool HostGate::isShared(const QString& lane)
 
 bool HostGate::tryEnter(const QString& host, Time now)
 {
-    const QString name = laneOf(host);
+    const QString name = hostLane(host);
     Lane& lane = m_lanes[name];
     const int most = name == arxivLane ? 1 : m_requestsPerHost;
     if (lane.inside >= most || now < lane.opens)
@@ -41,7 +31,7 @@ bool HostGate::tryEnter(const QString& host, Time now)
 
 void HostGate::leave(const QString& host, Time now)
 {
-    const QString name = laneOf(host);
+    const QString name = hostLane(host);
     Lane& lane = m_lanes[name];
     --lane.inside;
     if (name == arxivLane)
@@ -52,13 +42,13 @@ void HostGate::leave(const QString& host, Time now)
 
 void HostGate::pause(const QString& host, Time until)
 {
-    Lane& lane = m_lanes[laneOf(host)];
+    Lane& lane = m_lanes[hostLane(host)];
     lane.opens = std::max(lane.opens, until);
 }
 
 std::optional<HostGate::Time> HostGate::pauseEnd(const QString& host, Time now) const
 {
-    const Lane lane = m_lanes.value(laneOf(host));
+    const Lane lane = m_lanes.value(hostLane(host));
     return lane.inside == 0 && now < lane.opens ? std::optional(lane.opens) : std::nullopt;
 }
 

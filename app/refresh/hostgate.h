@@ -19,9 +19,6 @@ public:
     HostGate(int requestsPerHost, std::chrono::milliseconds arxivPause,
              std::chrono::milliseconds longestRequest = std::chrono::minutes(3));
 
-    /// Hosts of one lane are asked as if they were one; a lane's name is in its lane.
-    [[nodiscard]] static QString laneOf(const QString& host);
-
     /// Whether the lane's turns are shared with other programs.
     [[nodiscard]] static bool isShared(const QString& lane);
     [[nodiscard]] std::chrono::milliseconds sharedPause() const { return m_arxivPause; }

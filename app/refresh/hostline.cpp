@@ -1,5 +1,6 @@
 #include "app/refresh/hostline.h"
 
+#include "app/library/hostlane.h"
 #include "models/reply.h"
 
 #include <QtCore/QRandomGenerator>
@@ -34,7 +35,7 @@ HostLine::HostLine(FeedStore& store, HostGate gate, int requestsAtOnce)
 
 void HostLine::enter(const Place& place, QObject* who, Turn turn)
 {
-    const QString name = HostGate::laneOf(place.host);
+    const QString name = hostLane(place.host);
     Lane& lane = m_lanes[name];
     (place.rank == Rank::First ? lane.first : lane.feeds).push_back({place, who, std::move(turn)});
     callReady(name);
@@ -43,7 +44,7 @@ void HostLine::enter(const Place& place, QObject* who, Turn turn)
 void HostLine::leave(const QString& host)
 {
     m_gate.leave(host, Clock::now());
-    const QString name = HostGate::laneOf(host);
+    const QString name = hostLane(host);
     if (HostGate::isShared(name))
         m_store.endRequest(name, m_holder, QDateTime::currentDateTimeUtc());
     callReady(name);
@@ -57,7 +58,7 @@ void HostLine::freeSlot()
 
 void HostLine::pause(const QString& host, const QDateTime& until)
 {
-    const QString name = HostGate::laneOf(host);
+    const QString name = hostLane(host);
     Lane& lane = m_lanes[name];
     if (lane.pausedUntil.isValid() && lane.pausedUntil >= until)
         return;

@@ -1,5 +1,6 @@
 #include "app/refresh/networkfault.h"
 
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QNetworkInterface>
 
 #include <algorithm>
@@ -70,6 +71,12 @@ bool hasNetwork()
         return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning) &&
                !flags.testFlag(QNetworkInterface::IsLoopBack) && !one.addressEntries().isEmpty();
     });
+}
+
+bool isOnThisComputer(const QUrl& url)
+{
+    const QString host = url.host();
+    return url.isLocalFile() || host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
 } // namespace offprint

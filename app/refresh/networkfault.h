@@ -2,6 +2,7 @@
 
 #include "models/domain/error.h"
 
+#include <QtCore/QUrl>
 #include <QtNetwork/QNetworkReply>
 
 namespace offprint {
@@ -20,5 +21,8 @@ struct NetworkFault
 
 /// Whether an interface other than the loopback is up and has an address.
 [[nodiscard]] bool hasNetwork();
+
+/// Whether no network is needed to ask it: a file, or a server on this computer.
+[[nodiscard]] bool isOnThisComputer(const QUrl& url);
 
 } // namespace offprint

@@ -1,6 +1,11 @@
 #include "app/refresh/refreshworker.h"
 
+#include "app/refresh/networkfault.h"
+#include "app/refresh/proxies.h"
 #include "models/reply.h"
+
+#include <QtCore/QFutureWatcher>
+#include <QtCore/QPromise>
 
 #include <algorithm>
 
@@ -15,12 +20,14 @@ constexpr int parsingThreads = 2;
 RefreshWorker::RefreshWorker(FeedStore& store, RefreshOptions options)
     : m_store(store)
     , m_options(std::move(options))
-    , m_gate(m_options.requestsPerHost, m_options.arxivPause)
+    , m_line(store, HostGate(m_options.requestsPerHost, m_options.arxivPause, m_options.totalTimeout),
+             m_options.requestsAtOnce)
 {
-    for (QTimer* timer : {&m_tick, &m_pause, &m_statusPause})
+    m_line.setParent(this); // moves to the thread with it
+    for (QTimer* timer : {&m_tick, &m_statusPause, &m_flush})
         timer->setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &RefreshWorker::onTick);
-    connect(&m_pause, &QTimer::timeout, this, &RefreshWorker::askWaiting);
+    connect(&m_flush, &QTimer::timeout, this, &RefreshWorker::flush);
     connect(&m_statusPause, &QTimer::timeout, this, [this] {
         if (m_isStatusUntold)
             tellStatusNow();
@@ -31,6 +38,9 @@ RefreshWorker::~RefreshWorker()
 {
     // What still asks must go before the network does
     qDeleteAll(findChildren<FeedTask*>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<PoliteFetch*>(Qt::FindDirectChildrenOnly));
+    if (!m_unwritten.isEmpty())
+        flush();
 }
 
 void RefreshWorker::begin()
@@ -38,7 +48,31 @@ void RefreshWorker::begin()
     m_pool = std::make_unique<QThreadPool>();
     m_pool->setMaxThreadCount(parsingThreads);
     m_network = std::make_unique<QNetworkAccessManager>();
-    m_tools = std::make_unique<RefreshTools>(*m_network, *m_pool, m_store, m_options);
+    m_tools = std::make_unique<RefreshTools>(NetworkTools{*m_network, m_line, m_options}, *m_pool, m_store,
+                                             m_options);
+    setProxy(m_options.proxy);
+}
+
+void RefreshWorker::setProxy(const QString& proxy)
+{
+    m_options.proxy = proxy;
+    m_network->setProxyFactory(makeProxyFactory(proxy).release()); // owned by it
+    m_network->clearConnectionCache();
+}
+
+void RefreshWorker::fetch(const PageRequest& request, QPromise<Result<HttpAnswer>> promise)
+{
+    auto* fetch = new PoliteFetch(request, m_tools->network, this);
+    auto kept = std::make_shared<QPromise<Result<HttpAnswer>>>(std::move(promise));
+    const auto answer = [fetch, kept](const Result<HttpAnswer>& result) {
+        kept->addResult(result);
+        kept->finish();
+        fetch->deleteLater();
+    };
+    connect(fetch, &PoliteFetch::finished, this, answer);
+    auto* watcher = new QFutureWatcher<Result<HttpAnswer>>(fetch);
+    connect(watcher, &QFutureWatcherBase::canceled, fetch, &QObject::deleteLater);
+    watcher->setFuture(kept->future());
 }
 
 void RefreshWorker::refreshAll()
@@ -66,7 +100,6 @@ void RefreshWorker::askFor(const Choice& isWanted)
                           if (isWanted(feed) && !m_members.contains(feed.id))
                               add(feed);
                       });
-                  askWaiting();
                   endRoundIfDone();
               });
 }
@@ -75,107 +108,89 @@ void RefreshWorker::beginRound()
 {
     if (m_status.isRunning)
         return;
-    m_status = RefreshStatus{.isRunning = true, .nextDue = m_status.nextDue};
+    m_status = RefreshStatus{.isRunning = true, .nextDue = m_status.nextDue, .isOffline = m_status.isOffline};
     m_members.clear();
+    m_reachability = {};
     tellStatus();
 }
 
+/// Whoever asks, a server that asked for a pause gets it.
 void RefreshWorker::add(const FeedRequest& feed)
 {
     auto* task = new FeedTask(feed, *m_tools, this);
-    connect(task, &FeedTask::requestEnded, this, [this, task] {
-        leaveGate(task);
-        askWaiting();
-    });
-    connect(task, &FeedTask::redirected, this, [this, task] {
-        m_waiting.prepend(task);
-        askWaiting();
+    connect(task, &FeedTask::begun, this, [this, task] {
+        m_status.current = task->name();
+        tellStatus();
     });
     connect(task, &FeedTask::finished, this,
             [this, task](const FeedOutcome& outcome) { take(task, outcome); });
     m_members.insert(feed.id);
-    m_tasks.append(task);
-    m_waiting.append(task);
+    m_tasks.insert(task);
     ++m_status.total;
     tellStatus();
-}
-
-/// A feed counts until it is stored, so that no more bodies than that are held at once.
-void RefreshWorker::askWaiting()
-{
-    const auto now = std::chrono::steady_clock::now();
-    const QList<FeedTask*> waiting = m_waiting;
-    for (FeedTask* task : waiting) {
-        const bool isFull = m_running.size() >= std::max(m_options.requestsAtOnce, 1);
-        if (isFull && !m_running.contains(task))
-            continue;
-        if (m_gate.tryEnter(task->url().host(), now))
-            startAsking(task);
-    }
-    askWhenPaused();
-}
-
-void RefreshWorker::askWhenPaused()
-{
-    const auto now = std::chrono::steady_clock::now();
-    std::optional<HostGate::Time> next;
-    for (const FeedTask* task : std::as_const(m_waiting)) {
-        const auto opens = m_gate.pauseEnd(task->url().host(), now);
-        if (opens && (!next || *opens < *next))
-            next = opens;
-    }
-    if (next)
-        m_pause.start(std::chrono::ceil<std::chrono::milliseconds>(*next - now));
-}
-
-void RefreshWorker::startAsking(FeedTask* task)
-{
-    m_waiting.removeOne(task);
-    m_running.insert(task);
-    m_inside.insert(task, task->url().host());
-    m_status.current = task->name();
-    task->ask();
-    tellStatus();
-}
-
-void RefreshWorker::leaveGate(const FeedTask* task)
-{
-    m_gate.leave(m_inside.take(task), std::chrono::steady_clock::now());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (!m_isOnline && !isOnThisComputer(feed.url))
+        task->leaveUnasked(LogRemark::Offline);
+    else if (const DueTime due = dueTime(feed, m_options.interval, now); due.why == PutOff::ServerAsked && due.at > now)
+        task->leaveUnasked(LogRemark::ServerAskedToWait, due.at);
 }
 
 void RefreshWorker::take(FeedTask* task, const FeedOutcome& outcome)
 {
-    m_tasks.removeOne(task);
-    m_waiting.removeOne(task);
-    m_running.remove(task);
+    m_tasks.remove(task);
     task->deleteLater();
-    if (task->isRecorded())
-        m_putOff.remove(task->feed());
-    else
-        m_putOff.insert(task->feed(), dueAfterSuccess(QDateTime::currentDateTimeUtc(), task->interval()));
+    if (task->hasReached()) {
+        m_reachability.reached();
+        judgeNetwork(false);
+    }
+    if (isDoubtful(*task, outcome)) {
+        m_reachability.missed(task->host());
+        m_doubtful.append({outcome, *task->record()});
+        judgeNetwork(false);
+    } else {
+        if (task->record())
+            write(*task->record());
+        if (task->isStored())
+            m_putOff.remove(task->feed());
+        else if (!task->record())
+            m_putOff.insert(task->feed(), dueAfterSuccess(QDateTime::currentDateTimeUtc(), task->interval()));
+        tell(outcome);
+    }
+    endRoundIfDone();
+}
+
+void RefreshWorker::tell(const FeedOutcome& outcome)
+{
     const bool isDropped = outcome.failure && outcome.failure->code == ErrorCode::Cancelled;
     m_status.done += isDropped ? 0 : 1;
     m_status.failed += outcome.failure && !isDropped ? 1 : 0;
+    m_status.notAsked += outcome.entry.came == RefreshLogEntry::Came::NotAsked ? 1 : 0;
     m_status.newPapers += outcome.newPapers;
     Q_EMIT feedFinished(outcome);
     tellStatus();
-    askWaiting();
-    endRoundIfDone();
 }
 
 void RefreshWorker::cancel()
 {
     ++m_generation;
-    m_waiting.clear();
-    const QList<FeedTask*> tasks = m_tasks;
+    const QSet<FeedTask*> tasks = m_tasks;
     for (FeedTask* task : tasks)
         task->cancel();
 }
 
+/// Not before everything is written, so that whoever hears of it can read it.
 void RefreshWorker::endRoundIfDone()
 {
     if (!m_status.isRunning || !m_tasks.isEmpty() || m_questions > 0)
         return;
+    judgeNetwork(true);
+    flush();
+    if (m_writing == 0)
+        endRound();
+}
+
+void RefreshWorker::endRound()
+{
     m_status.isRunning = false;
     m_status.current.clear();
     tellStatusNow();

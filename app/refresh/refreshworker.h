@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/refresh/feedtask.h"
-#include "app/refresh/hostgate.h"
+#include "app/refresh/reachability.h"
 
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
@@ -28,11 +28,18 @@ public:
     /// From now on feeds are asked when they are due.
     void keepTime();
     void setInterval(std::chrono::minutes interval);
+    void setProxy(const QString& proxy);
     void lookAgain();
+
+    /// What the system knows of the network. Back online, what is due is asked.
+    void setOnline(bool isOnline);
 
     void refreshAll();
     void refresh(const QSet<FeedId>& feeds);
     void cancel();
+
+    /// One document, with the manners of the refresh.
+    void fetch(const PageRequest& request, QPromise<Result<HttpAnswer>> promise);
 
 Q_SIGNALS:
     void statusChanged(const offprint::RefreshStatus& status);
@@ -41,6 +48,13 @@ Q_SIGNALS:
 
 private:
     using Choice = std::function<bool(const FeedRequest&)>;
+
+    /// A feed that failed as it would if this computer were offline: what becomes of it is seen later.
+    struct Doubtful
+    {
+        FeedOutcome outcome;
+        FeedRecord record;
+    };
 
     // The timer
     void lookForDue();
@@ -53,26 +67,36 @@ private:
     void askFor(const Choice& isWanted);
     void beginRound();
     void add(const FeedRequest& feed);
-    void askWaiting();
-    void askWhenPaused();
-    void startAsking(FeedTask* task);
-    void leaveGate(const FeedTask* task);
     void take(FeedTask* task, const FeedOutcome& outcome);
+    void tell(const FeedOutcome& outcome);
     void endRoundIfDone();
+    void endRound();
+
+    // What the round knows of the network
+    [[nodiscard]] bool isOffline(const FeedRequest& feed, const QDateTime& now) const;
+    [[nodiscard]] bool isDoubtful(const FeedTask& task, const FeedOutcome& outcome) const;
+    void judgeNetwork(bool isRoundOver);
+    void goOffline();
+    void believeDoubtful();
+
+    // What is written together
+    void write(const FeedRecord& record);
+    void flush();
+    void takeWritten(const QList<FeedRecord>& records, const Result<>& written);
 
     void tellStatus();
     void tellStatusNow();
 
     FeedStore& m_store;
     RefreshOptions m_options;
-    HostGate m_gate;
+    HostLine m_line;
     std::unique_ptr<QThreadPool> m_pool;
     std::unique_ptr<QNetworkAccessManager> m_network;
     std::unique_ptr<RefreshTools> m_tools;
 
     QTimer m_tick{this};
-    QTimer m_pause{this}; ///< until a host that pauses may be asked
     QTimer m_statusPause{this};
+    QTimer m_flush{this};
     bool m_keepsTime = false;
     bool m_isLooking = false;
     bool m_looksAgain = false;
@@ -81,13 +105,18 @@ private:
 
     RefreshStatus m_status;
     bool m_isStatusUntold = false;
-    QSet<FeedId> m_members;                   ///< of the round
-    QList<FeedTask*> m_tasks;                 ///< unfinished
-    QList<FeedTask*> m_waiting;               ///< of them, to be let through the gate, in order
-    QSet<FeedTask*> m_running;                ///< of them, asked at least once
-    QHash<const FeedTask*, QString> m_inside; ///< the host each is asking
-    int m_questions = 0;                      ///< to the library, for feeds that the user asked for
-    int m_generation = 0;                     ///< a cancel makes older questions void
+    QSet<FeedId> m_members;  ///< of the round
+    QSet<FeedTask*> m_tasks; ///< unfinished
+    int m_questions = 0;     ///< to the library, for feeds that the user asked for
+    int m_generation = 0;    ///< a cancel makes older questions void
+
+    QList<FeedRecord> m_unwritten;
+    int m_writing = 0; ///< of such lists, given to the library
+
+    bool m_isOnline = true;     ///< says the system
+    QDateTime m_offlineUntil;   ///< the last round found nobody: another look then
+    Reachability m_reachability; ///< in this round
+    QList<Doubtful> m_doubtful;
 };
 
 } // namespace offprint

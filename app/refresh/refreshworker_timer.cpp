@@ -68,13 +68,14 @@ void RefreshWorker::takeDue(const QList<FeedRequest>& feeds)
     }
     if (std::exchange(m_status.nextDue, next) != next)
         tellStatus();
-    askWaiting();
 }
 
 /// The library's word counts, except where the last refresh could not be written into it.
 QDateTime RefreshWorker::dueTimeOf(const FeedRequest& feed, const QDateTime& now) const
 {
-    const QDateTime due = dueTime(feed, m_options.interval, now);
+    QDateTime due = dueTime(feed, m_options.interval, now).at;
+    if (isOffline(feed, now))
+        due = std::max(due, m_isOnline ? m_offlineUntil : farOff(now));
     const QDateTime putOff = m_putOff.value(feed.id);
     return putOff.isValid() && putOff > due ? putOff : due;
 }

@@ -1,9 +1,13 @@
 #include "app/refresh/schedule.h"
 
-#include "app/feeds/dates.h"
+#include "app/refresh/arxivcalendar.h"
+
+#include <QtCore/QTimeZone>
+#include <QtCore/QUrl>
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace offprint {
@@ -14,9 +18,12 @@ constexpr std::chrono::seconds leastRetry = 1min;
 constexpr std::chrono::seconds longestRetry = std::chrono::days(7);
 constexpr std::chrono::seconds longestBackOff = std::chrono::days(1);
 constexpr std::chrono::seconds offlineRetry = 5min;
-constexpr std::chrono::seconds farOff = std::chrono::years(100);
+constexpr std::chrono::seconds longAfter = std::chrono::years(100);
 constexpr std::chrono::seconds clockSlack = 5min;
+constexpr std::chrono::seconds longestFresh = std::chrono::days(1);
+constexpr std::chrono::seconds leastSpread = 2min;
 constexpr int mostDoublings = 16;
+constexpr int hoursOfWeek = 7 * 24;
 
 std::chrono::seconds backOff(std::chrono::seconds interval, const FailedTry& failed)
 {
@@ -27,6 +34,28 @@ std::chrono::seconds backOff(std::chrono::seconds interval, const FailedTry& fai
     return std::chrono::seconds(qint64(double(wait.count()) * spread));
 }
 
+/// Feeds that wait for the same time do not come all at once.
+std::chrono::seconds spreadOf(FeedId feed)
+{
+    return leastSpread + std::chrono::seconds(quint64(feed.value) * 7919U % 900U);
+}
+
+/// Later than `at`, where asking then would be in vain.
+DueTime putOff(const FeedRequest& feed, const QDateTime& at)
+{
+    DueTime due{at};
+    if (feed.freshUntil.isValid() && feed.freshUntil > due.at &&
+        feed.freshUntil <= feed.lastChecked.addDuration(longestFresh))
+        due = {feed.freshUntil, PutOff::Fresh};
+    if (const QDateTime next = afterSkipped(due.at, feed.timing); next > due.at)
+        due = {next, PutOff::SkippedTime};
+    const ArxivService service =
+        feed.url.contains("arxiv.org"_L1, Qt::CaseInsensitive) ? arxivServiceOf(QUrl(feed.url)) : ArxivService::None;
+    if (const QDateTime next = nextAnnouncement(service, due.at, feed.lastChecked); next.isValid())
+        due = {next.addDuration(spreadOf(feed.id)), PutOff::NoAnnouncement};
+    return due;
+}
+
 } // namespace
 
 std::chrono::minutes intervalOf(const FeedRequest& feed, std::chrono::minutes defaultInterval)
@@ -34,13 +63,20 @@ std::chrono::minutes intervalOf(const FeedRequest& feed, std::chrono::minutes de
     return std::max<std::chrono::minutes>(feed.interval.value_or(defaultInterval), 1min);
 }
 
-QDateTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval, const QDateTime& now)
+DueTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval, const QDateTime& now)
 {
-    if (!feed.nextDue.isValid() || feed.lastChecked > now.addDuration(clockSlack))
-        return now;
-    if (feed.failureCount > 0 || !feed.lastChecked.isValid())
-        return feed.nextDue;
-    return std::min(feed.nextDue, feed.lastChecked.addDuration(intervalOf(feed, defaultInterval)));
+    DueTime due{now};
+    const bool isKnown = feed.nextDue.isValid() && feed.lastChecked.isValid() &&
+                         feed.lastChecked <= now.addDuration(clockSlack);
+    if (isKnown && feed.failureCount > 0)
+        due.at = feed.nextDue;
+    else if (isKnown)
+        due = putOff(feed, std::min(feed.nextDue, feed.lastChecked.addDuration(intervalOf(feed, defaultInterval))));
+    else if (feed.nextDue.isValid() && !feed.lastChecked.isValid())
+        due.at = feed.nextDue;
+    if (feed.waitUntil.isValid() && feed.waitUntil > due.at && feed.waitUntil <= now.addDuration(longestRetry))
+        due = {feed.waitUntil, PutOff::ServerAsked};
+    return due;
 }
 
 QDateTime dueAfterSuccess(const QDateTime& now, std::chrono::minutes interval)
@@ -48,10 +84,30 @@ QDateTime dueAfterSuccess(const QDateTime& now, std::chrono::minutes interval)
     return now.addDuration(interval);
 }
 
+QDateTime freshUntil(std::optional<std::chrono::seconds> httpFresh, const FeedTiming& timing,
+                     const QDateTime& now)
+{
+    const auto fresh = std::max<std::chrono::seconds>(httpFresh.value_or(0s), timing.ttl);
+    return fresh > 0s ? now.addDuration(std::min(fresh, longestFresh)) : QDateTime();
+}
+
+QDateTime afterSkipped(const QDateTime& time, const FeedTiming& timing)
+{
+    QDateTime next = time.toUTC();
+    for (int hours = 0; hours < hoursOfWeek; ++hours) {
+        const bool isSkipped = ((timing.skipHours >> unsigned(next.time().hour())) & 1U) != 0 ||
+                               ((timing.skipDays >> unsigned(next.date().dayOfWeek())) & 1U) != 0;
+        if (!isSkipped)
+            return next;
+        next = QDateTime(next.date(), QTime(next.time().hour(), 0), QTimeZone::UTC).addSecs(3600);
+    }
+    return time;
+}
+
 QDateTime dueAfterFailure(const QDateTime& now, std::chrono::minutes interval, const FailedTry& failed)
 {
     if (failed.code == ErrorCode::Gone)
-        return now.addDuration(farOff);
+        return farOff(now);
     if (failed.code == ErrorCode::Offline)
         return now.addDuration(std::min<std::chrono::seconds>(offlineRetry, interval));
     QDateTime usual = now.addDuration(backOff(interval, failed));
@@ -63,20 +119,9 @@ QDateTime dueAfterFailure(const QDateTime& now, std::chrono::minutes interval, c
     return failed.failuresInARow > 1 ? std::max(asked, usual) : asked;
 }
 
-std::optional<QDateTime> retryTime(const QByteArray& header, const QDateTime& now)
+QDateTime farOff(const QDateTime& now)
 {
-    const QByteArray text = header.trimmed();
-    if (text.isEmpty())
-        return {};
-    const bool isNumber = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    if (isNumber) {
-        bool fits = false;
-        const qint64 seconds = text.toLongLong(&fits);
-        const std::chrono::seconds wait = fits ? std::chrono::seconds(seconds) : longestRetry;
-        return now.addDuration(std::min(wait, longestRetry));
-    }
-    const QDateTime date = parseDate(QString::fromLatin1(text));
-    return date.isValid() ? std::optional(date) : std::nullopt;
+    return now.addDuration(longAfter);
 }
 
 bool isNever(const QDateTime& due, const QDateTime& now)

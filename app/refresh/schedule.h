@@ -2,7 +2,6 @@
 
 #include "app/library/feedstore.h"
 
-#include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
 
 #include <chrono>
@@ -16,13 +15,34 @@ namespace offprint {
 /// The feed's own interval, else the default; a minute at least.
 [[nodiscard]] std::chrono::minutes intervalOf(const FeedRequest& feed, std::chrono::minutes defaultInterval);
 
-/// When the timer has to ask the feed; `now` or earlier: it is due. A good feed is never put off for longer
-/// than its interval, so that a shorter one counts at once, and a clock that was set back does not silence
-/// it.
-[[nodiscard]] QDateTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval,
-                                const QDateTime& now);
+/// Why a feed is asked later than its interval says.
+enum class PutOff { No, Fresh, SkippedTime, NoAnnouncement, ServerAsked };
+
+struct DueTime
+{
+    QDateTime at; ///< UTC; now or earlier: it is due
+    PutOff why = PutOff::No;
+
+    bool operator==(const DueTime&) const = default;
+};
+
+/// When the timer has to ask the feed. A good feed is asked after its interval, so that a shorter one counts at
+/// once, and a clock that was set back does not silence it; but later where asking is of no use by its own
+/// word: a day at most, a week for days and hours that it skips; and where arXiv announces nothing. Nobody is
+/// asked before a time that the server asked for.
+[[nodiscard]] DueTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval,
+                              const QDateTime& now);
 
 [[nodiscard]] QDateTime dueAfterSuccess(const QDateTime& now, std::chrono::minutes interval);
+
+/// Until when a good answer is the newest by its own word: what HTTP said, or the document's ttl; a day at
+/// most. Invalid: it did not say.
+[[nodiscard]] QDateTime freshUntil(std::optional<std::chrono::seconds> httpFresh, const FeedTiming& timing,
+                                   const QDateTime& now);
+
+/// The first time from then on that is in no hour and on no day that the feed skips; the time itself if it
+/// skips all of them.
+[[nodiscard]] QDateTime afterSkipped(const QDateTime& time, const FeedTiming& timing);
 
 /// How a refresh failed, as far as it matters for when to try again.
 struct FailedTry
@@ -39,8 +59,8 @@ struct FailedTry
 [[nodiscard]] QDateTime dueAfterFailure(const QDateTime& now, std::chrono::minutes interval,
                                         const FailedTry& failed);
 
-/// What a Retry-After header says, in seconds or as a date; nothing if it says neither.
-[[nodiscard]] std::optional<QDateTime> retryTime(const QByteArray& header, const QDateTime& now);
+/// A time that nobody waits for.
+[[nodiscard]] QDateTime farOff(const QDateTime& now);
 
 /// Whether the time is so far off that nobody waits for it.
 [[nodiscard]] bool isNever(const QDateTime& due, const QDateTime& now);

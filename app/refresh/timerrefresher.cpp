@@ -3,6 +3,9 @@
 #include "app/refresh/refreshworker.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QPromise>
+
+using namespace Qt::StringLiterals;
 
 namespace offprint {
 
@@ -57,6 +60,28 @@ void TimerRefresher::start()
 void TimerRefresher::setInterval(std::chrono::minutes interval)
 {
     onThread([interval](RefreshWorker& worker) { worker.setInterval(interval); });
+}
+
+void TimerRefresher::setProxy(const QString& proxy)
+{
+    onThread([proxy](RefreshWorker& worker) { worker.setProxy(proxy); });
+}
+
+void TimerRefresher::setOnline(bool isOnline)
+{
+    onThread([isOnline](RefreshWorker& worker) { worker.setOnline(isOnline); });
+}
+
+Reply<HttpAnswer> TimerRefresher::fetch(const PageRequest& request)
+{
+    const bool isPage = request.url.scheme() == "http"_L1 || request.url.scheme() == "https"_L1;
+    if (!isPage || request.url.host().isEmpty())
+        return QtFuture::makeReadyValueFuture(
+            Result<HttpAnswer>(failure(ErrorCode::BadAddress, request.url.toString())));
+    auto promise = std::make_shared<QPromise<Result<HttpAnswer>>>();
+    promise->start();
+    onThread([request, promise](RefreshWorker& worker) { worker.fetch(request, std::move(*promise)); });
+    return promise->future();
 }
 
 void TimerRefresher::lookAgain()

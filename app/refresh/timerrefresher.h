@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/library/feedstore.h"
+#include "app/refresh/politefetch.h"
 #include "app/refresh/refreshoptions.h"
 #include "models/refresher.h"
 
@@ -15,7 +16,7 @@ class RefreshWorker;
 /// The thread owns the timer and the network access; parsing runs on a small pool; storing goes through the
 /// FeedStore, which must outlive this object. Nothing is scheduled until `start()`. The destructor drops what
 /// is being asked and joins the thread; what it gave to the store is still stored.
-class TimerRefresher final : public Refresher
+class TimerRefresher final : public Refresher, public PageFetcher
 {
     Q_OBJECT
 
@@ -28,6 +29,15 @@ public:
     /// Lets the timer run: feeds that are due are asked, now and from now on.
     void start();
     void setInterval(std::chrono::minutes interval);
+
+    /// See RefreshOptions; for requests from now on.
+    void setProxy(const QString& proxy);
+
+    /// What the system knows of the network: offline, only feeds on this computer are asked. Back online, what
+    /// is due.
+    void setOnline(bool isOnline);
+
+    Reply<HttpAnswer> fetch(const PageRequest& request) override;
 
     void lookAgain() override;
 

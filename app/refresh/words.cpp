@@ -20,9 +20,14 @@ QString timeInWords(std::chrono::milliseconds time)
     return seconds == 1 ? u"1 second"_s : u"%1 seconds"_s.arg(seconds);
 }
 
+QString timeInWords(const QDateTime& time)
+{
+    return time.toLocalTime().toString(u"yyyy-MM-dd HH:mm");
+}
+
 QString untilInWords(const QDateTime& time)
 {
-    return u"until %1"_s.arg(time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"));
+    return u"until "_s + timeInWords(time);
 }
 
 } // namespace offprint

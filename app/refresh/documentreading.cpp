@@ -1,0 +1,88 @@
+#include "app/refresh/documentreading.h"
+
+#include <QtCore/QCryptographicHash>
+
+#include <deque>
+
+namespace offprint {
+
+namespace {
+
+constexpr qsizetype partSize = 1'000; ///< entries
+constexpr size_t partsUnderway = 2;
+
+/// The parts of one document on their way into the library.
+class PartStoring final
+{
+public:
+    PartStoring(FeedId feed, FeedStore& store)
+        : m_feed(feed)
+        , m_store(store)
+    {}
+
+    /// Whether to go on.
+    bool store(ParsedFeed part, qsizetype entriesAfter)
+    {
+        m_underway.push_back(m_store.storePart(m_feed, {std::move(part), entriesAfter, {}}));
+        return waitUntilOnly(partsUnderway - 1);
+    }
+
+    /// Whether all went well.
+    bool waitUntilOnly(size_t parts)
+    {
+        while (m_underway.size() > parts) {
+            Reply<StoreOutcome> reply = std::move(m_underway.front());
+            m_underway.pop_front();
+            reply.waitForFinished();
+            take(reply.resultCount() > 0 ? reply.result()
+                                         : Result<StoreOutcome>(failure(ErrorCode::Cancelled)));
+        }
+        return !m_fault;
+    }
+
+    [[nodiscard]] const StoreOutcome& outcome() const { return m_outcome; }
+    [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
+
+private:
+    void take(const Result<StoreOutcome>& stored)
+    {
+        if (!stored) {
+            m_fault = stored.error();
+            return;
+        }
+        m_outcome.newPapers += stored->newPapers;
+        m_outcome.changedPapers += stored->changedPapers;
+        m_outcome.samePapers += stored->samePapers;
+    }
+
+    FeedId m_feed;
+    FeedStore& m_store;
+    std::deque<Reply<StoreOutcome>> m_underway;
+    StoreOutcome m_outcome;
+    std::optional<Error> m_fault;
+};
+
+} // namespace
+
+Result<DocumentReading> readDocument(const FeedDocument& document, FeedStore& store,
+                                     const std::shared_ptr<std::atomic<bool>>& isUnwanted)
+{
+    DocumentReading reading{.hash = QCryptographicHash::hash(document.body, QCryptographicHash::Sha256)};
+    if (reading.hash == document.knownHash)
+        return reading;
+    PartStoring parts(document.feed, store);
+    Result<ParsedFeed> last = parseFeedInParts(
+        document.body, document.source, partSize, [&](ParsedFeed part, qsizetype entriesAfter) {
+            return !*isUnwanted && parts.store(std::move(part), entriesAfter) && !*isUnwanted;
+        });
+    parts.waitUntilOnly(0);
+    reading.stored = parts.outcome();
+    reading.storeFault = parts.fault();
+    if (!last && !reading.storeFault)
+        return std::unexpected(last.error());
+    if (last)
+        reading.last = *std::move(last);
+    return reading;
+}
+
+} // namespace offprint
