@@ -1,7 +1,6 @@
 #pragma once
 
-#include <QtCore/QLatin1StringView>
-#include <QtCore/QStringView>
+#include <QtCore/QString>
 
 #include <span>
 
