@@ -98,12 +98,12 @@ bool wantsReplaced(int announced)
 
 QUrl searchUrl(const ArxivQuery& query)
 {
-    const QByteArray search = QUrl::toPercentEncoding(searchOf(query), ":").replace("%20", "+");
+    const QByteArray search = QUrl::toPercentEncoding(query.search(), ":").replace("%20", "+");
     QUrl url{apiAddress};
-    url.setQuery(u"search_query=%1&sortBy=%2&sortOrder=descending&max_results=%3"_s
-                     .arg(QString::fromLatin1(search),
-                          wantsReplaced(query.announced) ? u"lastUpdatedDate"_s : u"submittedDate"_s)
-                     .arg(papersAsked),
+    // Put together, as arg() would take a "%2A" for a place of its own
+    url.setQuery("search_query="_L1 + QString::fromLatin1(search) + "&sortBy="_L1 +
+                     (wantsReplaced(query.announced) ? "lastUpdatedDate"_L1 : "submittedDate"_L1) +
+                     "&sortOrder=descending&max_results="_L1 + QString::number(papersAsked),
                  QUrl::StrictMode);
     return url;
 }
@@ -262,6 +262,11 @@ Result<> ArxivQuery::check() const
     if ((announced & PaperQuery::AnyAnnounced) == 0)
         return failure(ErrorCode::BadArgument, {}, u"without a kind of announcement nothing is left"_s);
     return {};
+}
+
+QString ArxivQuery::search() const
+{
+    return searchOf(*this);
 }
 
 QUrl ArxivQuery::toUrl() const

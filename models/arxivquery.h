@@ -31,6 +31,9 @@ struct ArxivQuery
     /// BadArgument: nothing is asked for, a category that arXiv does not have, no announce type.
     [[nodiscard]] Result<> check() const;
 
+    /// As arXiv's search takes it, not encoded: "cat:cs.LG AND ti:diffusion".
+    [[nodiscard]] QString search() const;
+
     /// The address to subscribe to; the query must be good. See FeedWishes for what stands behind its "#".
     [[nodiscard]] QUrl toUrl() const;
 

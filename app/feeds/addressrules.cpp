@@ -41,25 +41,6 @@ std::optional<QUrl> localPath(const QString& text)
     return {};
 }
 
-bool isHost(const QString& host)
-{
-    return host == "localhost"_L1 || host.contains(u'.') || host.contains(u':');
-}
-
-/// A web address, or a file; a missing scheme is https.
-std::optional<QUrl> webOrFile(const QString& text)
-{
-    static const QRegularExpression scheme(u"^[a-z][a-z0-9+.-]*:(//|(?![0-9]))"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    const bool hasScheme = scheme.match(text).hasMatch();
-    const QUrl url(hasScheme ? text : "https://"_L1 + text);
-    if (!url.isValid() || (!hasScheme && !url.userInfo().isEmpty()))
-        return {};
-    const bool isWeb = (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && isHost(url.host());
-    const bool isFile = url.isLocalFile() && url.host().isEmpty() && !url.path().isEmpty();
-    return isWeb || isFile ? std::optional(url) : std::nullopt;
-}
-
 /// "cs.LG", "arxiv:cs.LG, stat.ML", "cs.LG+cs.CL"; a single id.
 std::optional<AddressReading> readArxivWords(QString text)
 {
@@ -82,16 +63,17 @@ Result<AddressReading> readAddress(const QString& typed)
         return *arxiv;
     if (const auto file = localPath(text))
         return AddressReading{.page = *file};
-    const auto url = text.contains(u' ') ? std::nullopt : webOrFile(text);
-    if (!url)
+    const auto address = subscriptionAddress(text);
+    if (!address)
         return failure(ErrorCode::BadAddress, typed.trimmed());
+    const QUrl url(*address);
     for (const SiteRule& rule : siteRules) {
-        if (url->isLocalFile())
+        if (url.isLocalFile())
             break;
-        if (auto reading = rule(*url))
+        if (auto reading = rule(url))
             return *reading;
     }
-    return AddressReading{.page = *url};
+    return AddressReading{.page = url};
 }
 
 QList<QUrl> usualFeedAddresses(const QUrl& page)
@@ -110,6 +92,24 @@ QList<QUrl> usualFeedAddresses(const QUrl& page)
     }
     constexpr qsizetype most = 10;
     return addresses.first(std::min(addresses.size(), most));
+}
+
+Result<QString> subscriptionAddress(const QString& typed)
+{
+    QString text = withoutFeedScheme(typed.trimmed());
+    const bool hasScheme = text.contains("://"_L1) || text.startsWith("file:/"_L1, Qt::CaseInsensitive);
+    if (!hasScheme)
+        text.prepend("https://"_L1);
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || (!hasScheme && !url.userInfo().isEmpty()))
+        return failure(ErrorCode::BadAddress, typed);
+    const bool isSite = hasScheme
+                            ? !url.host().isEmpty()
+                            : url.host().contains(u'.') || url.host() == "localhost"_L1 || url.port() > 0;
+    const bool isPage = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isSite;
+    if (!isPage && !(url.isLocalFile() && url.host().isEmpty() && !url.path().isEmpty()))
+        return failure(ErrorCode::BadAddress, typed);
+    return url.toString(QUrl::FullyEncoded);
 }
 
 QString subscriptionKey(const QString& url)

@@ -32,7 +32,13 @@ struct AddressReading
 /// bother nobody.
 [[nodiscard]] QList<QUrl> usualFeedAddresses(const QUrl& page);
 
-/// The same address for a subscription: one feed with two different wishes is two feeds. See FeedWishes.
+/// The address of a subscription as it is kept. A scheme is added where people leave it out
+/// ("example.org/feed", "localhost:8000/feed"); BadAddress for anything but a page or a file
+/// ("mailto:ann@example.org").
+[[nodiscard]] Result<QString> subscriptionAddress(const QString& typed);
+
+/// What two addresses of one subscription have in common: normaliseUrl(), and the wishes behind its "#" (see
+/// FeedWishes), since a feed with other wishes is another feed.
 [[nodiscard]] QString subscriptionKey(const QString& url);
 
 } // namespace offprint

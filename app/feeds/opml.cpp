@@ -197,8 +197,8 @@ QByteArray withoutProlog(const QByteArray& utf8)
 /// The text that a reference stands for, as XML wants it; a lone "&" and what nobody knows stay as written.
 QByteArray resolved(const QByteArray& reference)
 {
-    static constexpr std::array own{"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
-    if (std::ranges::find(own, reference) != own.end() || reference.startsWith("&#"))
+    static constexpr std::array own{"&amp;"_L1, "&lt;"_L1, "&gt;"_L1, "&quot;"_L1, "&apos;"_L1};
+    if (std::ranges::find(own, QLatin1StringView(reference)) != own.end() || reference.startsWith("&#"))
         return reference;
     const QString text = decodeEntities(QString::fromLatin1(reference));
     return text == QLatin1StringView(reference) ? "&amp;" + reference.sliced(1) : text.toUtf8();
