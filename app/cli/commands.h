@@ -53,4 +53,7 @@ struct Arguments;
 /// A file's bytes, "-" being standard input, at most 64 MB. FileUnreadable, TooLarge.
 [[nodiscard]] Result<QByteArray> readInput(const QString& name);
 
+/// Written beside and renamed, so that a failure leaves an older file as it was. FileUnwritable.
+[[nodiscard]] Result<> writeOutput(const QString& name, const QByteArray& bytes);
+
 } // namespace offprint

@@ -1,10 +1,11 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/arguments.h"
-#include "app/feeds/identifiers.h"
+#include "app/feeds/addressrules.h"
 #include "models/sentence.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QSaveFile>
 
 #include <cstdio>
 
@@ -19,7 +20,8 @@ constexpr qint64 inputLimit = 64LL * 1024 * 1024;
 /// What went wrong with the input is told apart from what went wrong with the library.
 bool isAboutInput(ErrorCode code)
 {
-    return (code >= ErrorCode::EmptyInput && code <= ErrorCode::LoginWanted) || code == ErrorCode::FileUnreadable;
+    return (code >= ErrorCode::EmptyInput && code <= ErrorCode::LoginWanted) ||
+           code == ErrorCode::FileUnreadable;
 }
 
 } // namespace
@@ -62,7 +64,7 @@ Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name)
         return std::unexpected(all.error());
     for (const Feed& feed : all->feeds) {
         if (QString::number(feed.id.value) == name ||
-            (!feed.url.isEmpty() && normaliseUrl(feed.url) == normaliseUrl(name)))
+            (!feed.url.isEmpty() && subscriptionKey(feed.url) == subscriptionKey(name)))
             return feed.id;
     }
     return failure(ErrorCode::NotFound, name);
@@ -107,6 +109,14 @@ Result<QByteArray> readInput(const QString& name)
             return failure(ErrorCode::TooLarge, name, u"64 MB"_s);
     }
     return bytes;
+}
+
+Result<> writeOutput(const QString& name, const QByteArray& bytes)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return failure(ErrorCode::FileUnwritable, name, file.errorString());
+    return {};
 }
 
 } // namespace offprint

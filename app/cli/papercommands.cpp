@@ -5,7 +5,6 @@
 #include "app/export/markdownexport.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QSaveFile>
 
 #include <array>
 
@@ -89,15 +88,6 @@ QString lineFor(const PaperRow& row)
 Result<Paper> paperNamed(SqliteLibrary& library, const QString& name)
 {
     return await(library.resolve(name)).and_then([&](PaperId id) { return await(library.paper(id)); });
-}
-
-/// Written beside and renamed, so that a failure leaves an older file as it was.
-Result<> writeOutput(const QString& name, const QByteArray& bytes)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorCode::FileUnwritable, name, file.errorString());
-    return {};
 }
 
 QByteArray jsonOf(const QList<Paper>& papers)

@@ -1,8 +1,10 @@
 #include "app/library/sqlitelibrary_p.h"
 
+#include "app/feeds/addressrules.h"
 #include "app/feeds/feedparser.h"
 #include "app/feeds/identifiers.h"
 #include "app/library/identity.h"
+#include "app/library/sqlitelibrary_p.h"
 #include "app/storage/integrity.h"
 
 #include <QtCore/QFile>
@@ -21,28 +23,6 @@ const QLatin1StringView samplePath(":/offprint/sample/hugging-face-papers-2025-0
 QDateTime nowUtc()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-/// A scheme is added where people leave it out ("example.org/feed", "localhost:8000/feed"); anything but a
-/// page or a file is refused ("mailto:ann@example.org").
-Result<QString> feedAddress(const QString& typed)
-{
-    QString text = typed.trimmed();
-    if (text.startsWith("feed:"_L1))
-        text.remove(0, text.startsWith("feed://"_L1) ? 7 : 5);
-    const bool hasScheme = text.contains("://"_L1);
-    if (!hasScheme)
-        text.prepend("https://"_L1);
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || (!hasScheme && !url.userInfo().isEmpty()))
-        return failure(ErrorCode::BadAddress, typed);
-    const bool isSite = hasScheme
-                            ? !url.host().isEmpty()
-                            : url.host().contains(u'.') || url.host() == "localhost"_L1 || url.port() > 0;
-    const bool isPage = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isSite;
-    if (!isPage && !(url.isLocalFile() && !url.path().isEmpty()))
-        return failure(ErrorCode::BadAddress, typed);
-    return url.toString(QUrl::FullyEncoded);
 }
 
 /// The bundled sample as a feed that is never refreshed.
@@ -226,8 +206,9 @@ Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
 Reply<FeedId> SqliteLibrary::addFeed(const QString& url, const QString& name, std::optional<FolderId> folder)
 {
     return d->changeFeeds<FeedId>([=](FeedTables& tables) {
-        return feedAddress(url).and_then(
-            [&](const QString& address) { return tables.add(address, normaliseUrl(address), name, folder); });
+        return subscriptionAddress(url).and_then([&](const QString& address) {
+            return tables.add(address, subscriptionKey(address), name, folder);
+        });
     });
 }
 

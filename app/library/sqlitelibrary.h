@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/library/feedstore.h"
+#include "app/library/olderstore.h"
 #include "models/library.h"
 
 #include <memory>
@@ -30,7 +31,7 @@ struct LibraryReport
 /// already asked for, drops reads, and closes. Other processes may use the same folder: a writer that has to
 /// wait for more than `busyTimeout` fails with LibraryBusy naming the holder, and their commits are noticed
 /// within two seconds and announced as `LibraryChange::everything`.
-class SqliteLibrary final : public Library, public FeedStore
+class SqliteLibrary final : public Library, public FeedStore, public OlderStore
 {
     Q_OBJECT
 
@@ -88,6 +89,10 @@ public:
     Reply<> record(const QList<FeedRecord>& records) override;
     Reply<RequestTurn> claimRequest(const RequestClaim& claim) override;
     Reply<> endRequest(const QString& gate, qint64 holder, const QDateTime& ended) override;
+
+    // OlderStore
+    Reply<QList<OlderState>> olderStates() override;
+    Reply<> keepOlderState(const OlderState& state) override;
 
     // Without a window
     /// Whole papers of a query in its order, read in one snapshot, for exports.

@@ -1,6 +1,7 @@
 #include "app/storage/schema.h"
 
 #include "app/storage/schema_refresh.h"
+#include "app/storage/schema_sources.h"
 #include "app/storage/schema_works.h"
 
 #include <sqlite3.h>
@@ -276,7 +277,8 @@ const QList<Migration>& migrations()
                                       {2, "a search index that writes less often", roomierIndex},
                                       {3, "counts that are kept", keptCounts},
                                       {4, "what the refresh did", refreshSchema},
-                                      {5, "works, versions and votes over time", worksAndVersions}};
+                                      {5, "works, versions and votes over time", worksAndVersions},
+                                      {6, "lists of feeds, older papers", schemaOfSources}};
     return all;
 }
 

@@ -1,0 +1,88 @@
+#include "app/library/sqlitelibrary.h"
+
+#include "app/feeds/addressrules.h"
+#include "app/library/sqlitelibrary_p.h"
+#include "app/storage/oldertables.h"
+#include "app/storage/outlinetables.h"
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+/// One feed of a list. True: it was not there.
+Result<bool> addFrom(const OutlineFeed& feed, Connection& connection)
+{
+    const auto address = subscriptionAddress(feed.url);
+    if (!address)
+        return std::unexpected(address.error());
+    OutlineTables tables(connection);
+    const auto folder = tables.folderAt(feed.path);
+    if (!folder)
+        return std::unexpected(folder.error());
+    const auto added = FeedTables(connection).add(*address, subscriptionKey(*address), feed.title, *folder);
+    if (!added && added.error().code == ErrorCode::AlreadyThere)
+        return false;
+    if (!added)
+        return std::unexpected(added.error());
+    tables.describe(*added, feed);
+    return true;
+}
+
+} // namespace
+
+Reply<Outline> SqliteLibrary::outline()
+{
+    return d->readConnection<Outline>([](Connection& connection) -> Result<Outline> {
+        return Outline{.title = u"Feeds of Offprint"_s, .feeds = OutlineTables(connection).feeds()};
+    });
+}
+
+Reply<OutlineOutcome> SqliteLibrary::addOutline(const Outline& outline)
+{
+    return d->change<OutlineOutcome>(
+        Durability::User, [outline](Connection& connection, LibraryChange& told) -> Result<OutlineOutcome> {
+            OutlineOutcome outcome;
+            for (const OutlineFeed& feed : outline.feeds) {
+                const auto isNew = addFrom(feed, connection);
+                if (!isNew)
+                    outcome.refused.append(isNew.error());
+                else
+                    ++(*isNew ? outcome.added : outcome.alreadyThere);
+            }
+            told.subscriptions = outcome.added > 0;
+            return outcome;
+        });
+}
+
+Reply<> SqliteLibrary::setFeedAddress(FeedId id, const QString& url)
+{
+    return d->change<void>(Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<> {
+        const auto address = subscriptionAddress(url);
+        if (!address)
+            return std::unexpected(address.error());
+        Result<> done = OutlineTables(connection).setAddress(id, *address, subscriptionKey(*address));
+        told.subscriptions = done.has_value();
+        return done;
+    });
+}
+
+Reply<QList<OlderState>> SqliteLibrary::olderStates()
+{
+    return d->readConnection<QList<OlderState>>([](Connection& connection) -> Result<QList<OlderState>> {
+        QList<OlderState> states;
+        for (const auto& [progress, cursor] : OlderTables(connection).all())
+            states.append({progress, cursor});
+        return states;
+    });
+}
+
+Reply<> SqliteLibrary::keepOlderState(const OlderState& state)
+{
+    return d->change<void>(Durability::Feed, [state](Connection& connection, LibraryChange&) -> Result<> {
+        return OlderTables(connection).keep(state.progress, state.cursor);
+    });
+}
+
+} // namespace offprint
