@@ -243,7 +243,8 @@ int readInto(OutlineBuilder& builder, const QByteArray& xml)
     handler.characters = onCharacters;
     handler.cdataBlock = onCharacters;
     parser->_private = &builder;
-    xmlCtxtUseOptions(parser.get(), XML_PARSE_RECOVER | XML_PARSE_NONET);
+    // Only what is predefined can be replaced: see withoutProlog()
+    xmlCtxtUseOptions(parser.get(), XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT);
     handler.serror = reinterpret_cast<xmlStructuredErrorFunc>(ignoreError);
     xmlParseDocument(parser.get());
     return parser->wellFormed ? 0 : std::max(parser->lastError.line, 1);

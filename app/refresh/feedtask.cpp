@@ -21,18 +21,6 @@ QDateTime nowUtc()
     return QDateTime::currentDateTimeUtc();
 }
 
-template<class T, class Work> Reply<T> runOn(QThreadPool& pool, Work work)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    Reply<T> reply = promise.future();
-    pool.start([promise = std::move(promise), work = std::move(work)]() mutable {
-        promise.addResult(work());
-        promise.finish();
-    });
-    return reply;
-}
-
 /// The library's faults are not the feed's.
 bool isOfLibrary(ErrorCode code)
 {
