@@ -1,0 +1,50 @@
+#include "app/export/diskoutlinefiles.h"
+
+#include "app/feeds/opml.h"
+#include "app/refresh/feedfile.h"
+#include "app/refresh/poolreply.h"
+
+#include <QtCore/QSaveFile>
+
+namespace offprint {
+
+namespace {
+
+constexpr qint64 longestList = 64LL * 1024 * 1024;
+
+Result<Outline> readNow(const QString& file)
+{
+    auto outline = readFeedFile(file, longestList).and_then(readOpml);
+    if (!outline)
+        outline.error().subject = file;
+    return outline;
+}
+
+Result<> writeNow(const QString& name, const Outline& outline)
+{
+    const QByteArray opml = writeOpml(outline, QDateTime::currentDateTimeUtc());
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(opml) != opml.size() || !file.commit())
+        return failure(ErrorCode::FileUnwritable, name, file.errorString());
+    return {};
+}
+
+} // namespace
+
+DiskOutlineFiles::DiskOutlineFiles(QObject* parent)
+    : OutlineFiles(parent)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Reply<Outline> DiskOutlineFiles::read(const QString& file)
+{
+    return replyFromPool<Outline>(m_pool, [file] { return readNow(file); });
+}
+
+Reply<> DiskOutlineFiles::write(const QString& file, const Outline& outline)
+{
+    return replyFromPool<void>(m_pool, [file, outline] { return writeNow(file, outline); });
+}
+
+} // namespace offprint
