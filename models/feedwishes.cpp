@@ -84,6 +84,14 @@ QString FeedWishes::toFragment() const
     return parts.join(u'&');
 }
 
+QUrl withWishesOf(const QUrl& address, const QUrl& moved)
+{
+    QUrl wished = moved;
+    if (moved.isValid() && !FeedWishes::of(address).isEmpty())
+        wished.setFragment(address.fragment(QUrl::FullyDecoded), QUrl::DecodedMode);
+    return wished;
+}
+
 QUrl addressToAsk(const QUrl& address, const QDate& today)
 {
     QUrl asked = address.adjusted(QUrl::RemoveFragment);

@@ -38,4 +38,7 @@ struct FeedWishes
 /// The address that a server is asked on this day (UTC): a period becomes that of the day, the fragment goes.
 [[nodiscard]] QUrl addressToAsk(const QUrl& address, const QDate& today);
 
+/// Where a feed has moved to, with the wishes of its old address. Not valid if `moved` is not.
+[[nodiscard]] QUrl withWishesOf(const QUrl& address, const QUrl& moved);
+
 } // namespace offprint

@@ -6,6 +6,7 @@
 #include "app/refresh/feedfile.h"
 #include "app/refresh/feedfolder.h"
 #include "models/arxivquery.h"
+#include "models/feedwishes.h"
 #include "models/hfquery.h"
 
 #include <algorithm>
@@ -47,14 +48,10 @@ bool isPage(const HttpAnswer& answer, ErrorCode code)
            (code == ErrorCode::NotAFeed && answer.contentType.contains("html"));
 }
 
-/// A permanent redirect is where the feed is from now on; its wishes go with it.
+/// A permanent redirect is where the feed is from now on.
 QUrl addressOf(const HttpAnswer& answer, const QUrl& asked)
 {
-    if (!answer.movedTo.isValid())
-        return asked;
-    QUrl moved = answer.movedTo;
-    moved.setFragment(asked.hasFragment() ? asked.fragment() : QString());
-    return moved;
+    return answer.movedTo.isValid() ? withWishesOf(asked, answer.movedTo) : asked;
 }
 
 /// Hugging Face calls all its lists the same, and arXiv its searches as nobody would: there the address says

@@ -187,6 +187,16 @@ private Q_SLOTS:
         QTEST(fixed(addressToAsk(QUrl(address), today)), "asked");
     }
 
+    void wishesMoveWithTheFeed()
+    {
+        const QUrl old(u"https://a.example/x#min-upvotes=5&period=week"_s);
+        QCOMPARE(withWishesOf(old, QUrl(u"https://b.example/y"_s)),
+                 QUrl(u"https://b.example/y#min-upvotes=5&period=week"_s));
+        QCOMPARE(withWishesOf(QUrl(u"https://a.example/x#top"_s), QUrl(u"https://b.example/y"_s)),
+                 QUrl(u"https://b.example/y"_s));
+        QVERIFY(!withWishesOf(old, {}).isValid());
+    }
+
     void strangeWishesArePassedOver_data()
     {
         QTest::addColumn<QString>("fragment");
