@@ -19,6 +19,8 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   feeds [--json]                        the subscribed feeds
   feeds add URL...                      subscribe
   feeds remove ID|URL                   unsubscribe; starred and noted papers stay in sight
+  feeds import FILE|-                   subscribe to a list of feeds (OPML)
+  feeds export [-o FILE]                all feeds as OPML
   refresh [ID|URL...] [-v]              ask the feeds for new papers; -v: a line a feed
   list [WORDS] [--feed ID] [--unread] [--starred] [--limit N] [--json]
   show ID [--json]                      one paper, whole

@@ -1,17 +1,24 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/sourcecommands.h"
 #include "app/feeds/feedjson.h"
 #include "app/feeds/feedparser.h"
 #include "models/sentence.h"
 
 #include <QtCore/QJsonArray>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
 
 namespace {
+
+constexpr std::array<std::pair<QLatin1StringView, ExitCode (*)(const QString&, const Arguments&)>, 2>
+    sourceVerbs{{{"import"_L1, importFeeds}, {"export"_L1, exportFeeds}}};
 
 void printFeed(const ParsedFeed& feed)
 {
@@ -117,7 +124,7 @@ ExitCode runParse(const QString&, const QStringList& arguments)
 
 ExitCode runFeeds(const QString& folder, const QStringList& arguments)
 {
-    const Arguments given = Arguments::sort(arguments, {{u"--json"_s, false}});
+    const Arguments given = Arguments::sort(arguments, {{u"--json"_s, false}, {u"-o"_s, true}});
     if (!given.wrong.isEmpty())
         return wrongUse(given.wrong);
     const QString verb = given.rest.value(0);
@@ -127,7 +134,11 @@ ExitCode runFeeds(const QString& folder, const QStringList& arguments)
         return addFeeds(folder, given.rest.mid(1));
     if (verb == "remove"_L1)
         return removeFeed(folder, given.rest.mid(1));
-    return wrongUse(u"feeds knows add and remove, not “%1”."_s.arg(verb));
+    for (const auto& [name, run] : sourceVerbs) {
+        if (verb == name)
+            return run(folder, given);
+    }
+    return wrongUse(u"feeds knows add, remove, import and export, not “%1”."_s.arg(verb));
 }
 
 } // namespace offprint
