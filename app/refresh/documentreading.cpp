@@ -1,5 +1,8 @@
 #include "app/refresh/documentreading.h"
 
+#include "app/feeds/wantedentries.h"
+#include "app/refresh/feedfolder.h"
+
 #include <QtCore/QCryptographicHash>
 
 #include <deque>
@@ -62,17 +65,30 @@ private:
     std::optional<Error> m_fault;
 };
 
+Result<DocumentReading> readFolder(const FeedDocument& document)
+{
+    return readFeedFolder(document.address.toLocalFile(), document.limit, document.knownHash)
+        .transform([&document](FolderReading folder) {
+            if (folder.feed)
+                keepWanted(*folder.feed, document.address);
+            return DocumentReading{.hash = folder.hash, .last = std::move(folder.feed)};
+        });
+}
+
 } // namespace
 
 Result<DocumentReading> readDocument(const FeedDocument& document, FeedStore& store,
                                      const std::shared_ptr<std::atomic<bool>>& isUnwanted)
 {
+    if (isFeedFolder(document.address))
+        return readFolder(document);
     DocumentReading reading{.hash = QCryptographicHash::hash(document.body, QCryptographicHash::Sha256)};
     if (reading.hash == document.knownHash)
         return reading;
     PartStoring parts(document.feed, store);
     Result<ParsedFeed> last = parseFeedInParts(
         document.body, document.source, partSize, [&](ParsedFeed part, qsizetype entriesAfter) {
+            keepWanted(part, document.address);
             return !*isUnwanted && parts.store(std::move(part), entriesAfter) && !*isUnwanted;
         });
     parts.waitUntilOnly(0);
@@ -80,8 +96,10 @@ Result<DocumentReading> readDocument(const FeedDocument& document, FeedStore& st
     reading.storeFault = parts.fault();
     if (!last && !reading.storeFault)
         return std::unexpected(last.error());
-    if (last)
+    if (last) {
+        keepWanted(*last, document.address);
         reading.last = *std::move(last);
+    }
     return reading;
 }
 

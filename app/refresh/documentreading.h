@@ -4,6 +4,7 @@
 #include "app/library/feedstore.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QUrl>
 
 #include <atomic>
 #include <memory>
@@ -14,9 +15,11 @@ namespace offprint {
 struct FeedDocument
 {
     FeedId feed;
+    QUrl address; ///< with its wishes; a folder's files are read instead of the body
     QByteArray body;
     DocumentSource source;
     QByteArray knownHash; ///< of the last good body
+    qint64 limit = 0;     ///< bytes; of a folder's files together
 };
 
 /// What came of a body. All of its parts but the last are stored.

@@ -1,13 +1,15 @@
 #include "app/refresh/feedtask.h"
 
 #include "app/refresh/feedfile.h"
+#include "app/refresh/feedfolder.h"
 #include "app/refresh/manners.h"
 #include "app/refresh/networkfault.h"
+#include "app/refresh/poolreply.h"
 #include "app/refresh/words.h"
+#include "models/feedwishes.h"
 #include "models/reply.h"
 #include "models/sentence.h"
 
-#include <QtCore/QPromise>
 #include <QtCore/QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -48,7 +50,7 @@ FeedTask::FeedTask(FeedRequest feed, const RefreshTools& tools, QObject* parent)
     , m_feed(std::move(feed))
     , m_tools(tools)
     , m_interval(intervalOf(m_feed, tools.options.interval))
-    , m_url(m_feed.url)
+    , m_url(addressToAsk(QUrl(m_feed.url), nowUtc().date()))
 {
     m_outcome.feed = m_feed.id;
     m_outcome.name = m_feed.name;
@@ -139,7 +141,7 @@ void FeedTask::readRefusal(const HttpAnswer& answer)
 {
     const DocumentSource source{answer.url.toString(), answer.charset(), m_feed.name};
     auto reason =
-        runOn<ParsedFeed>(m_tools.pool, [body = answer.body, source] { return parseFeed(body, source); });
+        replyFromPool<ParsedFeed>(m_tools.pool, [body = answer.body, source] { return parseFeed(body, source); });
     whenReady(reason, this, [this, status = answer.status](const Result<ParsedFeed>& read) {
         const bool isTold = !read && read.error().code == ErrorCode::FeedSaysError;
         fail(isTold ? read.error() : Error{ErrorCode::HttpStatus, {}, {}, status});
@@ -155,8 +157,10 @@ void FeedTask::readFile()
             return line->leave({});
         Q_EMIT begun();
         auto bytes =
-            runOn<QByteArray>(m_tools.pool, [path = m_url.toLocalFile(), limit = m_tools.options.bodyLimit] {
-                return readFeedFile(path, limit);
+            replyFromPool<QByteArray>(m_tools.pool, [url = m_url, limit = m_tools.options.bodyLimit]() -> Result<QByteArray> {
+                if (isFeedFolder(url))
+                    return QByteArray(); // its files are read with the document
+                return readFeedFile(url.toLocalFile(), limit);
             });
         whenReady(bytes, line, [line](const Result<QByteArray>&) { line->leave({}); });
         whenReady(bytes, this, [this](const Result<QByteArray>& body) { takeFile(body); });
@@ -177,9 +181,13 @@ void FeedTask::takeFile(const Result<QByteArray>& body)
 
 void FeedTask::read(const HttpAnswer& answer)
 {
-    const FeedDocument document{
-        m_feed.id, answer.body, {answer.url.toString(), answer.charset(), m_feed.name}, m_feed.bodyHash};
-    auto reading = runOn<DocumentReading>(m_tools.pool, [document, store = &m_tools.store,
+    const FeedDocument document{.feed = m_feed.id,
+                                .address = QUrl(m_feed.url),
+                                .body = answer.body,
+                                .source = {answer.url.toString(), answer.charset(), m_feed.name},
+                                .knownHash = m_feed.bodyHash,
+                                .limit = m_tools.options.bodyLimit};
+    auto reading = replyFromPool<DocumentReading>(m_tools.pool, [document, store = &m_tools.store,
                                                          isUnwanted = m_isUnwanted] {
         return readDocument(document, *store, isUnwanted);
     });
