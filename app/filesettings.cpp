@@ -21,9 +21,10 @@ constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
      {ColourScheme::Light, "light"_L1},
      {ColourScheme::Dark, "dark"_L1}}};
 
-constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 7> placeNames{
+constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 8> placeNames{
     {{PaperQuery::Place::All, "all"_L1},
      {PaperQuery::Place::Today, "today"_L1},
+     {PaperQuery::Place::Trending, "trending"_L1},
      {PaperQuery::Place::Unread, "unread"_L1},
      {PaperQuery::Place::Starred, "starred"_L1},
      {PaperQuery::Place::WithNotes, "notes"_L1},
@@ -117,6 +118,19 @@ void FileSettings::setTextScale(int percent)
 {
     if (set(u"appearance/textScale"_s, std::clamp(percent, smallestText, largestText)))
         Q_EMIT textScaleChanged(textScale());
+}
+
+int FileSettings::announced() const
+{
+    const int kinds =
+        m_values.value(u"list/announced"_s, PaperQuery::AnyAnnounced).toInt() & PaperQuery::AnyAnnounced;
+    return kinds == 0 ? PaperQuery::AnyAnnounced : kinds;
+}
+
+void FileSettings::setAnnounced(int announced)
+{
+    if (set(u"list/announced"_s, announced & PaperQuery::AnyAnnounced))
+        Q_EMIT announcedChanged(this->announced());
 }
 
 PaperQuery FileSettings::lastPlace() const

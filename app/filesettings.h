@@ -26,6 +26,8 @@ public:
     void setRefreshInterval(std::chrono::minutes interval) override;
     [[nodiscard]] int textScale() const override;
     void setTextScale(int percent) override;
+    [[nodiscard]] int announced() const override;
+    void setAnnounced(int announced) override;
     [[nodiscard]] PaperQuery lastPlace() const override;
     [[nodiscard]] PaperId lastPaper() const override;
     void setLastPlace(const PaperQuery& place, PaperId paper) override;

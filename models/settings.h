@@ -34,6 +34,10 @@ public:
     [[nodiscard]] virtual int textScale() const = 0;
     virtual void setTextScale(int percent) = 0;
 
+    /// PaperQuery::Announced bits: the announce types that lists show; never none.
+    [[nodiscard]] virtual int announced() const = 0;
+    virtual void setAnnounced(int announced) = 0;
+
     /// The last place shown and the paper selected in it.
     [[nodiscard]] virtual PaperQuery lastPlace() const = 0;
     [[nodiscard]] virtual PaperId lastPaper() const = 0;
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void colourSchemeChanged(offprint::ColourScheme scheme);
     void refreshIntervalChanged(std::chrono::minutes interval);
     void textScaleChanged(int percent);
+    void announcedChanged(int announced);
 };
 
 } // namespace offprint

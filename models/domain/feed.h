@@ -7,6 +7,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <chrono>
 #include <optional>
@@ -37,6 +38,7 @@ struct Feed
     QDateTime nextDue;            ///< invalid: due now
     std::optional<Error> failure; ///< of the last refresh, if it failed
     int failureCount = 0;         ///< in a row
+    QStringList warnings;         ///< sentences about the document read last
 
     /// What to show: the user's name, else the feed's, else the address.
     [[nodiscard]] QString name() const

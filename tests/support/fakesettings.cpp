@@ -24,6 +24,12 @@ void FakeSettings::setTextScale(int percent)
         Q_EMIT textScaleChanged(percent);
 }
 
+void FakeSettings::setAnnounced(int announced)
+{
+    if (std::exchange(m_announced, announced) != announced)
+        Q_EMIT announcedChanged(announced);
+}
+
 void FakeSettings::setLastPlace(const PaperQuery& place, PaperId paper)
 {
     m_place = place;

@@ -20,6 +20,8 @@ public:
     void setRefreshInterval(std::chrono::minutes interval) override;
     [[nodiscard]] int textScale() const override { return m_textScale; }
     void setTextScale(int percent) override;
+    [[nodiscard]] int announced() const override { return m_announced; }
+    void setAnnounced(int announced) override;
     [[nodiscard]] PaperQuery lastPlace() const override { return m_place; }
     [[nodiscard]] PaperId lastPaper() const override { return m_paper; }
     void setLastPlace(const PaperQuery& place, PaperId paper) override;
@@ -35,6 +37,7 @@ private:
     ColourScheme m_scheme = ColourScheme::Light;
     std::chrono::minutes m_interval{30};
     int m_textScale = 100;
+    int m_announced = PaperQuery::AnyAnnounced;
     PaperQuery m_place;
     PaperId m_paper;
     QHash<QString, QByteArray> m_layouts;
