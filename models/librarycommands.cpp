@@ -1,6 +1,5 @@
 #include "models/librarycommands.h"
 
-#include "models/reply.h"
 #include "models/undohistory.h"
 
 #include <QtCore/QLocale>
@@ -22,14 +21,6 @@ LibraryCommands::LibraryCommands(Library& library, UndoHistory& history, QObject
     , m_library(library)
     , m_history(history)
 {}
-
-template<class T> void LibraryCommands::tellFailure(const Reply<T>& reply)
-{
-    whenReady(reply, this, [this](const Result<T>& result) {
-        if (!result && result.error().code != ErrorCode::Cancelled)
-            Q_EMIT failed(result.error());
-    });
-}
 
 void LibraryCommands::remember(const QString& text, std::function<void()> undo, std::function<void()> redo)
 {
@@ -99,125 +90,25 @@ void LibraryCommands::markAllRead(const PaperQuery& query)
     });
 }
 
-// Feeds
-// ------------------------------------------------------------------------------------------------------
-
-void LibraryCommands::subscribe(const QList<CatalogueEntry>& feeds)
+void LibraryCommands::lookedAtUpdate(PaperId paper)
 {
-    subscribeNext(feeds, {});
+    tellFailure(m_library.setUpdated({paper}, false));
 }
 
-void LibraryCommands::subscribeNext(const QList<CatalogueEntry>& rest, const QList<FeedId>& added)
+void LibraryCommands::separate(PaperId from, const JoinedPaper& joined)
 {
-    if (rest.isEmpty()) {
-        if (!added.isEmpty())
-            Q_EMIT subscribed(added);
-        return;
-    }
-    const QString group = rest.first().group.trimmed();
-    if (group.isEmpty()) {
-        addFeed(rest, added, {});
-        return;
-    }
-    whenReady(m_library.addFolder(group), this, [this, rest, added](const Result<FolderId>& folder) {
-        if (folder) {
-            addFeed(rest, added, *folder);
-        } else if (folder.error().code == ErrorCode::AlreadyThere) {
-            addFeed(rest, added, FolderId{folder.error().detail.toLongLong()});
-        } else {
-            Q_EMIT subscribingFailed(folder.error());
-            subscribeNext(rest.mid(1), added);
-        }
-    });
-}
-
-void LibraryCommands::addFeed(const QList<CatalogueEntry>& rest, const QList<FeedId>& added,
-                              std::optional<FolderId> folder)
-{
-    const CatalogueEntry& entry = rest.first();
-    whenReady(m_library.addFeed(entry.url, entry.name, folder), this,
-              [this, rest, added](const Result<FeedId>& feed) {
-                  if (!feed)
-                      Q_EMIT subscribingFailed(feed.error());
-                  subscribeNext(rest.mid(1), feed ? added + QList{*feed} : added);
-              });
-}
-
-void LibraryCommands::removeFeed(const Feed& feed)
-{
-    whenReady(m_library.removeFeed(feed.id), this,
-              [this, id = feed.id, name = feed.name()](const Result<>& removed) {
-                  if (!removed) {
-                      Q_EMIT failed(removed.error());
-                      return;
-                  }
-                  remember(
-                      tr("remove “%1”").arg(name), [this, id] { tellFailure(m_library.restoreFeed(id)); },
-                      [this, id] { tellFailure(m_library.removeFeed(id)); });
-                  Q_EMIT done(tr("Removed “%1”; starred and noted papers stay").arg(name));
-              });
-}
-
-void LibraryCommands::setFeedInterval(FeedId feed, std::optional<std::chrono::minutes> interval)
-{
-    whenReady(m_library.setFeedInterval(feed, interval), this, [this](const Result<>& changed) {
-        if (changed)
-            Q_EMIT intervalChanged();
-        else
-            Q_EMIT failed(changed.error());
-    });
-}
-
-void LibraryCommands::addFolder(const QString& name)
-{
-    whenReady(m_library.addFolder(name), this, [this](const Result<FolderId>& added) {
-        if (added)
-            Q_EMIT folderAdded(*added);
-        else
-            Q_EMIT failed(added.error());
-    });
-}
-
-void LibraryCommands::removeFolder(const Folder& folder, const QList<Feed>& feeds)
-{
-    whenReady(m_library.removeFolder(folder.id), this, [this, folder, feeds](const Result<>& removed) {
-        if (!removed) {
-            Q_EMIT failed(removed.error());
+    const auto take = [this, from, title = joined.title](const Result<PaperId>& apart) {
+        if (!apart) {
+            Q_EMIT failed(apart.error());
             return;
         }
         remember(
-            tr("remove the folder “%1”").arg(folder.name),
-            [this, folder, feeds] { restoreFolder(folder, feeds); },
-            [this, name = folder.name] { removeFolderNamed(name); });
-        Q_EMIT done(tr("Removed the folder “%1”; its feeds stay").arg(folder.name));
-    });
-}
-
-/// A folder that came back did so under another number.
-void LibraryCommands::removeFolderNamed(const QString& name)
-{
-    whenReady(m_library.subscriptions(), this, [this, name](const Result<Subscriptions>& all) {
-        if (!all) {
-            Q_EMIT failed(all.error());
-            return;
-        }
-        for (const Folder& known : all->folders) {
-            if (known.name == name)
-                tellFailure(m_library.removeFolder(known.id));
-        }
-    });
-}
-
-void LibraryCommands::restoreFolder(const Folder& folder, const QList<Feed>& feeds)
-{
-    whenReady(m_library.addFolder(folder.name), this, [this, feeds](const Result<FolderId>& added) {
-        if (!added) {
-            Q_EMIT failed(added.error());
-            return;
-        }
-        for (const Feed& feed : feeds)
-            tellFailure(m_library.moveFeed(feed.id, *added));
-    });
+            tr("separate “%1”").arg(title),
+            [this, from, other = *apart] { tellFailure(m_library.unite(from, other)); },
+            [this, other = *apart] { tellFailure(m_library.separate(other)); });
+        Q_EMIT done(tr("“%1” is a paper of its own again").arg(title));
+    };
+    whenReady(m_library.separate(joined.formerId), this, take);
 }
 
 } // namespace offprint

@@ -2,16 +2,23 @@
 
 #include "models/domain/catalogue.h"
 #include "models/domain/feed.h"
+#include "models/domain/foundfeed.h"
+#include "models/feedfinder.h"
 #include "ui/dialogs/formdialog.h"
+
+#include <QtCore/QTimer>
 
 #include <optional>
 
-class QComboBox;
 class QLineEdit;
-class QListWidget;
-class QStackedWidget;
 
 namespace offprint {
+
+class CataloguePicks;
+class FeedBuilder;
+class FeedPreview;
+class FolderChoice;
+class PageTabs;
 
 /// A feed to subscribe to, as the AddFeedDialog's fields tell it.
 struct NewFeed
@@ -24,59 +31,85 @@ struct NewFeed
     bool operator==(const NewFeed&) const = default;
 };
 
-/// Asks for a feed: its address, or one picked from the catalogue, which fills the fields. Words typed as an
-/// address narrow the catalogue. A web address in the clipboard is taken up when the dialog opens.
+/// Asks for feeds: by an address, by the builders of arXiv's and Hugging Face's addresses, or picked from the
+/// catalogue. What an address leads to is looked at first (at once when it is pasted, else by Return), and
+/// shown before Return subscribes to it. Words typed as an address narrow the catalogue; a web address in the
+/// clipboard is taken up when the dialog opens.
 class AddFeedDialog final : public FormDialog
 {
     Q_OBJECT
 
 public:
-    AddFeedDialog(const Catalogue& catalogue, const Appearance& appearance, QWidget* parent = nullptr);
+    enum class Page { Address, Arxiv, HuggingFace };
+
+    /// The finder must outlive it.
+    AddFeedDialog(FeedFinder& finder, const Catalogue& catalogue, const Appearance& appearance,
+                  QWidget* parent = nullptr);
+    ~AddFeedDialog() override;
 
     void setFolders(const QList<Folder>& folders);
     /// The folder to begin with; one there is.
     void chooseFolder(FolderId folder);
-    /// Addresses that are not offered, and are refused when typed.
-    void setSubscribed(const QList<QString>& urls);
+    /// Feeds that are not offered, and are gone to when asked for.
+    void setSubscribed(const QList<Feed>& feeds);
+    /// Looks at it at once.
     void setAddress(const QString& address);
+    void showPage(Page page);
 
 Q_SIGNALS:
-    void addRequested(const offprint::NewFeed& request); ///< answer by showDone() or showError()
+    void addRequested(const QList<offprint::NewFeed>& feeds); ///< answer by showDone() or showError()
+    void goToRequested(offprint::FeedId feed);                ///< it is subscribed to already
 
 protected:
     void submit() override;
     void applyAppearance() override;
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
-    void followFields();
-    void fillFolders();
-    void fillPicks();
-    void narrowPicks();
-    void pick();
-    void forgetPick();
-    void suggestFolder(const QString& name);
-    void takeClipboard();
-    void followFolder();
-    [[nodiscard]] bool isNewFolder() const;
-    [[nodiscard]] bool isSubscribed(const QString& url) const;
-    [[nodiscard]] NewFeed request(const QString& url) const;
+    /// How far the address that is in the fields has come.
+    enum class Stage { Typed, Picked, Looking, Found, Failed };
 
-    Catalogue m_catalogue;
-    QList<Folder> m_folders;
-    QList<QString> m_subscribed;
+    void build();
+    void followFields();
+    void takeTyped(const QString& text);
+    void pick(const CatalogueEntry& entry);
+    void suggest(const QString& name, const QString& folder);
+    void takeClipboard();
+
+    // addfeeddialog_looking.cpp
+    void look();
+    void stopLooking();
+    void lookAtDetail(const QString& url);
+    void takeFound(const Result<FoundFeeds>& found);
+    void setStage(Stage stage);
+    void followStage();
+    [[nodiscard]] Result<QString> address() const;
+    [[nodiscard]] FeedBuilder* builder() const;
+    [[nodiscard]] const Feed* subscribed(const QString& url) const;
+    [[nodiscard]] std::optional<FeedId> whereToGo() const;
+    [[nodiscard]] QStringList addresses() const;
+    void add(const QStringList& urls);
+
+    FeedFinder& m_finder;
+    QList<Feed> m_subscribed;
+    PageTabs* m_tabs;
+    QList<QWidget*> m_pages;
     QLineEdit* m_address;
+    FeedBuilder* m_arxiv;
+    FeedBuilder* m_huggingFace;
     QLineEdit* m_name;
-    QComboBox* m_folder;
-    QLineEdit* m_newFolder;
-    QLabel* m_picksHeading;
-    QStackedWidget* m_pages;
-    QListWidget* m_picks;
-    QLabel* m_noPicks;
-    QString m_pickedName;
-    bool m_isFolderChosen = false; ///< by the user: the catalogue's groups no longer set it
-    bool m_isPicking = false;      ///< the fields are being filled from the catalogue
+    FolderChoice* m_folder;
+    CataloguePicks* m_picks;
+    FeedPreview* m_preview;
+    QTimer m_lookTimer;
+    Stage m_stage = Stage::Typed;
+    quint64 m_lookNumber = 0; ///< answers to an earlier look are stale
+    QString m_typed;          ///< the address field as it was before the last change
+    QString m_suggestedName;
+    bool m_mayAddUnseen = false; ///< it could not be looked at, but may be a feed all the same
 };
 
 } // namespace offprint

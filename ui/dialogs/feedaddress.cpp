@@ -1,5 +1,6 @@
 #include "ui/dialogs/feedaddress.h"
 
+#include <QtCore/QMimeData>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
@@ -45,6 +46,24 @@ bool isSameAddress(const QString& a, const QString& b)
         return QUrl(address).adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
     };
     return plain(a) == plain(b);
+}
+
+bool isOneWebAddress(const QString& text)
+{
+    if (text.size() > longestAddress || text.contains(u' ') || text.contains(u'\n'))
+        return false;
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+}
+
+QString droppedAddress(const QMimeData& data)
+{
+    const QList<QUrl> urls = data.urls();
+    if (urls.size() == 1 && (urls.first().isLocalFile() || isOneWebAddress(urls.first().toString())))
+        return urls.first().toString();
+    const QString text = data.text().trimmed();
+    return urls.isEmpty() && isOneWebAddress(text) ? text : QString();
 }
 
 } // namespace offprint

@@ -2,6 +2,8 @@
 
 #include "models/domain/error.h"
 
+class QMimeData;
+
 namespace offprint {
 
 /// The address of a feed from what a person typed or pasted: spaces around it and a `feed:` before it are
@@ -10,5 +12,12 @@ namespace offprint {
 
 /// Whether two addresses name one feed: the case of scheme and host and a slash at the end do not count.
 [[nodiscard]] bool isSameAddress(const QString& a, const QString& b);
+
+/// Whether the text is a web address and nothing else, as a clipboard may hold one by chance.
+[[nodiscard]] bool isOneWebAddress(const QString& text);
+inline constexpr int longestAddress = 4000;
+
+/// The one address that is dragged along: of a page, a file or as text. Empty: there is none, or more.
+[[nodiscard]] QString droppedAddress(const QMimeData& data);
 
 } // namespace offprint

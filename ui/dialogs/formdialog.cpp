@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace offprint {
 
+namespace {
+constexpr int labelGap = 5;
+}
+
 FormDialog::FormDialog(const QString& title, const QString& acceptText, const Appearance& appearance,
                        QWidget* parent)
     : QDialog(parent)
@@ -47,18 +51,49 @@ FormDialog::FormDialog(const QString& title, const QString& acceptText, const Ap
     connect(&m_appearance, &Appearance::changed, this, [this] { applyAppearance(); });
 }
 
+QLabel* FormDialog::makeLabel(const QString& text, QWidget* field)
+{
+    auto* label = new QLabel(text, this);
+    label->setBuddy(field);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_labels.append(label);
+    FormDialog::applyAppearance();
+    return label;
+}
+
 void FormDialog::addField(const QString& label, QWidget* field)
+{
+    addGap();
+    m_fields->addWidget(makeLabel(label, field));
+    m_fields->addSpacing(labelGap);
+    m_fields->addWidget(field);
+}
+
+void FormDialog::addFieldsInRow(const QList<std::pair<QString, QWidget*>>& fields)
+{
+    addGap();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    for (const auto& [label, field] : fields) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(labelGap);
+        column->addWidget(makeLabel(label, field));
+        column->addWidget(field);
+        column->addStretch(1);
+        row->addLayout(column, 1);
+    }
+    m_fields->addLayout(row);
+}
+
+void FormDialog::addGap()
 {
     if (m_fields->count() > 0)
         m_fields->addSpacing(12);
-    auto* text = new QLabel(label, this);
-    text->setBuddy(field);
-    text->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_labels.append(text);
-    m_fields->addWidget(text);
-    m_fields->addSpacing(5);
-    m_fields->addWidget(field);
-    FormDialog::applyAppearance();
+}
+
+void FormDialog::addStretch()
+{
+    m_fields->addStretch(0);
 }
 
 void FormDialog::addContent(QWidget* widget, int stretch)

@@ -2,6 +2,8 @@
 
 #include <QtWidgets/QDialog>
 
+#include <utility>
+
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -33,7 +35,15 @@ protected:
     virtual void submit() = 0;
 
     void addField(const QString& label, QWidget* field);
+    /// Side by side, all as wide.
+    void addFieldsInRow(const QList<std::pair<QString, QWidget*>>& fields);
     void addContent(QWidget* widget, int stretch = 0);
+    /// As between two fields.
+    void addGap();
+    /// Takes the room that is left.
+    void addStretch();
+    /// A field's label, for fields that are laid out otherwise.
+    [[nodiscard]] QLabel* makeLabel(const QString& text, QWidget* field);
     void clearError();
     /// While an answer is awaited nothing can be sent twice.
     void setWaiting(bool isWaiting);
