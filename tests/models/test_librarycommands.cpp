@@ -25,6 +25,18 @@ private:
         return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.result()->feeds : QList<Feed>();
     }
 
+    [[nodiscard]] QStringList folders() const
+    {
+        auto reply = m_library->subscriptions();
+        QStringList names;
+        if (!QTest::qWaitFor([&] { return reply.isFinished(); }))
+            return names;
+        const Subscriptions all = reply.result().value();
+        for (const Folder& folder : all.folders)
+            names.append(folder.name);
+        return names;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -115,6 +127,116 @@ private Q_SLOTS:
         QCOMPARE(folders[u"https://a.example/lg"_s], folders[u"https://a.example/cl"_s]);
         QCOMPARE(folders[u"https://b.example/log"_s], std::optional(there));
         QVERIFY(!folders[u"https://c.example/feed"_s]);
+    }
+
+    void feedsThatWereAddedAreTakenBack()
+    {
+        m_commands->subscribe({{.url = u"https://a.example/lg"_s}, {.url = u"https://c.example/feed"_s}});
+        QTRY_VERIFY(m_history->canUndo());
+        QCOMPARE(m_history->undoText(), u"add 2 feeds"_s);
+        m_history->undo();
+        QTRY_VERIFY(feeds().isEmpty());
+        m_history->redo();
+        QTRY_COMPARE(feeds().size(), 2);
+    }
+
+    void aFeedIsChangedInOneStep()
+    {
+        const FolderId folder = m_library->giveFolder(u"Blogs"_s);
+        const FeedId id = m_library->giveFeed(u"Log"_s);
+        const FeedSettings before = FeedSettings::of(m_library->stored(id));
+        const FeedSettings after{u"Mine"_s, u"https://new.example/log"_s, folder, -1, std::chrono::hours(2)};
+        QSignalSpy edited(m_commands.get(), &LibraryCommands::feedEdited);
+        QSignalSpy interval(m_commands.get(), &LibraryCommands::intervalChanged);
+        m_commands->editFeed(id, before, after, u"Log"_s);
+        QVERIFY(edited.wait());
+        QVERIFY(edited.first().at(1).toBool()); // the address is another
+        QCOMPARE(m_history->undoText(), u"change “Log”"_s);
+        QTRY_COMPARE(feeds().first().folder, std::optional(folder));
+        const Feed changed = feeds().first();
+        QCOMPARE(changed.givenName, u"Mine"_s);
+        QCOMPARE(changed.url, after.url);
+        QCOMPARE(changed.interval, after.interval);
+        QTRY_COMPARE(interval.size(), 1);
+        m_history->undo();
+        QTRY_COMPARE(FeedSettings::of(feeds().first()), before);
+        m_history->redo();
+        QTRY_COMPARE(feeds().first().url, after.url);
+    }
+
+    void anAddressRefusedChangesNothing()
+    {
+        const FeedId id = m_library->giveFeed(u"Log"_s);
+        const FeedSettings before = FeedSettings::of(m_library->stored(id));
+        FeedSettings after = before;
+        after.name = u"Mine"_s;
+        after.url = u"https://taken.example"_s;
+        m_library->failNext(u"setFeedAddress"_s, {ErrorCode::AlreadyThere, after.url, {}});
+        QSignalSpy failed(m_commands.get(), &LibraryCommands::editingFailed);
+        m_commands->editFeed(id, before, after, u"Log"_s);
+        QVERIFY(failed.wait());
+        QCOMPARE(FeedSettings::of(feeds().first()), before);
+        QVERIFY(!m_history->canUndo());
+    }
+
+    void aListOfFeedsIsTakenBack()
+    {
+        m_library->giveFolder(u"There"_s);
+        m_library->stored(m_library->giveFeed(u"Old"_s)).url = u"https://old.example"_s;
+        Outline outline;
+        outline.feeds = {{.url = u"https://old.example"_s},
+                         {.url = u"https://a.example"_s, .title = u"A"_s, .path = {u"There"_s}},
+                         {.url = u"https://b.example"_s, .title = u"B"_s, .path = {u"New"_s}}};
+        QSignalSpy added(m_commands.get(), &LibraryCommands::outlineAdded);
+        m_commands->addOutline(outline);
+        QVERIFY(added.wait());
+        const auto outcome = added.first().at(0).value<OutlineOutcome>();
+        QCOMPARE(outcome.added, 2);
+        QCOMPARE(outcome.alreadyThere, 1);
+        QCOMPARE(added.first().at(1).value<QList<FeedId>>().size(), 2);
+        QCOMPARE(m_history->undoText(), u"import 2 feeds"_s);
+        QCOMPARE(folders(), (QStringList{u"There"_s, u"New"_s}));
+        m_history->undo();
+        QTRY_COMPARE(feeds().size(), 1);
+        QTRY_COMPARE(folders(), QStringList{u"There"_s});
+        m_history->redo();
+        QTRY_COMPARE(feeds().size(), 3);
+        QTRY_COMPARE(folders(), (QStringList{u"There"_s, u"New"_s}));
+        m_history->undo(); // what came again had other numbers
+        QTRY_COMPARE(feeds().size(), 1);
+    }
+
+    void aListThatBringsNothingLeavesNoTrace()
+    {
+        m_library->stored(m_library->giveFeed(u"Old"_s)).url = u"https://old.example"_s;
+        Outline outline;
+        outline.feeds = {{.url = u"https://old.example"_s}};
+        QSignalSpy added(m_commands.get(), &LibraryCommands::outlineAdded);
+        m_commands->addOutline(outline);
+        QVERIFY(added.wait());
+        QVERIFY(!m_history->canUndo());
+    }
+
+    void separatingIsUndone()
+    {
+        const PaperId paper = m_library->givePaper(u"One"_s);
+        const JoinedPaper joined{.formerId = PaperId{77}, .title = u"Other"_s};
+        m_library->history(paper).joined = {joined};
+        m_commands->separate(paper, joined);
+        QTRY_VERIFY(m_history->canUndo());
+        QCOMPARE(m_history->undoText(), u"separate “Other”"_s);
+        QCOMPARE(m_library->callsOf(u"separate 77"_s), 1);
+        m_history->undo();
+        QTRY_COMPARE(m_library->callsOf(u"unite"_s), 1);
+    }
+
+    void lookingAtAnUpdateLeavesNoTrace()
+    {
+        const PaperId paper = m_library->givePaper(u"One"_s);
+        m_library->stored(paper).isUpdated = true;
+        m_commands->lookedAtUpdate(paper);
+        QTRY_VERIFY(!m_library->stored(paper).isUpdated);
+        QVERIFY(!m_history->canUndo());
     }
 
     void oneFeedThatFailsDoesNotKeepTheOthers()

@@ -1,5 +1,7 @@
 #include "tests/support/fakelibrary.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -16,8 +18,9 @@ Reply<PaperHistory> FakeLibrary::paperHistory(PaperId id)
 Reply<QList<RefreshLogEntry>> FakeLibrary::feedLog(FeedId id, int limit)
 {
     return answer<QList<RefreshLogEntry>>(
-        u"feedLog %1"_s.arg(id.value),
-        [=, this]() -> Result<QList<RefreshLogEntry>> { return m_logs.value(id).first(qMin<qsizetype>(limit, m_logs.value(id).size())); });
+        u"feedLog %1"_s.arg(id.value), [=, this]() -> Result<QList<RefreshLogEntry>> {
+            return m_logs.value(id).first(qMin<qsizetype>(limit, m_logs.value(id).size()));
+        });
 }
 
 Reply<Outline> FakeLibrary::outline()
@@ -50,7 +53,8 @@ Reply<PaperId> FakeLibrary::separate(PaperId merged)
 {
     return answer<PaperId>(u"separate %1"_s.arg(merged.value), [=, this]() -> Result<PaperId> {
         for (auto& history : m_histories) {
-            const auto removed = history.joined.removeIf([&](const JoinedPaper& j) { return j.formerId == merged; });
+            const auto removed =
+                history.joined.removeIf([&](const JoinedPaper& j) { return j.formerId == merged; });
             if (removed > 0)
                 return givePaper(u"Apart again"_s);
         }
@@ -74,13 +78,25 @@ Reply<> FakeLibrary::setFeedAddress(FeedId id, const QString& url)
 
 Reply<OutlineOutcome> FakeLibrary::addOutline(const Outline& outline)
 {
-    return answer<OutlineOutcome>(u"addOutline %1"_s.arg(outline.feeds.size()),
-                                  [=, this]() -> Result<OutlineOutcome> {
-                                      for (const OutlineFeed& feed : outline.feeds)
-                                          stored(giveFeed(feed.title)).url = feed.url;
-                                      tellSubscriptionsSoon();
-                                      return OutlineOutcome{.added = int(outline.feeds.size())};
-                                  });
+    return answer<OutlineOutcome>(
+        u"addOutline %1"_s.arg(outline.feeds.size()), [=, this]() -> Result<OutlineOutcome> {
+            OutlineOutcome outcome;
+            for (const OutlineFeed& feed : outline.feeds) {
+                if (std::ranges::find(m_feeds, feed.url, &Feed::url) != m_feeds.end()) {
+                    ++outcome.alreadyThere;
+                    continue;
+                }
+                std::optional<FolderId> folder;
+                if (!feed.path.isEmpty()) {
+                    const auto known = std::ranges::find(m_folders, feed.path.first(), &Folder::name);
+                    folder = known != m_folders.end() ? known->id : giveFolder(feed.path.first());
+                }
+                stored(giveFeed(feed.title, folder)).url = feed.url;
+                ++outcome.added;
+            }
+            tellSubscriptionsSoon();
+            return outcome;
+        });
 }
 
 } // namespace offprint
