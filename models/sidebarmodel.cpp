@@ -51,7 +51,7 @@ SidebarModel::Node* SidebarModel::nodeAt(const QModelIndex& index) const
 
 QModelIndex SidebarModel::indexOf(const Node* node) const
 {
-    return !node || node == m_root.get() ? QModelIndex() : createIndex(node->row(), 0, node);
+    return !node || node == m_root.get() ? QModelIndex() : createIndex(node->row, 0, node);
 }
 
 QModelIndex SidebarModel::index(int row, int column, const QModelIndex& parent) const
@@ -79,36 +79,21 @@ int SidebarModel::columnCount(const QModelIndex&) const
 
 QModelIndex SidebarModel::indexOf(const PaperQuery& place) const
 {
-    PaperQuery bare{.place = place.place};
     if (place.place == PaperQuery::Place::Feed)
-        bare.feed = place.feed;
+        return indexOf(place.feed);
     if (place.place == PaperQuery::Place::Folder)
-        bare.folder = place.folder;
-    const auto kind = bare.feed.isValid() ? Kind::Feed : bare.folder.isValid() ? Kind::Folder : Kind::Place;
-    return indexOf(find(Node{.kind = kind, .query = bare}));
+        return indexOf(place.folder);
+    return indexOf(m_nodes.value({Kind::Place, qint64(place.place)}));
 }
 
 QModelIndex SidebarModel::indexOf(FeedId id) const
 {
-    return indexOf(PaperQuery{.place = PaperQuery::Place::Feed, .feed = id});
+    return indexOf(m_nodes.value({Kind::Feed, id.value}));
 }
 
 QModelIndex SidebarModel::indexOf(FolderId id) const
 {
-    return indexOf(PaperQuery{.place = PaperQuery::Place::Folder, .folder = id});
-}
-
-SidebarModel::Node* SidebarModel::find(const Node& like) const
-{
-    for (const auto& node : m_root->children) {
-        if (node->isSameItem(like))
-            return node.get();
-        for (const auto& child : node->children) {
-            if (child->isSameItem(like))
-                return child.get();
-        }
-    }
-    return nullptr;
+    return indexOf(m_nodes.value({Kind::Folder, id.value}));
 }
 
 // Data
@@ -125,12 +110,7 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
     case NameRole:
         return node.name;
     case Qt::AccessibleTextRole:
-        return node.failure
-                   ? tr("%1, %2, %3")
-                         .arg(node.name, tr("%n paper(s)", nullptr, node.count), sentenceFor(*node.failure))
-               : node.kind == Kind::Header
-                   ? node.name
-                   : tr("%1, %2").arg(node.name, tr("%n paper(s)", nullptr, node.count));
+        return spokenText(node);
     case CountRole:
         return node.count;
     case KindRole:
@@ -146,10 +126,25 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString SidebarModel::spokenText(const Node& node)
+{
+    if (node.kind == Kind::Header)
+        return node.name;
+    QStringList parts{node.name, tr("%n paper(s)", nullptr, node.count)};
+    if (node.failure)
+        parts.append(sentenceFor(*node.failure));
+    else
+        parts += node.warnings;
+    return parts.join(u", "_s);
+}
+
 QVariant SidebarModel::feedData(const Node& node, int role) const
 {
     switch (role) {
     case Qt::ToolTipRole:
+        return node.failure ? sentenceFor(*node.failure) : node.warnings.join(u'\n');
+    case WarningRole:
+        return node.warnings.join(u'\n');
     case FailureRole:
         return node.failure ? sentenceFor(*node.failure) : QString();
     case BadgeRole:
@@ -274,7 +269,7 @@ bool SidebarModel::dropMimeData(const QMimeData* data, Qt::DropAction action, in
     }
     // The library counts without the feed that moves.
     const bool staysInPlace = feed->folder == folder;
-    const int own = feed->row() - (folder ? 0 : firstFeedRow());
+    const int own = feed->row - (folder ? 0 : firstFeedRow());
     if (staysInPlace && position > own)
         --position;
     if (staysInPlace && position == own)

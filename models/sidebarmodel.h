@@ -3,8 +3,11 @@
 #include "models/library.h"
 
 #include <QtCore/QAbstractItemModel>
+#include <QtCore/QHash>
+#include <QtCore/QSet>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace offprint {
@@ -29,7 +32,8 @@ public:
         KindRole,
         QueryRole,   ///< PaperQuery; invalid for a heading
         FailureRole, ///< a sentence on why the last refresh failed; empty: it did not
-        BadgeRole,   ///< the same in two or three words
+        WarningRole, ///< sentences about what is odd in its last document; empty: nothing
+        BadgeRole,   ///< why it failed in two or three words
         FeedIdRole,
         FolderIdRole, ///< of a folder, or of the folder that a feed is in
         IconNameRole,
@@ -74,6 +78,7 @@ Q_SIGNALS:
 private:
     struct Node;
     struct Wanted;
+    using Key = std::pair<Kind, qint64>; ///< tells an item of the tree from all others
     using Nodes = std::vector<std::unique_ptr<Node>>;
 
     [[nodiscard]] Node* nodeAt(const QModelIndex& index) const;
@@ -81,21 +86,24 @@ private:
     [[nodiscard]] int firstFeedRow() const;
     [[nodiscard]] int topLevelFeeds() const;
     [[nodiscard]] QVariant feedData(const Node& node, int role) const;
+    [[nodiscard]] static QString spokenText(const Node& node);
 
     void read();
     void show(const Subscriptions& subscriptions);
     [[nodiscard]] std::vector<Wanted> wantedItems(const Subscriptions& subscriptions) const;
     void insertMissing(const std::vector<Wanted>& wanted);
-    void removeUnwanted(Node* parent, const std::vector<Wanted>& wanted);
+    void insertAtEnd(Node* parent, Nodes nodes);
+    void removeUnwanted(Node* parent, const QSet<Key>& wanted);
+    void remove(Node* parent, int first, int last);
     void arrange(const std::vector<Wanted>& wanted);
-    void insert(Node* parent, std::unique_ptr<Node> node);
     void move(Node* node, Node* parent, int row);
-    [[nodiscard]] Node* find(const Node& like) const;
+    [[nodiscard]] Node* parentOf(const Wanted& item) const;
     void tellFailure(const Reply<>& reply);
 
     Library& m_library;
     Subscriptions m_subscriptions;
     std::unique_ptr<Node> m_root;
+    QHash<Key, Node*> m_nodes;
     bool m_isReading = false;
     bool m_mustReadAgain = false;
 };

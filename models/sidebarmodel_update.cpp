@@ -73,21 +73,25 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
     const auto addPlace = [&](Place place, const QString& name, const QString& icon, int count) {
         add(Node{.kind = Kind::Place, .query = {.place = place}, .name = name, .icon = icon, .count = count});
     };
+    QHash<FolderId, QList<const Feed*>> byFolder; // 0: the top level
+    for (const Feed& feed : s.feeds)
+        byFolder[feed.folder.value_or(FolderId{})].append(&feed);
     const auto addFeeds = [&](std::optional<FolderId> folder) {
-        for (const Feed& feed : s.feeds) {
-            if (feed.folder != folder)
-                continue;
+        for (const Feed* each : byFolder.value(folder.value_or(FolderId{}))) {
+            const Feed& feed = *each;
             add(Node{.kind = Kind::Feed,
                      .query = {.place = Place::Feed, .feed = feed.id},
                      .name = feed.name(),
                      .icon = iconFor(feed),
                      .count = s.unread.value(feed.id),
                      .failure = failureOf(feed),
-                     .folder = feed.folder},
+                     .folder = feed.folder,
+                     .warnings = feed.warnings},
                 folder);
         }
     };
     addPlace(Place::Today, tr("Today"), u"today"_s, s.todayCount);
+    addPlace(Place::Trending, tr("Trending"), u"trending"_s, 0);
     addPlace(Place::Unread, tr("Unread"), u"unread"_s, s.unreadCount);
     addPlace(Place::Starred, tr("Starred"), u"star"_s, s.starredCount);
     addPlace(Place::WithNotes, tr("With notes"), u"note"_s, s.withNotesCount);
@@ -96,8 +100,8 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
     addFeeds({});
     for (const Folder& folder : s.folders) {
         int unread = 0;
-        for (const Feed& feed : s.feeds)
-            unread += feed.folder == folder.id ? s.unread.value(feed.id) : 0;
+        for (const Feed* feed : byFolder.value(folder.id))
+            unread += s.unread.value(feed->id);
         add(Node{.kind = Kind::Folder,
                  .query = {.place = Place::Folder, .folder = folder.id},
                  .name = folder.name,
@@ -115,21 +119,51 @@ void SidebarModel::show(const Subscriptions& subscriptions)
     const std::vector<Wanted> wanted = wantedItems(subscriptions);
     insertMissing(wanted);
     arrange(wanted); // moves feeds out of folders before those go
-    removeUnwanted(m_root.get(), wanted);
+    QSet<Key> keys;
+    for (const Wanted& each : wanted)
+        keys.insert(each.item.key());
+    removeUnwanted(m_root.get(), keys);
 }
 
+SidebarModel::Node* SidebarModel::parentOf(const Wanted& item) const
+{
+    return item.folder ? m_nodes.value({Kind::Folder, item.folder->value}, m_root.get()) : m_root.get();
+}
+
+/// What belongs together comes in together: the feeds of a folder stand one after the other.
 void SidebarModel::insertMissing(const std::vector<Wanted>& wanted)
 {
+    Nodes run;
+    Node* parent = m_root.get();
     for (const Wanted& each : wanted) {
-        if (find(each.item))
+        if (m_nodes.contains(each.item.key()))
             continue;
-        Node* parent = each.folder ? nodeAt(indexOf(*each.folder)) : m_root.get();
+        if (each.folder && !m_nodes.contains({Kind::Folder, each.folder->value}))
+            insertAtEnd(parent, std::exchange(run, {})); // the folder is in the run
+        if (Node* own = parentOf(each); own != parent)
+            insertAtEnd(std::exchange(parent, own), std::exchange(run, {}));
         auto node = std::make_unique<Node>();
         node->kind = each.item.kind;
         node->query = each.item.query;
         node->take(each.item);
-        insert(parent, std::move(node));
+        run.push_back(std::move(node));
     }
+    insertAtEnd(parent, std::move(run));
+}
+
+void SidebarModel::insertAtEnd(Node* parent, Nodes nodes)
+{
+    if (nodes.empty())
+        return;
+    const int first = int(parent->children.size());
+    beginInsertRows(indexOf(parent), first, first + int(nodes.size()) - 1);
+    for (auto& node : nodes) {
+        node->parent = parent;
+        m_nodes.insert(node->key(), node.get());
+        parent->children.push_back(std::move(node));
+    }
+    parent->numberChildren(first);
+    endInsertRows();
 }
 
 /// Brings every wanted item to its place, one after the other; what is not wanted ends up behind them.
@@ -137,48 +171,58 @@ void SidebarModel::arrange(const std::vector<Wanted>& wanted)
 {
     QHash<Node*, int> placed;
     for (const Wanted& each : wanted) {
-        Node* node = find(each.item);
-        Node* parent = each.folder ? nodeAt(indexOf(*each.folder)) : m_root.get();
+        Node* node = m_nodes.value(each.item.key());
+        Node* parent = parentOf(each);
         const int row = placed[parent]++;
-        if (node->parent != parent || node->row() != row)
+        if (node->parent != parent || node->row != row)
             move(node, parent, row);
         if (node->take(each.item))
             Q_EMIT dataChanged(indexOf(node), indexOf(node));
     }
 }
 
-void SidebarModel::removeUnwanted(Node* parent, const std::vector<Wanted>& wanted)
+void SidebarModel::removeUnwanted(Node* parent, const QSet<Key>& wanted)
 {
-    for (int row = int(parent->children.size()) - 1; row >= 0; --row) {
-        Node* node = parent->children[size_t(row)].get();
-        removeUnwanted(node, wanted);
-        if (std::ranges::any_of(wanted, [&](const Wanted& each) { return each.item.isSameItem(*node); }))
+    const auto isWanted = [&](int row) { return wanted.contains(parent->children[size_t(row)]->key()); };
+    for (int last = int(parent->children.size()) - 1; last >= 0; --last) {
+        if (isWanted(last)) {
+            removeUnwanted(parent->children[size_t(last)].get(), wanted);
             continue;
-        beginRemoveRows(indexOf(parent), row, row);
-        parent->children.erase(parent->children.begin() + row);
-        endRemoveRows();
+        }
+        int first = last;
+        while (first > 0 && !isWanted(first - 1))
+            --first;
+        remove(parent, first, last);
+        last = first;
     }
 }
 
-void SidebarModel::insert(Node* parent, std::unique_ptr<Node> node)
+void SidebarModel::remove(Node* parent, int first, int last)
 {
-    const int row = int(parent->children.size());
-    node->parent = parent;
-    beginInsertRows(indexOf(parent), row, row);
-    parent->children.push_back(std::move(node));
-    endInsertRows();
+    beginRemoveRows(indexOf(parent), first, last);
+    for (int row = first; row <= last; ++row) {
+        const Node& node = *parent->children[size_t(row)];
+        for (const auto& child : node.children)
+            m_nodes.remove(child->key());
+        m_nodes.remove(node.key());
+    }
+    parent->children.erase(parent->children.begin() + first, parent->children.begin() + last + 1);
+    parent->numberChildren(first);
+    endRemoveRows();
 }
 
 /// To before `row` of `parent`, from behind it or from another parent.
 void SidebarModel::move(Node* node, Node* parent, int row)
 {
     Node* from = node->parent;
-    const int fromRow = node->row();
+    const int fromRow = node->row;
     beginMoveRows(indexOf(from), fromRow, fromRow, indexOf(parent), row);
     std::unique_ptr<Node> taken = std::move(from->children[size_t(fromRow)]);
     from->children.erase(from->children.begin() + fromRow);
     taken->parent = parent;
     parent->children.insert(parent->children.begin() + row, std::move(taken));
+    from->numberChildren(from == parent ? row : fromRow);
+    parent->numberChildren(row);
     endMoveRows();
 }
 

@@ -16,36 +16,41 @@ struct SidebarModel::Node
     std::optional<FolderId> folder; ///< a feed's
     bool isExpanded = true;
 
-    Node* parent = nullptr;
-    Nodes children;
+    QStringList warnings; ///< a feed's
 
-    [[nodiscard]] bool isSameItem(const Node& other) const
-    {
-        return kind == other.kind && query == other.query && (kind != Kind::Header || name == other.name);
-    }
+    Node* parent = nullptr;
+    int row = 0; ///< among the parent's children
+    Nodes children;
 
     /// Takes what is shown of `other`; true if anything differs.
     bool take(const Node& other)
     {
         const bool isSame = name == other.name && icon == other.icon && count == other.count &&
                             failure == other.failure && folder == other.folder &&
-                            isExpanded == other.isExpanded;
+                            isExpanded == other.isExpanded && warnings == other.warnings;
         name = other.name;
         icon = other.icon;
         count = other.count;
         failure = other.failure;
         folder = other.folder;
         isExpanded = other.isExpanded;
+        warnings = other.warnings;
         return !isSame;
     }
 
-    [[nodiscard]] int row() const
+    [[nodiscard]] Key key() const
     {
-        for (size_t i = 0; i < parent->children.size(); ++i) {
-            if (parent->children[i].get() == this)
-                return int(i);
-        }
-        return -1;
+        const qint64 id = kind == Kind::Feed     ? query.feed.value
+                          : kind == Kind::Folder ? query.folder.value
+                                                 : qint64(query.place);
+        return {kind, id};
+    }
+
+    /// After children came, went or moved at `first` and behind it.
+    void numberChildren(int first)
+    {
+        for (size_t i = size_t(first); i < children.size(); ++i)
+            children[i]->row = int(i);
     }
 };
 

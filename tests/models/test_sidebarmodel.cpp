@@ -37,7 +37,7 @@ private:
     FolderId m_arxiv;
     FeedId m_daily, m_lg, m_cl;
 
-    [[nodiscard]] QStringList feedsAtTop() const { return namesUnder(*m_model, {}).mid(6); }
+    [[nodiscard]] QStringList feedsAtTop() const { return namesUnder(*m_model, {}).mid(7); }
     [[nodiscard]] QStringList feedsIn(FolderId folder) const
     {
         return namesUnder(*m_model, m_model->indexOf(folder));
@@ -78,8 +78,9 @@ private Q_SLOTS:
 
     void placesThenFeedsThenFolders()
     {
-        const QStringList all{u"Today"_s,      u"Unread"_s, u"Starred"_s,         u"With notes"_s,
-                              u"All papers"_s, u"Feeds"_s,  u"HF Daily Papers"_s, u"arXiv"_s};
+        const QStringList all{u"Today"_s,   u"Trending"_s,        u"Unread"_s,
+                              u"Starred"_s, u"With notes"_s,      u"All papers"_s,
+                              u"Feeds"_s,   u"HF Daily Papers"_s, u"arXiv"_s};
         QCOMPARE(namesUnder(*m_model, {}), all);
         QCOMPARE(feedsIn(m_arxiv), QStringList({u"cs.LG"_s, u"cs.CL"_s}));
         QCOMPARE(countOf(m_model->indexOf(m_arxiv)), 4);
@@ -87,7 +88,7 @@ private Q_SLOTS:
         const auto unread =
             m_model->indexOf(PaperQuery{.place = PaperQuery::Place::Unread, .words = u"lora"_s});
         QCOMPARE(countOf(unread), 4);
-        QVERIFY(!m_model->index(5, 0).data(SidebarModel::QueryRole).isValid());
+        QVERIFY(!m_model->index(6, 0).data(SidebarModel::QueryRole).isValid());
     }
 
     void aCountChangesItsItemAlone()
@@ -147,8 +148,8 @@ private Q_SLOTS:
         QTest::newRow("where it is") << 0 << u"folder"_s << QString();
         QTest::newRow("just behind itself") << 1 << u"folder"_s << QString();
         QTest::newRow("onto the heading") << -1 << u"heading"_s << u"moveFeed 3 folder 0 at 0"_s;
-        QTest::newRow("before the first feed") << 6 << u"top"_s << u"moveFeed 3 folder 0 at 0"_s;
-        QTest::newRow("behind everything") << 8 << u"top"_s << u"moveFeed 3 folder 0 at -1"_s;
+        QTest::newRow("before the first feed") << 7 << u"top"_s << u"moveFeed 3 folder 0 at 0"_s;
+        QTest::newRow("behind everything") << 9 << u"top"_s << u"moveFeed 3 folder 0 at -1"_s;
         QTest::newRow("on empty space") << -1 << u"top"_s << u"moveFeed 3 folder 0 at -1"_s;
         QTest::newRow("among the places") << 2 << u"top"_s << QString();
         QTest::newRow("onto a feed") << -1 << u"feed"_s << QString();
@@ -159,7 +160,7 @@ private Q_SLOTS:
         QFETCH(const QString, onto);
         QFETCH(const QString, call);
         const QModelIndex parent = onto == "folder"_L1    ? m_model->indexOf(m_arxiv)
-                                   : onto == "heading"_L1 ? m_model->index(5, 0)
+                                   : onto == "heading"_L1 ? m_model->index(6, 0)
                                    : onto == "feed"_L1    ? m_model->indexOf(m_daily)
                                                           : QModelIndex();
         QCOMPARE(drop(m_lg, row, parent), !call.isEmpty());
@@ -208,6 +209,56 @@ private Q_SLOTS:
         QVERIFY(!index.data(SidebarModel::BadgeRole).toString().isEmpty());
         QCOMPARE(index.data(SidebarModel::IconNameRole).toString(), u"warning"_s);
         QVERIFY(m_model->indexOf(m_cl).data(SidebarModel::FailureRole).toString().isEmpty());
+    }
+
+    void anOddDocumentIsMarked()
+    {
+        m_library->stored(m_lg).warnings = {u"It is not well-formed and was read as far as it goes."_s};
+        update();
+        const QModelIndex index = m_model->indexOf(m_lg);
+        QVERIFY(index.data(SidebarModel::WarningRole).toString().contains("well-formed"_L1));
+        QCOMPARE(index.data(Qt::ToolTipRole), index.data(SidebarModel::WarningRole));
+        QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains("well-formed"_L1));
+        QVERIFY(index.data(SidebarModel::BadgeRole).toString().isEmpty());
+        QVERIFY(m_model->indexOf(m_cl).data(SidebarModel::WarningRole).toString().isEmpty());
+    }
+
+    /// 10 000 feeds in 200 folders: they come in folder by folder, a change of all counts resets nothing, and
+    /// what went leaves the rest as it was.
+    void manyFeedsStayQuick()
+    {
+        m_tester.reset(); // it looks through all of the tree at each change
+        QList<FeedId> feeds;
+        for (int i = 0; i < 200; ++i) {
+            const FolderId folder = m_library->giveFolder(u"Folder %1"_s.arg(i));
+            feeds += m_library->giveFeeds(50, folder);
+        }
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QElapsedTimer clock;
+        clock.start();
+        update();
+        const qint64 bare = clock.restart();
+        QCOMPARE(inserted.size(), 400); // each folder, and the feeds of each
+        const QPersistentModelIndex chosen = m_model->indexOf(feeds[5000]);
+        QCOMPARE(chosen.row(), 0);
+        QCOMPARE(chosen.parent(), m_model->indexOf(*m_library->stored(feeds[5000]).folder));
+
+        m_library->eachFeed([](Feed& feed) { feed.title += u'!'; });
+        clock.restart();
+        update();
+        // Linear work: within a small multiple of what making the tree took, not thousands of times.
+        QVERIFY2(clock.elapsed() < 20 * std::max<qint64>(bare, 100),
+                 qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(chosen.data().toString(), u"Feed 0!"_s);
+
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        for (qsizetype i = 0; i < feeds.size(); i += 100) // one feed of every other folder
+            m_library->removeFeed(feeds[i + 7]);
+        update();
+        QCOMPARE(removed.size(), 100);
+        QVERIFY(chosen.isValid());
+        QCOMPARE(reset.size(), 0);
     }
 };
 

@@ -16,6 +16,19 @@ QDate dayOf(const Paper& paper)
     return paper.firstSeen.date();
 }
 
+QString announceTypeOf(const Paper& paper)
+{
+    return paper.sightings.isEmpty() ? QString() : paper.sightings.last().announceType;
+}
+
+int announcedBit(const QString& announceType)
+{
+    return announceType == "cross"_L1           ? PaperQuery::Cross
+           : announceType == "replace"_L1       ? PaperQuery::Replaced
+           : announceType == "replace-cross"_L1 ? PaperQuery::ReplacedCross
+                                                : PaperQuery::New;
+}
+
 } // namespace
 
 // Setting up
@@ -46,6 +59,22 @@ FeedId FakeLibrary::giveFeed(const QString& name, std::optional<FolderId> folder
     feed.folder = folder;
     placeFeed(feed, -1);
     return feed.id;
+}
+
+QList<FeedId> FakeLibrary::giveFeeds(int count, std::optional<FolderId> folder)
+{
+    QList<FeedId> ids;
+    for (int i = 0; i < count; ++i) {
+        Feed feed;
+        feed.id = FeedId{m_nextId++};
+        feed.url = u"https://example.org/%1"_s.arg(feed.id.value);
+        feed.title = u"Feed %1"_s.arg(i);
+        feed.folder = folder;
+        feed.position = i;
+        m_feeds.append(feed);
+        ids.append(feed.id);
+    }
+    return ids;
 }
 
 FolderId FakeLibrary::giveFolder(const QString& name)
@@ -166,7 +195,10 @@ PaperRow FakeLibrary::rowOf(PaperId id) const
             .upvotes = paper.upvotes,
             .isRead = paper.isRead,
             .isStarred = paper.isStarred,
-            .hasNote = !paper.note.isEmpty()};
+            .hasNote = !paper.note.isEmpty(),
+            .isUpdated = paper.isUpdated,
+            .isWithdrawn = paper.isWithdrawn,
+            .announceType = announceTypeOf(paper)};
 }
 
 PaperRow FakeLibrary::generatedRow(PaperId id) const
@@ -213,6 +245,8 @@ bool FakeLibrary::matches(const Paper& paper, const PaperQuery& query) const
         if (!text.contains(word, Qt::CaseInsensitive))
             return false;
     }
+    if (!(query.announced & announcedBit(announceTypeOf(paper))))
+        return false;
     return isInPlace(paper, query) && !(query.unreadOnly && paper.isRead) &&
            !(query.starredOnly && !paper.isStarred);
 }
@@ -222,9 +256,10 @@ QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
     QList<PaperStub> found;
     for (qint64 id = m_generated; id > 0; --id)
         found.append({PaperId{id}, qint32(2460000 + id / 50)});
+    const bool hasDays = query.words.isEmpty() && query.place != PaperQuery::Place::Trending;
     for (const Paper& paper : m_papers) {
         if (matches(paper, query))
-            found.append({paper.id, query.words.isEmpty() ? qint32(dayOf(paper).toJulianDay()) : 0});
+            found.append({paper.id, hasDays ? qint32(dayOf(paper).toJulianDay()) : 0});
     }
     if (m_generated == 0) {
         std::ranges::sort(found, [](const PaperStub& a, const PaperStub& b) {

@@ -5,6 +5,7 @@
 #include <QtCore/QMap>
 #include <QtCore/QPromise>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -25,6 +26,8 @@ public:
     /// A paper of `feed`, listed on `day`; arrives last, is unread. The fields can be set through `stored()`.
     PaperId givePaper(const QString& title, FeedId feed = {}, QDate day = QDate(2025, 3, 14));
     FeedId giveFeed(const QString& name, std::optional<FolderId> folder = {});
+    /// Many at once, at the end: "Feed 0", "Feed 1", …
+    QList<FeedId> giveFeeds(int count, std::optional<FolderId> folder = {});
     FolderId giveFolder(const QString& name);
     /// `count` papers, numbered from 1, that are made up as they are asked for; nothing else is kept of them.
     void generatePapers(int count) { m_generated = count; }
@@ -32,6 +35,7 @@ public:
     [[nodiscard]] Paper& stored(PaperId id) { return m_papers[id]; }
     [[nodiscard]] Feed& stored(FeedId id);
     [[nodiscard]] Folder& stored(FolderId id);
+    void eachFeed(const std::function<void(Feed&)>& change) { std::ranges::for_each(m_feeds, change); }
     [[nodiscard]] PaperHistory& history(PaperId id) { return m_histories[id]; }
     [[nodiscard]] QList<RefreshLogEntry>& log(FeedId id) { return m_logs[id]; }
     void forgetPaper(PaperId id) { m_papers.remove(id); }

@@ -19,6 +19,8 @@ constexpr int margin = 8;  // between the pane's edge and an item, and within th
 constexpr int indent = 18; // of feeds in a folder
 constexpr int iconSize = 16;
 constexpr int gap = 8;
+constexpr int markSize = 13; // of what is odd about a feed
+constexpr int markGap = 5;
 constexpr int itemHeight = 27;
 constexpr int topSpace = 10; // above the first item
 constexpr qreal radius = 6;
@@ -55,7 +57,15 @@ QRect iconRect(const QRect& item, const QModelIndex& index)
 SidebarDelegate::SidebarDelegate(const Appearance& appearance, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_appearance(appearance)
-{}
+{
+    connect(&m_appearance, &Appearance::changed, this, &SidebarDelegate::measure);
+    measure();
+}
+
+void SidebarDelegate::measure()
+{
+    m_textHeight = QFontMetrics(m_appearance.uiFont()).height();
+}
 
 QRect SidebarDelegate::arrowRect(const QRect& item, const QModelIndex& index)
 {
@@ -65,9 +75,8 @@ QRect SidebarDelegate::arrowRect(const QRect& item, const QModelIndex& index)
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const int text = QFontMetrics(m_appearance.uiFont()).height();
     const bool isHeading = kindOf(index) == SidebarModel::Kind::Header;
-    const int height = std::max(isHeading ? itemHeight + 8 : itemHeight, text + 8);
+    const int height = std::max(isHeading ? itemHeight + 8 : itemHeight, m_textHeight + 8);
     return {100, height + (isFirst(index) ? topSpace : 0)};
 }
 
@@ -137,7 +146,12 @@ int SidebarDelegate::paintCount(QPainter& painter, const QRect& item, const QMod
     const Theme& theme = m_appearance.theme();
     const QString badge = index.data(SidebarModel::BadgeRole).toString();
     const int count = index.data(SidebarModel::CountRole).toInt();
-    const int right = bodyOf(item).right() + 1 - margin;
+    int right = bodyOf(item).right() + 1 - margin;
+    if (badge.isEmpty() && !index.data(SidebarModel::WarningRole).toString().isEmpty()) {
+        const QRect mark(right - markSize, item.top() + (item.height() - markSize) / 2, markSize, markSize);
+        m_appearance.icon(u"warning"_s, isCurrent ? theme.accent : theme.dim).paint(&painter, mark);
+        right = mark.left() - markGap;
+    }
     const QString text = !badge.isEmpty() ? badge : count > 0 ? QLocale().toString(count) : QString();
     if (text.isEmpty())
         return right;

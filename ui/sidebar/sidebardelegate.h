@@ -30,7 +30,10 @@ private:
     /// Returns where it starts.
     int paintCount(QPainter& painter, const QRect& item, const QModelIndex& index, bool isCurrent) const;
 
+    void measure();
+
     const Appearance& m_appearance;
+    int m_textHeight = 0; ///< asked for by each of many thousand items
 };
 
 } // namespace offprint

@@ -192,8 +192,11 @@ void SidebarView::addFeedActions(QMenu* menu, const QModelIndex& index)
         ->setEnabled(isRefreshable);
     menu->addAction(tr("Refresh Every…"), this, [this, feed] { Q_EMIT intervalRequested(feed); })
         ->setEnabled(isRefreshable);
+    if (const QString older = m_olderPapersName ? m_olderPapersName(feed) : QString(); !older.isEmpty())
+        menu->addAction(older, this, [this, feed] { Q_EMIT olderPapersRequested(feed); });
     menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
     menu->addAction(tr("Remove"), this, [this, feed] { Q_EMIT removeFeedRequested(feed); });
+    menu->addAction(tr("Properties"), this, [this, feed] { Q_EMIT propertiesRequested(feed); });
 }
 
 void SidebarView::addFolderActions(QMenu* menu, const QModelIndex& index)

@@ -5,6 +5,10 @@
 
 #include <QtWidgets/QTreeView>
 
+#include <functional>
+#include <optional>
+#include <utility>
+
 class QMenu;
 
 namespace offprint {
@@ -28,6 +32,8 @@ public:
     void renameCurrent();
     /// The menu of an item, or of the empty space for an invalid index. The caller owns it.
     [[nodiscard]] QMenu* menuFor(const QModelIndex& index);
+    /// What the menu of a feed calls the loading of its older papers; empty where it has none.
+    void nameOlderPapers(std::function<QString(FeedId)> name) { m_olderPapersName = std::move(name); }
     /// Of the feed or folder at the index; the bundled sample is none.
     [[nodiscard]] QList<FeedId> refreshableFeedsOf(const QModelIndex& index) const;
 
@@ -40,6 +46,8 @@ Q_SIGNALS:
     void markAllReadRequested(const offprint::PaperQuery& query);
     void refreshRequested(const QList<offprint::FeedId>& feeds); ///< empty: all of them
     void intervalRequested(offprint::FeedId feed);
+    void propertiesRequested(offprint::FeedId feed);
+    void olderPapersRequested(offprint::FeedId feed);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -60,6 +68,7 @@ private:
 
     SidebarModel& m_model;
     const Appearance& m_appearance;
+    std::function<QString(FeedId)> m_olderPapersName;
     bool m_isFollowing = false; ///< the chosen place or an expansion is being set, not chosen by the user
     std::optional<PaperQuery> m_toShow; ///< to choose as soon as the model has it
 };
