@@ -15,12 +15,13 @@ PaperQuery CurrentPlace::place() const
 {
     PaperQuery bare = m_query;
     bare.words.clear();
+    bare.announced = PaperQuery::AnyAnnounced;
     return bare;
 }
 
 PaperQuery CurrentPlace::lastingPlace() const
 {
-    return m_query.words.isEmpty() ? m_query : m_before;
+    return m_query.words.isEmpty() ? place() : m_before;
 }
 
 QString CurrentPlace::title() const
@@ -31,8 +32,7 @@ QString CurrentPlace::title() const
 void CurrentPlace::choose(const PaperQuery& place)
 {
     const QString words = m_query.words;
-    m_query = place;
-    m_query.words = words;
+    setQuery(place, words);
     if (!words.isEmpty())
         m_before = place;
     m_name = m_sidebar.indexOf(place).data(SidebarModel::NameRole).toString();
@@ -45,13 +45,29 @@ void CurrentPlace::search(const QString& words)
         return;
     const bool isBeginning = m_query.words.isEmpty();
     if (isBeginning)
-        m_before = m_query;
-    PaperQuery place = isBeginning ? PaperQuery() : words.isEmpty() ? m_before : m_query;
-    place.words.clear();
-    m_query = place;
-    m_query.words = words;
+        m_before = place();
+    const PaperQuery place = isBeginning ? PaperQuery() : words.isEmpty() ? m_before : m_query;
+    setQuery(place, words);
     m_name = m_sidebar.indexOf(place).data(SidebarModel::NameRole).toString();
     Q_EMIT changed();
+}
+
+void CurrentPlace::setQuery(PaperQuery place, const QString& words)
+{
+    const bool isOwn =
+        place.place == PaperQuery::Place::Starred || place.place == PaperQuery::Place::WithNotes;
+    place.words = words;
+    place.announced = isOwn || !words.isEmpty() ? int(PaperQuery::AnyAnnounced) : m_announced;
+    m_query = place;
+}
+
+void CurrentPlace::setAnnounced(int announced)
+{
+    m_announced = announced;
+    const PaperQuery before = m_query;
+    setQuery(m_query, m_query.words);
+    if (m_query != before)
+        Q_EMIT changed();
 }
 
 bool CurrentPlace::isGone(const PaperQuery& place) const

@@ -20,6 +20,11 @@ public:
 
     void choose(const PaperQuery& place);
     void search(const QString& words);
+    /// PaperQuery::Announced bits: what lists of what came in show. The user's own places and searches show
+    /// all.
+    void setAnnounced(int announced);
+    /// Whether something is left out here for how it was announced.
+    [[nodiscard]] bool isNarrowed() const { return m_query.announced != PaperQuery::AnyAnnounced; }
 
     [[nodiscard]] const PaperQuery& query() const { return m_query; }
     /// Without the words.
@@ -35,12 +40,14 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void setQuery(PaperQuery place, const QString& words);
     [[nodiscard]] bool isGone(const PaperQuery& place) const;
 
     const SidebarModel& m_sidebar;
     PaperQuery m_query;
     PaperQuery m_before; ///< the search
     QString m_name;
+    int m_announced = PaperQuery::AnyAnnounced;
 };
 
 } // namespace offprint

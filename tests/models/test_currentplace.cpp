@@ -52,6 +52,26 @@ private Q_SLOTS:
         QCOMPARE(place.query(), (PaperQuery{.place = Place::Feed, .feed = m_feed}));
     }
 
+    void announcementsAreLeftOutOfWhatCameIn()
+    {
+        CurrentPlace place(m_sidebar);
+        place.choose({.place = Place::Unread});
+        QSignalSpy changed(&place, &CurrentPlace::changed);
+        place.setAnnounced(PaperQuery::New | PaperQuery::Cross);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(place.query().announced, PaperQuery::New | PaperQuery::Cross);
+        QCOMPARE(place.place(), PaperQuery{.place = Place::Unread}); // as the sidebar knows it
+        QCOMPARE(place.lastingPlace(), PaperQuery{.place = Place::Unread});
+        place.search(u"lora"_s);
+        QCOMPARE(place.query().announced, int(PaperQuery::AnyAnnounced)); // a search looks everywhere
+        place.search({});
+        QCOMPARE(place.query().announced, PaperQuery::New | PaperQuery::Cross);
+        place.choose({.place = Place::Starred});
+        QCOMPARE(place.query().announced, int(PaperQuery::AnyAnnounced));
+        place.setAnnounced(PaperQuery::New);
+        QCOMPARE(place.query(), PaperQuery{.place = Place::Starred});
+    }
+
     void theTitleFollowsARename()
     {
         CurrentPlace place(m_sidebar);

@@ -284,7 +284,11 @@ void PaperListPane::showLoaded()
     m_slowTimer.stop();
     m_shownQuery = m_model.query();
     const int rows = m_model.rowCount();
-    m_count->setText(rows > 0 ? papersCounted(rows) : QString());
+    const bool isNarrowed = m_shownQuery.announced != PaperQuery::AnyAnnounced;
+    m_count->setText(rows == 0    ? QString()
+                     : isNarrowed ? tr("%1, filtered").arg(papersCounted(rows))
+                                  : papersCounted(rows));
+    m_count->setToolTip(isNarrowed ? tr("Some announcements are left out: see the View menu.") : QString());
     if (rows == 0) {
         m_toSelect = {};
         explainEmptiness();
@@ -347,6 +351,12 @@ void PaperListPane::explainEmptiness()
                     searched + (query.place == PaperQuery::Place::All
                                     ? tr("Try fewer or shorter words.")
                                     : tr("Try fewer words, or choose All papers in the sidebar.")));
+        return;
+    }
+    if (query.announced != PaperQuery::AnyAnnounced) {
+        showMessage(tr("Nothing to show here"),
+                    tr("Some announcements are left out. The View menu has them: new papers, cross-lists, "
+                       "replacements."));
         return;
     }
     switch (query.place) {
