@@ -28,6 +28,12 @@ QString spoken(const PaperRow& row)
         parts.append(PaperListModel::tr("starred"));
     if (row.hasNote)
         parts.append(PaperListModel::tr("with a note"));
+    if (row.isUpdated)
+        parts.append(PaperListModel::tr("updated"));
+    if (row.isWithdrawn)
+        parts.append(PaperListModel::tr("withdrawn"));
+    if (const QString announced = PaperListModel::announceInWords(row.announceType); !announced.isEmpty())
+        parts.append(announced);
     if (!row.authors.isEmpty())
         parts.append(PaperListModel::tr("by %1").arg(row.authors));
     if (row.upvotes)
@@ -154,9 +160,26 @@ QVariant PaperListModel::loadedData(const Entry& entry, int role) const
         return row.isStarred;
     case HasNoteRole:
         return row.hasNote;
+    case IsUpdatedRole:
+        return row.isUpdated;
+    case IsWithdrawnRole:
+        return row.isWithdrawn;
+    case AnnounceTypeRole:
+        return row.announceType;
     default:
         return {};
     }
+}
+
+QString PaperListModel::announceInWords(const QString& announceType)
+{
+    if (announceType == "cross"_L1)
+        return tr("cross-list");
+    if (announceType == "replace"_L1)
+        return tr("replaced");
+    if (announceType == "replace-cross"_L1)
+        return tr("replaced cross-list");
+    return {};
 }
 
 bool PaperListModel::isFirstOfDay(int row) const
@@ -177,6 +200,9 @@ QHash<int, QByteArray> PaperListModel::roleNames() const
                   {IsReadRole, "isRead"},
                   {IsStarredRole, "isStarred"},
                   {HasNoteRole, "hasNote"},
+                  {IsUpdatedRole, "isUpdated"},
+                  {IsWithdrawnRole, "isWithdrawn"},
+                  {AnnounceTypeRole, "announceType"},
                   {PaperIdRole, "paperId"},
                   {IsLoadedRole, "isLoaded"}});
     return names;

@@ -30,6 +30,9 @@ public:
         IsReadRole,
         IsStarredRole,
         HasNoteRole,
+        IsUpdatedRole,
+        IsWithdrawnRole,
+        AnnounceTypeRole, ///< arXiv's word for it
         PaperIdRole,
         IsLoadedRole, ///< false while the row is still being read; asking does not start reading
     };
@@ -55,6 +58,9 @@ public:
     [[nodiscard]] PaperId idAt(int row) const;
     /// -1 if the list does not hold it. Takes a pass over the list.
     [[nodiscard]] int rowOf(PaperId id) const;
+
+    /// "cross", "replaced" or both; empty for what is new or was not announced.
+    [[nodiscard]] static QString announceInWords(const QString& announceType);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;

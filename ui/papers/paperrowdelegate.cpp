@@ -34,6 +34,12 @@ PaperRowContent contentOf(const QModelIndex& index)
     content.isRead = index.data(PaperListModel::IsReadRole).toBool();
     content.isStarred = index.data(PaperListModel::IsStarredRole).toBool();
     content.hasNote = index.data(PaperListModel::HasNoteRole).toBool();
+    if (index.data(PaperListModel::IsWithdrawnRole).toBool())
+        content.status = PaperRowDelegate::tr("withdrawn");
+    else if (index.data(PaperListModel::IsUpdatedRole).toBool())
+        content.status = PaperRowDelegate::tr("updated");
+    content.announce =
+        PaperListModel::announceInWords(index.data(PaperListModel::AnnounceTypeRole).toString());
     return content;
 }
 
@@ -103,7 +109,7 @@ void PaperRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     }
     if (isLoaded) {
         paintText(*painter, layout, index.data(PaperListModel::IsReadRole).toBool(), isSelected);
-        paintMarks(*painter, layout, isSelected);
+        paintMarks(*painter, layout, isSelected, index.data(PaperListModel::IsWithdrawnRole).toBool());
     } else {
         (void)index.data(PaperListModel::TitleRole); // asks for it
         paintUnloaded(*painter, layout, width);
@@ -137,7 +143,8 @@ void PaperRowDelegate::paintText(QPainter& painter, const PaperRowLayout& layout
     drawLine(painter, layout.authors);
 }
 
-void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layout, bool isSelected) const
+void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layout, bool isSelected,
+                                  bool isStatusBad) const
 {
     const Theme& theme = m_appearance.theme();
     const QColor quiet = isSelected ? theme.dim : theme.faint;
@@ -148,6 +155,10 @@ void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layou
         switch (mark.kind) {
         case PaperRowMark::Kind::UpvoteArrow:
             m_appearance.icon(u"upvote"_s, quiet).paint(&painter, rect);
+            break;
+        case PaperRowMark::Kind::Status:
+        case PaperRowMark::Kind::Announce:
+            paintLabel(painter, mark, quiet, isStatusBad);
             break;
         case PaperRowMark::Kind::Star:
             m_appearance.icon(u"star-filled"_s, theme.star).paint(&painter, rect);
@@ -161,6 +172,24 @@ void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layou
             break;
         }
     }
+}
+
+void PaperRowDelegate::paintLabel(QPainter& painter, const PaperRowMark& mark, const QColor& quiet,
+                                  bool isStatusBad) const
+{
+    const Theme& theme = m_appearance.theme();
+    const QColor colour = mark.kind == PaperRowMark::Kind::Announce ? quiet
+                          : isStatusBad                             ? theme.error
+                                                                    : theme.accent;
+    QColor edge = colour;
+    edge.setAlphaF(0.45F);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(mark.rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(colour);
+    painter.drawText(mark.rect, int(Qt::AlignCenter | Qt::TextSingleLine), mark.text);
+    painter.setPen(quiet);
 }
 
 void PaperRowDelegate::paintUnloaded(QPainter& painter, const PaperRowLayout& layout, qreal width) const

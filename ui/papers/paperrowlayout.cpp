@@ -26,6 +26,7 @@ constexpr qreal titleLeading = 1.32; // of the font's size, as set in print
 constexpr qreal authorsGap = 3;
 constexpr qreal marksGap = 5;
 constexpr qreal markSpacing = 10;
+constexpr qreal labelPadding = 5;
 constexpr int titleLines = 2;
 
 qreal sizeInPixels(const QFont& font)
@@ -83,11 +84,20 @@ QList<PaperRowMark> marksOf(const PaperRowContent& content, const QFont& font, q
         marks.append({kind, QRectF(x, top, width, height), text});
         x += width + markSpacing;
     };
+    const auto addLabel = [&](PaperRowMark::Kind kind, const QString& text) {
+        const qreal width = std::ceil(metrics.horizontalAdvance(text)) + 2 * labelPadding;
+        if (text.isEmpty() || x + width > right)
+            return;
+        marks.append({kind, QRectF(x, top, width, height), text});
+        x += width + markSpacing;
+    };
+    addLabel(PaperRowMark::Kind::Status, content.status);
     if (content.upvotes) {
         addIcon(PaperRowMark::Kind::UpvoteArrow, std::round(iconSize * 0.8), 3);
         addText(PaperRowMark::Kind::Upvotes, QLocale().toString(*content.upvotes));
     }
     addText(PaperRowMark::Kind::Category, content.category);
+    addLabel(PaperRowMark::Kind::Announce, content.announce);
     if (content.isStarred)
         addIcon(PaperRowMark::Kind::Star, iconSize, markSpacing);
     if (content.hasNote)

@@ -20,6 +20,8 @@ struct PaperRowContent
     bool isRead = false;
     bool isStarred = false;
     bool hasNote = false;
+    QString status;   ///< "withdrawn", "updated": first of its line
+    QString announce; ///< "cross", "replaced"; empty for what is new
 };
 
 /// The fonts a row is set in.
@@ -35,7 +37,7 @@ struct PaperRowFonts
 /// One item of the line under the authors.
 struct PaperRowMark
 {
-    enum class Kind { UpvoteArrow, Upvotes, Category, Star, Note };
+    enum class Kind { Status, UpvoteArrow, Upvotes, Category, Announce, Star, Note };
     Kind kind = Kind::Category;
     QRectF rect;
     QString text; ///< empty for drawn marks
