@@ -51,6 +51,7 @@ DetailPane::DetailPane(const Appearance& appearance, QWidget* parent)
     });
     connect(m_column, &PaperColumn::linkActivated, this, &DetailPane::linkActivated);
     connect(m_column, &PaperColumn::starRequested, this, &DetailPane::starRequested);
+    connect(m_column, &PaperColumn::separateRequested, this, &DetailPane::separateRequested);
     connect(m_column, &PaperColumn::sizeNeeded, this, &DetailPane::layOutColumn);
     connect(m_column, &PaperColumn::revealRequested, this, [this](const QRect& rect) {
         m_scroll->ensureVisible(rect.center().x(), rect.center().y(), 0, rect.height());
@@ -101,6 +102,16 @@ void DetailPane::explain(const DetailState& state)
     }
     m_shown = {};
     m_pages->setCurrentWidget(m_empty);
+}
+
+void DetailPane::setHistory(PaperId paper, const PaperHistory& history)
+{
+    m_column->setHistory(paper, history);
+}
+
+bool DetailPane::isUpdateShown() const
+{
+    return m_pages->currentWidget() == m_scroll && m_column->isUpdateShown();
 }
 
 void DetailPane::setHighlightedWords(const QStringList& words)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/detailstate.h"
+#include "models/domain/paperhistory.h"
 
 #include <QtCore/QTimer>
 #include <QtCore/QUrl>
@@ -25,6 +26,10 @@ public:
     explicit DetailPane(const Appearance& appearance, QWidget* parent = nullptr);
 
     void setState(const DetailState& state);
+    /// Of the paper that is shown; of another it is not taken.
+    void setHistory(PaperId paper, const PaperHistory& history);
+    /// Whether the history is there: of an updated paper, what changed is in sight then.
+    [[nodiscard]] bool isUpdateShown() const;
 
     /// Marks where words of the paper begin with one of these.
     void setHighlightedWords(const QStringList& words);
@@ -35,6 +40,7 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl& url); ///< http, https or mailto
     void starRequested(offprint::PaperId paper, bool isStarred);
+    void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -1,9 +1,11 @@
 #include "ui/detail/papercolumn.h"
 
 #include "ui/detail/flowrow.h"
+#include "ui/detail/historybar.h"
 #include "ui/detail/measure.h"
 #include "ui/detail/paperfacts.h"
 #include "ui/detail/readingtext.h"
+#include "ui/detail/versionwords.h"
 #include "ui/theme/appearance.h"
 
 #include <QtGui/QTextDocument>
@@ -59,6 +61,7 @@ PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
     , m_authors(makeText(tr("Authors")))
     , m_meta(new FlowRow(8, 5, this))
     , m_buttons(new FlowRow(8, 8, this))
+    , m_historyBar(new HistoryBar(appearance, this))
     , m_remarks(makeText(tr("Comments")))
     , m_abstract(makeText(tr("Abstract")))
 {
@@ -74,6 +77,13 @@ PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
         Q_EMIT sizeNeeded();
     });
     connect(m_abstract, &ReadingText::linkActivated, this, &PaperColumn::linkActivated);
+    connect(m_remarks, &ReadingText::linkActivated, this, &PaperColumn::linkActivated);
+    connect(m_historyBar, &HistoryBar::versionChosen, this,
+            [this](qsizetype version) { showVersion(version, m_areChangesShown); });
+    connect(m_historyBar, &HistoryBar::changesWanted, this,
+            [this](bool areWanted) { showVersion(m_version, areWanted); });
+    connect(m_historyBar, &HistoryBar::separateRequested, this,
+            [this](const JoinedPaper& joined) { Q_EMIT separateRequested(m_paper.id, joined); });
     connect(&m_appearance, &Appearance::changed, this, &PaperColumn::applyAppearance);
     applyAppearance();
 }
@@ -118,7 +128,13 @@ void PaperColumn::makeButtons()
 
 void PaperColumn::setPaper(const Paper& paper)
 {
-    show(paper, false);
+    if (paper.id != m_current.id) {
+        m_history = {};
+        m_hasHistory = m_areChangesShown = false;
+        m_version = 0;
+    }
+    m_current = paper;
+    show(withVersion(), false);
 }
 
 void PaperColumn::show(const Paper& paper, bool isForced)
@@ -127,15 +143,17 @@ void PaperColumn::show(const Paper& paper, bool isForced)
     const bool isOther = before.id != paper.id;
     if (isOther)
         m_areAllAuthorsShown = false;
-    if (isForced || isOther || before.title != paper.title)
+    if (isForced || isOther || m_areChangesShown || before.title != paper.title)
         showTitle();
     if (isForced || isOther || before.authors != paper.authors)
         showAuthors();
     showMeta();
     showButtons();
-    if (isForced || isOther || before.comments != paper.comments || before.journalRef != paper.journalRef)
+    showHistory();
+    if (isForced || isOther || before.comments != paper.comments || before.journalRef != paper.journalRef ||
+        before.ids.doi != paper.ids.doi)
         showRemarks();
-    if (isForced || isOther || before.abstractText != paper.abstractText ||
+    if (isForced || isOther || m_areChangesShown || before.abstractText != paper.abstractText ||
         before.abstractHtml != paper.abstractHtml)
         showAbstract();
     mark();
@@ -156,7 +174,10 @@ void PaperColumn::mark()
 
 void PaperColumn::showTitle()
 {
-    m_title->setPlainText(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
+    if (m_areChangesShown)
+        m_title->setHtml(versionwords::html(changesOf(&PaperVersion::title), m_appearance.theme()));
+    else
+        m_title->setPlainText(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
     m_title->setSpacing({.lines = titleLines});
 }
 
@@ -182,6 +203,8 @@ void PaperColumn::showAbstract()
     setTextColour(m_abstract, isMissing ? theme.dim : theme.text, theme);
     if (isMissing)
         m_abstract->setParagraphs(tr("No feed has given an abstract for this paper."));
+    else if (m_areChangesShown)
+        m_abstract->setHtml(versionwords::html(changesOf(&PaperVersion::abstractText), theme));
     else if (m_paper.abstractHtml.isEmpty())
         m_abstract->setParagraphs(m_paper.abstractText);
     else
@@ -203,6 +226,7 @@ void PaperColumn::applyAppearance()
     setTextColour(m_authors, theme.accent, theme);
     setTextColour(m_remarks, theme.dim, theme);
     m_authors->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme.dim.name()));
+    m_remarks->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme.accent.name()));
     m_abstract->document()->setDefaultStyleSheet(
         u"a { color: %1; } code, pre { font-family: '%2'; font-size: %3pt; }"_s.arg(
             theme.accent.name(), m_appearance.codeFont().family(),
@@ -216,7 +240,7 @@ void PaperColumn::applyAppearance()
         link.button->setIcon(m_appearance.icon(link.icon, theme.dim));
     }
     if (m_paper.id.isValid())
-        show(Paper(m_paper), true);
+        show(withVersion(), true);
 }
 
 void PaperColumn::layOut(int width)
@@ -236,6 +260,7 @@ void PaperColumn::layOut(int width)
     put(m_authors, 9, headWidth);
     put(m_meta, 9, headWidth);
     put(m_buttons, 14, headWidth);
+    put(m_historyBar, 12, headWidth);
     put(m_remarks, 14, headWidth);
     put(m_abstract, 15, std::min(room, readable));
     resize(width, y + endSpace);

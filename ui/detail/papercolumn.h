@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/domain/paper.h"
+#include "models/domain/paperhistory.h"
+#include "models/worddiff.h"
 
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
@@ -13,6 +15,7 @@ namespace offprint {
 
 class Appearance;
 class FlowRow;
+class HistoryBar;
 class ReadingText;
 
 /// One paper, set for reading from its title to the end of its abstract, as high as it needs to be.
@@ -25,6 +28,11 @@ public:
 
     /// Setting the same paper again changes only what differs, so that a selection in its text stays.
     void setPaper(const Paper& paper);
+    /// Of the paper that is set; of another it is not taken. One that is marked as updated is shown with what
+    /// changed.
+    void setHistory(PaperId paper, const PaperHistory& history);
+    /// Its history is there, and what changed, if it changed, has been in sight.
+    [[nodiscard]] bool isUpdateShown() const { return m_hasHistory; }
     void setHighlightedWords(const QStringList& words);
 
     /// Takes this width, and the height that goes with it.
@@ -33,6 +41,7 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl& url);
     void starRequested(offprint::PaperId paper, bool isStarred);
+    void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
     void sizeNeeded();                       ///< must be laid out anew
     void revealRequested(const QRect& rect); ///< the text cursor went there
 
@@ -48,6 +57,11 @@ private:
     void makeButtons();
     void applyAppearance();
     void show(const Paper& paper, bool isForced);
+    [[nodiscard]] Paper withVersion() const;
+    void showVersion(qsizetype version, bool areChangesShown);
+    [[nodiscard]] const PaperVersion* versionBefore() const;
+    [[nodiscard]] QList<DiffPiece> changesOf(QString PaperVersion::* text) const;
+    void showHistory();
     void showTitle();
     void showAuthors();
     void showMeta();
@@ -55,16 +69,23 @@ private:
     void showRemarks();
     void showAbstract();
     void mark();
+    void addCounts(QList<QWidget*>& items, const QFont& font) const;
     [[nodiscard]] QWidget* identifierLabel() const;
 
     const Appearance& m_appearance;
-    Paper m_paper;
+    Paper m_paper;   ///< with the texts of the version that is read
+    Paper m_current; ///< as the library has it
+    PaperHistory m_history;
+    qsizetype m_version = 0; ///< the one that is read
+    bool m_areChangesShown = false;
+    bool m_hasHistory = false;
     QStringList m_words;
     bool m_areAllAuthorsShown = false;
     ReadingText* m_title;
     ReadingText* m_authors;
     FlowRow* m_meta;
     FlowRow* m_buttons;
+    HistoryBar* m_historyBar;
     ReadingText* m_remarks;
     ReadingText* m_abstract;
     QPushButton* m_star = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/detail/papercolumn.h"
 #include "ui/detail/paperfacts.h"
 #include "ui/detail/readingtext.h"
+#include "ui/detail/sparkline.h"
 #include "ui/theme/appearance.h"
 
 #include <QtWidgets/QLabel>
@@ -40,26 +41,61 @@ void PaperColumn::showMeta()
     const QFont font = m_appearance.uiFont(-0.75);
     QList<QWidget*> items;
     const auto add = [&](const QString& text, const QString& accessible, Badge::Look look) {
-        look.text = theme.dim;
+        if (!look.text.isValid())
+            look.text = theme.dim;
         auto* badge = new Badge(text, look);
         badge->setFont(font);
         badge->setAccessibleName(accessible);
         items.append(badge);
         return badge;
     };
+    if (m_paper.isWithdrawn)
+        add(tr("Withdrawn"), tr("Withdrawn by its authors"), {.text = theme.error, .border = theme.error});
+    if (m_paper.isUpdated)
+        add(tr("Updated"), tr("Updated since you last looked at it"),
+            {.text = theme.accent, .field = theme.accentBackground});
     if (const QString dates = paperfacts::dates(m_paper, QLocale()); !dates.isEmpty())
         add(dates, tr("Published %1").arg(dates), {});
     for (const QString& category : m_paper.categories)
         add(category, tr("Category %1").arg(category), {.field = theme.chip});
     if (QWidget* identifier = identifierLabel())
         items.append(identifier);
-    if (m_paper.upvotes)
-        add(QLocale().toString(*m_paper.upvotes),
-            *m_paper.upvotes == 1 ? tr("1 upvote") : tr("%1 upvotes").arg(*m_paper.upvotes),
-            {.icon = m_appearance.icon(u"upvote"_s, theme.dim)});
+    addCounts(items, font);
     if (const QString seen = paperfacts::seenIn(m_paper, feedsNamed); !seen.isEmpty())
         add(seen, seen, {})->setToolTip(paperfacts::feeds(m_paper).join(u'\n').toHtmlEscaped());
     m_meta->setItems(items);
+}
+
+/// Each with the line of how it grew, where it is known for two days or more.
+void PaperColumn::addCounts(QList<QWidget*>& items, const QFont& font) const
+{
+    const Theme& theme = m_appearance.theme();
+    const auto add = [&](std::optional<int> now, std::optional<int> PaperMetrics::* which, const QString& one,
+                         const QString& many, const QString& what, const QIcon& icon) {
+        const QList<CountByDay> counts = countsOf(m_history.metrics, which);
+        if (!now && !counts.isEmpty())
+            now = counts.last().count;
+        if (!now)
+            return;
+        const QString number = QLocale().toString(*now);
+        const QString words = *now == 1 ? one : many.arg(number);
+        auto* badge = new Badge(icon.isNull() ? words : number,
+                                {.icon = icon, .text = theme.dim, .field = {}, .border = {}});
+        badge->setFont(font);
+        badge->setAccessibleName(words);
+        items.append(badge);
+        if (counts.size() < 2)
+            return;
+        auto* line = new Sparkline(counts, what, theme.accent);
+        line->setFont(font);
+        items.append(line);
+    };
+    add(m_paper.upvotes, &PaperMetrics::upvotes, tr("1 upvote"), tr("%1 upvotes"), tr("Upvotes"),
+        m_appearance.icon(u"upvote"_s, theme.dim));
+    add(m_paper.commentCount, &PaperMetrics::comments, tr("1 comment"), tr("%1 comments"), tr("Comments"),
+        {});
+    add(std::nullopt, &PaperMetrics::githubStars, tr("1 star on GitHub"), tr("%1 stars on GitHub"),
+        tr("Stars on GitHub"), {});
 }
 
 QWidget* PaperColumn::identifierLabel() const
@@ -92,10 +128,17 @@ void PaperColumn::showRemarks()
     };
     add(tr("Comments"), m_paper.comments);
     add(tr("Published in"), m_paper.journalRef);
+    const QString doi = paperfacts::publishedDoi(m_paper);
+    if (!doi.isEmpty())
+        lines.append(u"<p><span style=\"color:%1\">DOI:</span> <a href=\"%2\">%3</a></p>"_s.arg(
+            m_appearance.theme().faint.name(),
+            QUrl(u"https://doi.org/"_s + doi).toString(QUrl::FullyEncoded).toHtmlEscaped(),
+            doi.toHtmlEscaped()));
     m_remarks->setHtml(lines.join(QString()));
     m_remarks->setSpacing({.lines = smallLines, .paragraphs = 0.2});
-    m_remarks->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_remarks->setFocusPolicy(Qt::ClickFocus);
+    m_remarks->setTextInteractionFlags(doi.isEmpty() ? Qt::TextInteractionFlags(Qt::TextSelectableByMouse)
+                                                     : Qt::TextBrowserInteraction);
+    m_remarks->setFocusPolicy(doi.isEmpty() ? Qt::ClickFocus : Qt::StrongFocus);
     m_remarks->setHidden(lines.isEmpty());
 }
 

@@ -36,6 +36,11 @@ QString dates(const Paper& paper, const QLocale& locale)
     return parts.join(u" · "_s);
 }
 
+QString publishedDoi(const Paper& paper)
+{
+    return paper.ids.doi.startsWith("10.48550/"_L1) ? QString() : paper.ids.doi;
+}
+
 QStringList feeds(const Paper& paper)
 {
     QStringList names;

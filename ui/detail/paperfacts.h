@@ -13,6 +13,9 @@ namespace paperfacts {
 /// "28 Oct 2024 · v3 21 Oct 2025". Dates are those of the source (UTC), not of the reader's time zone.
 [[nodiscard]] QString dates(const Paper& paper, const QLocale& locale);
 
+/// The DOI under which it was published; empty if it has none but the one that arXiv gives every paper.
+[[nodiscard]] QString publishedDoi(const Paper& paper);
+
 /// Names of the feeds that listed it, each once.
 [[nodiscard]] QStringList feeds(const Paper& paper);
 

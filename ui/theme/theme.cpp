@@ -18,6 +18,8 @@ Theme Theme::light()
             .chip = QColor(0xefefec),
             .code = QColor(0xf7f7f5),
             .highlight = QColor(0xfff3c4),
+            .inserted = QColor(0xdff3e4),
+            .deleted = QColor(0xfbe7e4),
             .error = QColor(0xc0392b)};
 }
 
@@ -37,6 +39,8 @@ Theme Theme::dark()
             .chip = QColor(0x2b2d31),
             .code = QColor(0x17181a),
             .highlight = QColor(0x554a1c),
+            .inserted = QColor(0x1f3d2b),
+            .deleted = QColor(0x43262a),
             .error = QColor(0xff8a7a)};
 }
 

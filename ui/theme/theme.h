@@ -23,6 +23,8 @@ struct Theme
     QColor chip;      ///< behind categories and tags
     QColor code;      ///< behind the note editor
     QColor highlight; ///< behind found words
+    QColor inserted;  ///< behind words that a version added
+    QColor deleted;   ///< behind words that a version took out
     QColor error;
 
     [[nodiscard]] static Theme light();
