@@ -290,6 +290,35 @@ private Q_SLOTS:
         QCOMPARE(dark, Theme::dark().side);
         QCOMPARE(m_bar->grab().toImage().pixelColor(2, 10), Theme::light().side);
     }
+
+    void offlineIsOneQuietLine()
+    {
+        m_bar->setStatus({.isOffline = true, .done = 3, .total = 12, .failed = 12});
+        QVERIFY(says(u"Offline. What you have is all here"_s));
+        QVERIFY(!shown<QPushButton>(u"could not be refreshed"_s));
+        m_bar->setStatus({.done = 12, .total = 12, .failed = 1});
+        QVERIFY(!says(u"Offline"_s));
+        QVERIFY(shown<QPushButton>(u"1 feed could not be refreshed"_s));
+    }
+
+    void otherWorkIsToldWhileNoRefreshRuns()
+    {
+        QSignalSpy stop(m_bar, &StatusBar::stopOtherWorkRequested);
+        QSignalSpy stopRefresh(m_bar, &StatusBar::stopRequested);
+        m_bar->setOtherWork(u"Loading older papers"_s);
+        QVERIFY(says(u"Loading older papers"_s));
+        shown<QPushButton>(u"Stop"_s)->click();
+        QCOMPARE(stop.size(), 1);
+        m_bar->setStatus({.isRunning = true, .done = 1, .total = 3});
+        QVERIFY(says(u"Refreshing 1 of 3"_s));
+        shown<QPushButton>(u"Stop"_s)->click();
+        QCOMPARE(stopRefresh.size(), 1);
+        m_bar->setStatus({.done = 3, .total = 3});
+        QVERIFY(says(u"Loading older papers"_s));
+        QVERIFY(isTidy());
+        m_bar->setOtherWork({});
+        QVERIFY(!shown<QPushButton>(u"Stop"_s));
+    }
 };
 
 QTEST_MAIN(TestStatusBar)

@@ -73,7 +73,12 @@ StatusBar::StatusBar(const Appearance& appearance, QWidget* parent)
     m_failures->setToolTip(tr("Show which feeds, and why"));
     m_midnight.setSingleShot(true);
     connect(&m_midnight, &QTimer::timeout, this, &StatusBar::showNextDue);
-    connect(m_stop, &QPushButton::clicked, this, &StatusBar::stopRequested);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_status.isRunning || m_otherWork.isEmpty())
+            Q_EMIT stopRequested();
+        else
+            Q_EMIT stopOtherWorkRequested();
+    });
     connect(m_failures, &QPushButton::clicked, this, &StatusBar::failuresRequested);
     connect(&m_appearance, &Appearance::changed, this, &StatusBar::applyAppearance);
     applyAppearance();
@@ -90,13 +95,27 @@ void StatusBar::setStatus(const RefreshStatus& status)
 {
     const bool hasEnded = m_status.isRunning && !status.isRunning;
     m_status = status;
+    showActivity();
+    showNextDue();
+    if (hasEnded)
+        announce(this, m_failuresText.isEmpty() ? m_activityText : m_failuresText, false);
+}
+
+void StatusBar::setOtherWork(const QString& sentence)
+{
+    m_otherWork = sentence;
+    showActivity();
+    fit();
+}
+
+void StatusBar::showActivity()
+{
+    const bool isStopOfRefresh = m_status.isRunning || m_otherWork.isEmpty();
+    m_stop->setToolTip(isStopOfRefresh ? tr("Stop refreshing") : tr("Stop loading"));
     if (m_status.isRunning)
         showRunning();
     else
         showOutcome();
-    showNextDue();
-    if (hasEnded)
-        announce(this, m_failuresText.isEmpty() ? m_activityText : m_failuresText, false);
 }
 
 void StatusBar::setCounts(int unread, int papers)
@@ -133,7 +152,14 @@ void StatusBar::showOutcome()
     m_failuresText = m_status.failed == 0 ? QString()
                                           : counted(m_status.failed, tr("1 feed could not be refreshed"),
                                                     tr("%1 feeds could not be refreshed"));
-    if (m_status.failed > 0)
+    if (m_status.isOffline)
+        m_failuresText.clear(); // one line for all of them
+    if (m_status.isOffline)
+        setActivity(tr("Offline. What you have is all here; feeds are asked again when the network is back."),
+                    {});
+    else if (!m_otherWork.isEmpty())
+        setActivity(m_otherWork, {});
+    else if (m_status.failed > 0)
         setActivity({}, m_status.newPapers > 0 ? newPapers : QString());
     else if (m_status.done < m_status.total)
         setActivity(tr("Stopped after %1 of %2 feeds")
@@ -185,7 +211,7 @@ QList<QWidget*> StatusBar::fittingPieces(int room) const
     want(m_progress, m_status.isRunning && m_status.total > 0);
     want(m_failures, !m_failuresText.isEmpty());
     want(m_newPapers, !m_newPapers->text().isEmpty());
-    want(m_stop, m_status.isRunning);
+    want(m_stop, m_status.isRunning || (!m_otherWork.isEmpty() && !m_status.isOffline));
     want(m_counts, !m_counts->text().isEmpty());
     want(m_nextDue, !m_nextDue->text().isEmpty());
     const auto widthOf = [&] {

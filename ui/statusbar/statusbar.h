@@ -25,10 +25,13 @@ public:
 
     void setStatus(const RefreshStatus& status);
     void setCounts(int unread, int papers);
+    /// What else goes on, shown while no refresh does, with a way to stop it; empty: nothing.
+    void setOtherWork(const QString& sentence);
 
 Q_SIGNALS:
-    void stopRequested();
-    void failuresRequested(); ///< which feeds failed, and why?
+    void stopRequested();          ///< of the refresh
+    void stopOtherWorkRequested(); ///< of what `setOtherWork` told
+    void failuresRequested();      ///< which feeds failed, and why?
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -36,6 +39,7 @@ protected:
 private:
     [[nodiscard]] QLabel* makeLabel();
     void setActivity(const QString& text, const QString& newPapers);
+    void showActivity();
     void showRunning();
     void showOutcome();
     void showNextDue();
@@ -49,6 +53,7 @@ private:
     RefreshStatus m_status;
     QString m_activityText; ///< whole; the label's may be cut short
     QString m_failuresText;
+    QString m_otherWork;
     QWidget* m_hairline;
     QLabel* m_sign;
     QLabel* m_activity;
