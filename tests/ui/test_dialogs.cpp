@@ -1,5 +1,4 @@
 #include "tests/support/fakesettings.h"
-#include "ui/dialogs/addfeeddialog.h"
 #include "ui/dialogs/feedaddress.h"
 #include "ui/dialogs/intervalchoice.h"
 #include "ui/dialogs/intervaldialog.h"
@@ -9,13 +8,11 @@
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/theme/appearance.h"
 
-#include <QtGui/QClipboard>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QSlider>
@@ -25,11 +22,6 @@ using namespace std::chrono_literals;
 using namespace offprint;
 
 namespace {
-
-const Catalogue catalogue{
-    {u"cs.LG"_s, u"https://rss.example/cs.LG"_s, u"Learning"_s, u"arXiv"_s, true},
-    {u"cs.CL"_s, u"https://rss.example/cs.CL"_s, u"Language"_s, u"arXiv"_s, false},
-    {u"Lil'Log"_s, u"https://log.example/index.xml"_s, u"Surveys"_s, u"Blogs"_s, false}};
 
 bool says(const QWidget& window, const QString& text)
 {
@@ -59,7 +51,6 @@ class TestDialogs : public QObject
 private:
     FakeSettings m_settings;
     std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<AddFeedDialog> m_add;
 
     void open(QDialog& dialog)
     {
@@ -67,34 +58,12 @@ private:
         dialog.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
     }
-    void openAdd()
-    {
-        m_add = std::make_unique<AddFeedDialog>(catalogue, *m_appearance);
-        m_add->setFolders({{FolderId{1}, u"arXiv"_s, 0, true}, {FolderId{2}, u"Reading"_s, 1, true}});
-        open(*m_add);
-    }
-    [[nodiscard]] QLineEdit* field(int number) const { return m_add->findChildren<QLineEdit*>()[number]; }
-    [[nodiscard]] QLineEdit* address() const { return field(0); }
-    [[nodiscard]] QLineEdit* name() const { return field(1); }
-    [[nodiscard]] QLineEdit* newFolder() const { return field(2); }
-    [[nodiscard]] QComboBox* folder() const { return m_add->findChild<QComboBox*>(); }
-    [[nodiscard]] QListWidget* picks() const { return m_add->findChild<QListWidget*>(); }
-    [[nodiscard]] QStringList offered() const
-    {
-        QStringList names;
-        for (int row = 0; row < picks()->count(); ++row) {
-            if (!picks()->item(row)->isHidden())
-                names.append(picks()->item(row)->text());
-        }
-        return names;
-    }
     void choose(QComboBox* box, const QString& text)
     {
         box->setFocus();
         box->setCurrentIndex(box->findText(text));
         Q_EMIT box->activated(box->currentIndex()); // as from its popup
     }
-    void submit() { QTest::keyClick(m_add.get(), Qt::Key_Return); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -102,12 +71,6 @@ private Q_SLOTS:
         m_appearance = std::make_unique<Appearance>(
             *qobject_cast<QApplication*>(QCoreApplication::instance()), m_settings);
     }
-    void init()
-    {
-        QGuiApplication::clipboard()->clear();
-        openAdd();
-    }
-    void cleanup() { m_add.reset(); }
     void cleanupTestCase() { m_appearance.reset(); }
 
     // Addresses
@@ -148,163 +111,6 @@ private Q_SLOTS:
         QVERIFY(isSameAddress(u"HTTPS://A.example/f"_s, u"https://a.example/f/"_s));
         QVERIFY(!isSameAddress(u"https://a.example/f"_s, u"https://a.example/F"_s));
         QVERIFY(!isSameAddress(u"https://a.example/f?x=1"_s, u"https://a.example/f"_s));
-    }
-
-    // Adding a feed
-
-    void asksForTheAddressTyped()
-    {
-        QSignalSpy requested(m_add.get(), &AddFeedDialog::addRequested);
-        QVERIFY(!button(*m_add, u"Add feed"_s)->isEnabled());
-        QCOMPARE(folder()->currentText(), u"None"_s);
-        QTest::keyClicks(address(), u"a.example/feed"_s);
-        QTest::keyClicks(name(), u" My  feed "_s);
-        choose(folder(), u"Reading"_s);
-        submit();
-        QCOMPARE(requested.size(), 1);
-        QCOMPARE(requested.first().first().value<NewFeed>(),
-                 (NewFeed{u"https://a.example/feed"_s, u"My feed"_s, FolderId{2}, {}}));
-        submit();
-        QCOMPARE(requested.size(), 1); // not twice while the answer is awaited
-        QVERIFY(m_add->isVisible());
-        m_add->showDone();
-        QVERIFY(!m_add->isVisible());
-        QCOMPARE(m_add->result(), int(QDialog::Accepted));
-    }
-
-    void aRefusalKeepsItOpen()
-    {
-        QSignalSpy requested(m_add.get(), &AddFeedDialog::addRequested);
-        m_add->setAddress(u"https://a.example"_s);
-        submit();
-        m_add->showError(u"It is a web page."_s);
-        QVERIFY(says(*m_add, u"It is a web page."_s));
-        QCOMPARE(address()->text(), u"https://a.example"_s);
-        submit();
-        QCOMPARE(requested.size(), 2);
-        QTest::keyClicks(address(), u"x"_s);
-        QVERIFY(!says(*m_add, u"It is a web page."_s));
-    }
-
-    void wrongFieldsAreSaid()
-    {
-        QSignalSpy requested(m_add.get(), &AddFeedDialog::addRequested);
-        m_add->setSubscribed({u"https://a.example/feed"_s});
-        m_add->setAddress(u"nonsense"_s);
-        submit();
-        QVERIFY(says(*m_add, u"is not an address"_s));
-        m_add->setAddress(u"https://a.example/feed/"_s);
-        submit();
-        QVERIFY(says(*m_add, u"subscribed to this feed already"_s));
-        m_add->setAddress(u"https://b.example"_s);
-        choose(folder(), u"New folder…"_s);
-        QVERIFY(newFolder()->isVisible());
-        submit();
-        QVERIFY(says(*m_add, u"new folder has no name"_s));
-        QCOMPARE(requested.size(), 0);
-    }
-
-    void aNewFolderIsNamed()
-    {
-        QSignalSpy requested(m_add.get(), &AddFeedDialog::addRequested);
-        QVERIFY(!newFolder()->isVisible());
-        m_add->setAddress(u"https://b.example"_s);
-        choose(folder(), u"New folder…"_s);
-        QTest::keyClicks(newFolder(), u"Robots"_s);
-        submit();
-        QCOMPARE(requested.last().first().value<NewFeed>().newFolder, u"Robots"_s);
-        m_add->showError(u"Again."_s);
-        newFolder()->setText(u"READING"_s);
-        submit();
-        QCOMPARE(requested.last().first().value<NewFeed>(),
-                 (NewFeed{u"https://b.example"_s, {}, FolderId{2}, {}}));
-    }
-
-    void picksFromTheCatalogue()
-    {
-        QSignalSpy requested(m_add.get(), &AddFeedDialog::addRequested);
-        QTest::mouseClick(picks()->viewport(), Qt::LeftButton, {},
-                          picks()->visualItemRect(picks()->item(0)).center());
-        QCOMPARE(address()->text(), u"https://rss.example/cs.LG"_s);
-        QCOMPARE(offered().size(), 3);
-        picks()->setCurrentRow(2);
-        submit();
-        QCOMPARE(requested.last().first().value<NewFeed>(),
-                 (NewFeed{u"https://log.example/index.xml"_s, u"Lil'Log"_s, {}, u"Blogs"_s}));
-        m_add->showError(u"Again."_s);
-        picks()->setCurrentRow(0);
-        submit();
-        QCOMPARE(requested.last().first().value<NewFeed>(),
-                 (NewFeed{u"https://rss.example/cs.LG"_s, u"cs.LG"_s, FolderId{1}, {}}));
-    }
-
-    void whatWasPickedIsForgottenWithItsAddress()
-    {
-        picks()->setCurrentRow(2);
-        address()->selectAll();
-        QTest::keyClicks(address(), u"https://b.example"_s);
-        QCOMPARE(name()->text(), QString());
-        QVERIFY(!newFolder()->isVisible());
-    }
-
-    void theFolderChosenIsKept()
-    {
-        m_add->chooseFolder(FolderId{2});
-        picks()->setCurrentRow(0);
-        QCOMPARE(folder()->currentText(), u"Reading"_s);
-        m_add->setFolders({{FolderId{2}, u"Reading"_s, 1, true}});
-        QCOMPARE(folder()->currentText(), u"Reading"_s);
-    }
-
-    void wordsNarrowTheCatalogue()
-    {
-        QTest::keyClicks(address(), u"LANG arx"_s);
-        QCOMPARE(offered(), QStringList{u"cs.CL"_s});
-        QTest::keyClick(address(), Qt::Key_Down);
-        QCOMPARE(QApplication::focusWidget(), picks());
-        QCOMPARE(address()->text(), u"https://rss.example/cs.CL"_s);
-        m_add->setAddress(u"zebra"_s);
-        QVERIFY(says(*m_add, u"no feed with these words"_s));
-        m_add->setAddress(u"https://zebra.example"_s);
-        QCOMPARE(offered().size(), 3);
-    }
-
-    void passingThroughTheListPicksNothing()
-    {
-        m_add->setAddress(u"https://b.example"_s);
-        picks()->setFocus(Qt::TabFocusReason);
-        QCOMPARE(address()->text(), u"https://b.example"_s);
-    }
-
-    void subscribedFeedsAreNotOffered()
-    {
-        m_add->setSubscribed({u"https://rss.example/cs.LG/"_s});
-        QCOMPARE(offered(), (QStringList{u"cs.CL"_s, u"Lil'Log"_s}));
-        m_add->setSubscribed({catalogue[0].url, catalogue[1].url, catalogue[2].url});
-        QVERIFY(!picks()->isVisible());
-    }
-
-    void takesAnAddressFromTheClipboard_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("isTaken");
-        QTest::newRow("address") << u" https://clip.example/feed\n"_s << true;
-        QTest::newRow("two") << u"https://clip.example/a\nhttps://clip.example/b"_s << false;
-        QTest::newRow("words") << u"see https://clip.example/a"_s << false;
-        QTest::newRow("word") << u"clip"_s << false;
-        QTest::newRow("file") << u"file:///etc/passwd"_s << false;
-        QTest::newRow("subscribed") << u"https://rss.example/cs.LG"_s << false;
-    }
-    void takesAnAddressFromTheClipboard()
-    {
-        QFETCH(QString, text);
-        QFETCH(bool, isTaken);
-        QGuiApplication::clipboard()->setText(text);
-        AddFeedDialog dialog(catalogue, *m_appearance);
-        dialog.setSubscribed({catalogue[0].url});
-        open(dialog);
-        QCOMPARE(dialog.findChild<QLineEdit*>()->text(), isTaken ? text.trimmed() : QString());
-        QCOMPARE(button(dialog, u"Add feed"_s)->isEnabled(), isTaken);
     }
 
     // The small ones

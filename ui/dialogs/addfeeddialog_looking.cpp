@@ -75,17 +75,21 @@ void AddFeedDialog::look()
     if (asked->isEmpty())
         return;
     if (const Feed* feed = subscribed(feedAddress(*asked).value_or(*asked))) {
-        takeFound(FoundFeeds{*asked, {{.url = feed->url, .kind = feed->kind, .title = feed->name(), .site = feed->site, .subscribed = feed->id}}});
+        takeFound(FoundFeeds{*asked,
+                             {{.url = feed->url,
+                               .kind = feed->kind,
+                               .title = feed->name(),
+                               .site = feed->site,
+                               .subscribed = feed->id}}});
         return;
     }
     setStage(Stage::Looking);
     const QString site = siteInWords(feedAddress(*asked).value_or(QString()));
     m_preview->showLooking(site.isEmpty() ? tr("Looking for its feeds…") : tr("Looking at %1…").arg(site));
-    whenReady(m_finder.find(*asked), this,
-              [this, number = ++m_lookNumber](const Result<FoundFeeds>& found) {
-                  if (number == m_lookNumber)
-                      takeFound(found);
-              });
+    whenReady(m_finder.find(*asked), this, [this, number = ++m_lookNumber](const Result<FoundFeeds>& found) {
+        if (number == m_lookNumber)
+            takeFound(found);
+    });
 }
 
 void AddFeedDialog::stopLooking()
@@ -120,13 +124,14 @@ void AddFeedDialog::takeFound(const Result<FoundFeeds>& found)
 /// A page named several feeds; this one is looked at now that the user came to it.
 void AddFeedDialog::lookAtDetail(const QString& url)
 {
-    whenReady(m_finder.find(url), this, [this, number = ++m_lookNumber, url](const Result<FoundFeeds>& found) {
-        if (number != m_lookNumber || !found || found->feeds.isEmpty())
-            return;
-        FoundFeed feed = found->feeds.first();
-        feed.url = url; // what the page named is what is subscribed to
-        m_preview->setDetail(feed);
-    });
+    whenReady(m_finder.find(url), this,
+              [this, number = ++m_lookNumber, url](const Result<FoundFeeds>& found) {
+                  if (number != m_lookNumber || !found || found->feeds.isEmpty())
+                      return;
+                  FoundFeed feed = found->feeds.first();
+                  feed.url = url; // what the page named is what is subscribed to
+                  m_preview->setDetail(feed);
+              });
 }
 
 // Stages
@@ -157,8 +162,8 @@ void AddFeedDialog::followStage()
 {
     const bool isAddress = builder() == nullptr;
     const qsizetype count = m_stage == Stage::Found ? m_preview->chosen().size() : 1;
-    const bool isUnseen = m_stage == Stage::Typed || m_stage == Stage::Looking ||
-                          (m_stage == Stage::Failed && !m_mayAddUnseen);
+    const bool isUnseen =
+        m_stage == Stage::Typed || m_stage == Stage::Looking || (m_stage == Stage::Failed && !m_mayAddUnseen);
     acceptButton()->setText(isUnseen                   ? tr("Preview")
                             : whereToGo()              ? tr("Go to feed")
                             : m_stage == Stage::Failed ? tr("Add all the same")

@@ -5,6 +5,7 @@
 #include <QtCore/QLocale>
 #include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
@@ -90,10 +91,11 @@ bool EntryLines::event(QEvent* event)
         return QWidget::event(event);
     auto* help = static_cast<QHelpEvent*>(event);
     const EntryPreview entry = m_entries.value(help->pos().y() / lineHeight());
-    const QString authors = entry.authors.isEmpty() ? QString() : u"<br>"_s + entry.authors.join(u", "_s).toHtmlEscaped();
-    QToolTip::showText(help->globalPos(),
-                       entry.title.isEmpty() ? QString() : u"<p>%1%2</p>"_s.arg(entry.title.toHtmlEscaped(), authors),
-                       this);
+    const QString authors =
+        entry.authors.isEmpty() ? QString() : u"<br>"_s + entry.authors.join(u", "_s).toHtmlEscaped();
+    QToolTip::showText(
+        help->globalPos(),
+        entry.title.isEmpty() ? QString() : u"<p>%1%2</p>"_s.arg(entry.title.toHtmlEscaped(), authors), this);
     return true;
 }
 

@@ -2,7 +2,6 @@
 
 #include <QtCore/QMimeData>
 #include <QtCore/QRegularExpression>
-#include <QtCore/QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -40,12 +39,14 @@ Result<QString> feedAddress(const QString& typed)
     return url.toString(QUrl::FullyEncoded);
 }
 
+QUrl comparableAddress(const QString& address)
+{
+    return QUrl(address).adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+}
+
 bool isSameAddress(const QString& a, const QString& b)
 {
-    const auto plain = [](const QString& address) {
-        return QUrl(address).adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
-    };
-    return plain(a) == plain(b);
+    return comparableAddress(a) == comparableAddress(b);
 }
 
 bool isOneWebAddress(const QString& text)

@@ -2,6 +2,8 @@
 
 #include "models/domain/error.h"
 
+#include <QtCore/QUrl>
+
 class QMimeData;
 
 namespace offprint {
@@ -12,6 +14,9 @@ namespace offprint {
 
 /// Whether two addresses name one feed: the case of scheme and host and a slash at the end do not count.
 [[nodiscard]] bool isSameAddress(const QString& a, const QString& b);
+
+/// Equal for two addresses of one feed, to find it among many.
+[[nodiscard]] QUrl comparableAddress(const QString& address);
 
 /// Whether the text is a web address and nothing else, as a clipboard may hold one by chance.
 [[nodiscard]] bool isOneWebAddress(const QString& text);

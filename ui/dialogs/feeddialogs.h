@@ -13,7 +13,11 @@ class QWidget;
 namespace offprint {
 
 class Appearance;
+class FeedFinder;
+class FeedProperties;
+class Library;
 class LibraryCommands;
+struct FeedSettings;
 class SidebarModel;
 struct NewFeed;
 
@@ -24,21 +28,30 @@ class FeedDialogs final : public QObject
     Q_OBJECT
 
 public:
-    FeedDialogs(LibraryCommands& commands, const SidebarModel& sidebar, const Settings& settings,
-                const Appearance& appearance, const Catalogue& catalogue, QWidget* window);
+    FeedDialogs(Library& library, LibraryCommands& commands, FeedFinder& finder, const SidebarModel& sidebar,
+                const Settings& settings, const Appearance& appearance, const Catalogue& catalogue,
+                QWidget* window);
 
-    void addFeed(FolderId folder); ///< 0: at the top level
+    /// `folder` 0: at the top level. An `address` is looked at at once.
+    void addFeed(FolderId folder, const QString& address = {});
+    void showProperties(FeedId feed);
     void addFolder();
     void changeInterval(FeedId feed);
 
 Q_SIGNALS:
+    void goToRequested(offprint::FeedId feed);
     void failed(const offprint::Error& error); ///< what no open dialog says
 
 private:
     void open(FormDialog* dialog);
-    void subscribe(const NewFeed& feed);
+    void subscribe(const QList<NewFeed>& feeds);
+    void showState(FeedProperties* dialog) const;
+    void save(FeedProperties* dialog, const FeedSettings& before, FeedSettings after,
+              const QString& newFolder);
 
+    Library& m_library;
     LibraryCommands& m_commands;
+    FeedFinder& m_finder;
     const SidebarModel& m_sidebar;
     const Settings& m_settings;
     const Appearance& m_appearance;

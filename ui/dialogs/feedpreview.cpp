@@ -15,6 +15,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,7 @@ namespace {
 constexpr qreal radius = 6;
 constexpr int padding = 14;
 constexpr int rowsShown = 5;
+constexpr int choiceHeight = 27;
 
 QLabel* plainLabel(QWidget* parent)
 {
@@ -51,6 +53,7 @@ FeedPreview::FeedPreview(const Appearance& appearance, QWidget* parent)
     , m_card(new QWidget(this))
 {
     setAccessibleName(tr("Preview"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* stop = new QPushButton(tr("Stop"), m_busy);
     stop->setAutoDefault(false);
     auto* busyRow = new QHBoxLayout(m_busy);
@@ -155,7 +158,8 @@ void FeedPreview::showFeeds(const QList<FoundFeed>& feeds)
     followChoice();
     const QString first = m_feeds.value(0).title;
     announce(this,
-             feeds.size() > 1 ? tr("%1 feeds found").arg(feeds.size()) : tr("Feed found: %1").arg(first), false);
+             feeds.size() > 1 ? tr("%1 feeds found").arg(feeds.size()) : tr("Feed found: %1").arg(first),
+             false);
 }
 
 void FeedPreview::fillChoices()
@@ -165,15 +169,17 @@ void FeedPreview::fillChoices()
     bool isFirst = true;
     for (const FoundFeed& feed : std::as_const(m_feeds)) {
         const QString title = feed.title.isEmpty() ? feed.url : feed.title;
-        auto* item = new QListWidgetItem(feed.subscribed ? tr("%1 (subscribed)").arg(title) : title, m_choices);
+        auto* item =
+            new QListWidgetItem(feed.subscribed ? tr("%1 (subscribed)").arg(title) : title, m_choices);
         item->setToolTip(feed.url);
+        item->setSizeHint({0, choiceHeight});
         item->setFlags(feed.subscribed ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
                                        : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         if (!feed.subscribed)
             item->setCheckState(std::exchange(isFirst, false) ? Qt::Checked : Qt::Unchecked);
     }
     const int rows = std::min(rowsShown, int(m_feeds.size()));
-    m_choices->setFixedHeight(rows * std::max(22, m_choices->sizeHintForRow(0)) + 2);
+    m_choices->setFixedHeight(rows * choiceHeight);
 }
 
 void FeedPreview::followChoice()
@@ -227,7 +233,8 @@ void FeedPreview::showCard(const FoundFeed& feed)
     m_warnings->setText(feed.warnings.join(u'\n'));
     m_warnings->setVisible(!feed.warnings.isEmpty());
     m_entries->setEntries(feed.newest);
-    m_noEntries->setText(isLookedAt(feed) ? tr("It has no entries now.") : tr("Looking at its newest entries…"));
+    m_noEntries->setText(isLookedAt(feed) ? tr("It has no entries now.")
+                                          : tr("Looking at its newest entries…"));
     m_noEntries->setVisible(feed.newest.isEmpty() && !feed.subscribed);
     m_card->show();
 }
@@ -264,6 +271,10 @@ void FeedPreview::applyAppearance()
     m_choices->setFont(m_appearance.uiFont());
     for (QLabel* small : {m_facts, m_thereText, m_warnings, m_noEntries})
         small->setFont(m_appearance.uiFont(-0.5));
+    QPalette choices;
+    choices.setColor(QPalette::Highlight, theme.accentBackground);
+    choices.setColor(QPalette::HighlightedText, theme.text);
+    m_choices->setPalette(choices);
     setTextColour(m_busyText, theme.dim);
     setTextColour(m_title, theme.text);
     setTextColour(m_facts, theme.dim);

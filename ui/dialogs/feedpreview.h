@@ -16,7 +16,8 @@ class EntryLines;
 class InlineMessage;
 
 /// What an address led to, before it is subscribed to: one feed with its newest entries, or several to choose
-/// from; that it is being looked at; or why there is none. Asks nobody itself. The appearance must outlive it.
+/// from; that it is being looked at; or why there is none. Asks nobody itself. The appearance must outlive
+/// it.
 class FeedPreview final : public QWidget
 {
     Q_OBJECT

@@ -22,6 +22,7 @@ FormDialog::FormDialog(const QString& title, const QString& acceptText, const Ap
     : QDialog(parent)
     , m_appearance(appearance)
     , m_fields(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
     , m_message(new InlineMessage(appearance, this))
     , m_accept(new QPushButton(acceptText, this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -31,17 +32,16 @@ FormDialog::FormDialog(const QString& title, const QString& acceptText, const Ap
     m_cancel->setAutoDefault(false);
     m_fields->setSpacing(0);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_accept);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(m_cancel);
+    m_buttons->addWidget(m_accept);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(14);
     column->addLayout(m_fields, 1);
     column->addWidget(m_message);
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
 
     connect(m_accept, &QPushButton::clicked, this, [this] {
         if (!m_isWaiting)
@@ -79,8 +79,8 @@ void FormDialog::addFieldsInRow(const QList<std::pair<QString, QWidget*>>& field
         column->setSpacing(labelGap);
         column->addWidget(makeLabel(label, field));
         column->addWidget(field);
-        column->addStretch(1);
         row->addLayout(column, 1);
+        row->setAlignment(column, Qt::AlignTop);
     }
     m_fields->addLayout(row);
 }
@@ -89,6 +89,11 @@ void FormDialog::addGap()
 {
     if (m_fields->count() > 0)
         m_fields->addSpacing(12);
+}
+
+void FormDialog::addButton(QPushButton* button)
+{
+    m_buttons->insertWidget(m_buttons->indexOf(m_cancel) - 1, button);
 }
 
 void FormDialog::addStretch()

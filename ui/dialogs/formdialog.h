@@ -4,6 +4,7 @@
 
 #include <utility>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -40,6 +41,8 @@ protected:
     void addContent(QWidget* widget, int stretch = 0);
     /// As between two fields.
     void addGap();
+    /// At the left of the buttons below.
+    void addButton(QPushButton* button);
     /// Takes the room that is left.
     void addStretch();
     /// A field's label, for fields that are laid out otherwise.
@@ -56,6 +59,7 @@ protected:
 private:
     const Appearance& m_appearance;
     QVBoxLayout* m_fields;
+    QHBoxLayout* m_buttons;
     QList<QLabel*> m_labels;
     InlineMessage* m_message;
     QPushButton* m_accept;

@@ -48,12 +48,11 @@ void PageTabs::paintEvent(QPaintEvent*)
         const bool isCurrent = i == currentIndex();
         const QRect words = tabRect(i).adjusted(0, 0, -gap, -underline);
         painter.setFont(m_appearance.uiFont(0, isCurrent ? QFont::DemiBold : QFont::Normal));
-        painter.setPen(isCurrent && hasFocus() ? theme.accent
-                       : isCurrent             ? theme.text
-                                               : theme.dim);
+        painter.setPen(isCurrent && hasFocus() ? theme.accent : isCurrent ? theme.text : theme.dim);
         painter.drawText(words, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic), tabText(i));
         if (isCurrent)
-            painter.fillRect(QRect(words.left(), height() - underline, words.width(), underline), theme.accent);
+            painter.fillRect(QRect(words.left(), height() - underline, words.width(), underline),
+                             theme.accent);
     }
 }
 

@@ -6,7 +6,8 @@ namespace offprint {
 
 class Appearance;
 
-/// The tabs over a dialog's pages: words in a row, the current one underlined. The appearance must outlive it.
+/// The tabs over a dialog's pages: words in a row, the current one underlined. The appearance must outlive
+/// it.
 class PageTabs final : public QTabBar
 {
     Q_OBJECT
