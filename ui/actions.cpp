@@ -53,13 +53,18 @@ QMenu* menu(QWidget* parent, const char* title, const QList<QAction*>& actions)
 Actions::Actions(QWidget* window)
     : addFeed(make(window, QT_TRANSLATE_NOOP("Actions", "&Add Feed…"), {QKeySequence::New}))
     , addFolder(make(window, QT_TRANSLATE_NOOP("Actions", "New &Folder…"), {key(u"Ctrl+Shift+N")}))
-    , rename(make(window, QT_TRANSLATE_NOOP("Actions", "Re&name"), {key(u"F2")}))
-    , remove(make(window, QT_TRANSLATE_NOOP("Actions", "Re&move"), {key(u"Ctrl+Del")}))
+    , importFeeds(make(window, QT_TRANSLATE_NOOP("Actions", "&Import Feeds (OPML)…"), {key(u"Ctrl+Shift+I")}))
+    , exportFeeds(make(window, QT_TRANSLATE_NOOP("Actions", "&Export Feeds…"), {key(u"Ctrl+Shift+E")}))
+    , preferences(make(window, QT_TRANSLATE_NOOP("Actions", "&Preferences…"), {key(u"Ctrl+,")}))
+    , quit(make(window, QT_TRANSLATE_NOOP("Actions", "&Quit"), {key(u"Ctrl+Q")}))
     , refreshAll(make(window, QT_TRANSLATE_NOOP("Actions", "&Refresh All"), {key(u"F5"), key(u"Ctrl+R")}))
     , refreshPlace(make(window, QT_TRANSLATE_NOOP("Actions", "Refresh &This"), {key(u"Shift+F5")}))
     , stopRefresh(make(window, QT_TRANSLATE_NOOP("Actions", "&Stop Refreshing"), {key(u"Ctrl+.")}))
-    , preferences(make(window, QT_TRANSLATE_NOOP("Actions", "&Preferences…"), {key(u"Ctrl+,")}))
-    , quit(make(window, QT_TRANSLATE_NOOP("Actions", "&Quit"), {key(u"Ctrl+Q")}))
+    , loadOlder(make(window, QT_TRANSLATE_NOOP("Actions", "&Load Older Papers…"), {key(u"Ctrl+L")}))
+    , stopLoading(make(window, QT_TRANSLATE_NOOP("Actions", "St&op Loading")))
+    , rename(make(window, QT_TRANSLATE_NOOP("Actions", "Re&name"), {key(u"F2")}))
+    , remove(make(window, QT_TRANSLATE_NOOP("Actions", "Re&move"), {key(u"Ctrl+Del")}))
+    , properties(make(window, QT_TRANSLATE_NOOP("Actions", "&Properties…"), {key(u"Alt+Return")}))
     , undo(make(window, QT_TRANSLATE_NOOP("Actions", "&Undo"), {QKeySequence::Undo}))
     , redo(make(window, QT_TRANSLATE_NOOP("Actions", "&Redo"), {QKeySequence::Redo}))
     , search(make(window, QT_TRANSLATE_NOOP("Actions", "&Search"), {key(u"/"), QKeySequence::Find}))
@@ -76,10 +81,14 @@ Actions::Actions(QWidget* window)
     , nextUnread(make(window, QT_TRANSLATE_NOOP("Actions", "Next &Unread Paper"), {key(u"Shift+J")}))
     , showNew(make(window, QT_TRANSLATE_NOOP("Actions", "Show Ne&w Papers"), {key(u".")}))
     , goToday(make(window, QT_TRANSLATE_NOOP("Actions", "&Today"), {key(u"G, T")}))
+    , goTrending(make(window, QT_TRANSLATE_NOOP("Actions", "T&rending"), {key(u"G, R")}))
     , goUnread(make(window, QT_TRANSLATE_NOOP("Actions", "Un&read"), {key(u"G, U")}))
     , goStarred(make(window, QT_TRANSLATE_NOOP("Actions", "&Starred"), {key(u"G, S")}))
     , goWithNotes(make(window, QT_TRANSLATE_NOOP("Actions", "With &Notes"), {key(u"G, N")}))
     , goAll(make(window, QT_TRANSLATE_NOOP("Actions", "&All Papers"), {key(u"G, A")}))
+    , announcedNew(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Show Ne&w Papers of arXiv")))
+    , announcedCross(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Show &Cross-lists")))
+    , announcedReplaced(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Show &Replacements")))
     , followDesktop(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Colours of the &Desktop")))
     , light(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Light")))
     , dark(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Dark")))
@@ -108,17 +117,19 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
 {
     QAction* const line = nullptr;
     return {menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
-                 {addFeed, addFolder, rename, remove, line, refreshAll, refreshPlace, stopRefresh, line,
-                  preferences, line, quit}),
+                 {addFeed, addFolder, line, importFeeds, exportFeeds, line, preferences, line, quit}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
+                 {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
+                  properties}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"), {undo, redo, line, search}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
                  {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, copyLink}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
-                 {readOn, next, previous, nextUnread, showNew, line, goToday, goUnread, goStarred,
+                 {readOn, next, previous, nextUnread, showNew, line, goToday, goTrending, goUnread, goStarred,
                   goWithNotes, goAll}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
-                 {followDesktop, light, dark, line, largerText, smallerText, normalText, line, sidebar,
-                  menuBar, fullScreen}),
+                 {announcedNew, announcedCross, announcedReplaced, line, followDesktop, light, dark, line,
+                  largerText, smallerText, normalText, line, sidebar, menuBar, fullScreen}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
 }
 

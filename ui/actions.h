@@ -17,13 +17,19 @@ struct Actions
     // File
     QAction* addFeed;
     QAction* addFolder;
-    QAction* rename;
-    QAction* remove;
+    QAction* importFeeds;
+    QAction* exportFeeds;
+    QAction* preferences;
+    QAction* quit;
+    // Feed
     QAction* refreshAll;
     QAction* refreshPlace;
     QAction* stopRefresh;
-    QAction* preferences;
-    QAction* quit;
+    QAction* loadOlder;
+    QAction* stopLoading;
+    QAction* rename;
+    QAction* remove;
+    QAction* properties;
     // Edit
     QAction* undo;
     QAction* redo;
@@ -43,11 +49,15 @@ struct Actions
     QAction* nextUnread;
     QAction* showNew;
     QAction* goToday;
+    QAction* goTrending;
     QAction* goUnread;
     QAction* goStarred;
     QAction* goWithNotes;
     QAction* goAll;
     // View
+    QAction* announcedNew;
+    QAction* announcedCross;
+    QAction* announcedReplaced;
     QAction* followDesktop;
     QAction* light;
     QAction* dark;

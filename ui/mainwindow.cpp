@@ -3,6 +3,8 @@
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
+#include "ui/dialogs/olderloading.h"
+#include "ui/dialogs/outlinetransfer.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/syntax.h"
 #include "ui/papers/paperlistpane.h"
@@ -50,8 +52,9 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 
 } // namespace
 
-MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& settings, Appearance& appearance,
-                       Syntax& syntax, const Catalogue& catalogue, QWidget* parent)
+MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
+                       OutlineFiles& outlines, Settings& settings, Appearance& appearance, Syntax& syntax,
+                       const Catalogue& catalogue, QWidget* parent)
     : QMainWindow(parent)
     , m_library(library)
     , m_refresher(refresher)
@@ -64,8 +67,12 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& setting
     , m_listModel(library)
     , m_place(m_sidebarModel)
     , m_current(library)
+    , m_currentHistory(library)
     , m_actions(this)
-    , m_dialogs(new FeedDialogs(m_commands, m_sidebarModel, settings, appearance, catalogue, this))
+    , m_dialogs(
+          new FeedDialogs(library, m_commands, finder, m_sidebarModel, settings, appearance, catalogue, this))
+    , m_outlines(new OutlineTransfer(library, m_commands, outlines, m_sidebarModel, appearance, this))
+    , m_older(new OlderLoading(older, m_sidebarModel, appearance, this))
     , m_topBar(new TopBar(m_actions, appearance, this))
     , m_sidebar(new SidebarView(m_sidebarModel, appearance, this))
     , m_list(new PaperListPane(m_listModel, appearance, this))
@@ -79,6 +86,7 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, Settings& setting
 {
     setWindowTitle(tr("Offprint"));
     setMinimumSize(smallestSize);
+    setAcceptDrops(true);
     build();
     followPlace();
     followPapers();

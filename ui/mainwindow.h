@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/currenthistory.h"
 #include "models/currentpaper.h"
 #include "models/currentplace.h"
 #include "models/domain/catalogue.h"
@@ -21,8 +22,13 @@ namespace offprint {
 class Appearance;
 class DetailPane;
 class FeedDialogs;
+class FeedFinder;
 class NoteEditor;
 class NoticeBar;
+class OlderLoading;
+class OlderPapers;
+class OutlineFiles;
+class OutlineTransfer;
 class PaperListPane;
 class SidebarView;
 class StatusBar;
@@ -39,8 +45,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Library& library, Refresher& refresher, Settings& settings, Appearance& appearance,
-               Syntax& syntax, const Catalogue& catalogue, QWidget* parent = nullptr);
+    MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
+               OutlineFiles& outlines, Settings& settings, Appearance& appearance, Syntax& syntax,
+               const Catalogue& catalogue, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Says it at the foot of the window; it stays until it is closed.
@@ -56,6 +63,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void build();
@@ -80,7 +89,9 @@ private:
     void leaveWelcome();
     void showUndo();
     void enablePaperActions();
+    void enableFeedActions();
     void enableTextSizes();
+    void showAnnounced();
     void markSeen();
     void showSidebar(bool isWanted);
     void fitToWidth();
@@ -90,18 +101,26 @@ private:
     void connectPaperActions();
     void connectGoing();
     void connectView();
-    void connectFeeds();
+    void connectAnnounced();
+    void chooseAnnounced(QAction* changed);
     [[nodiscard]] QModelIndex leadingPaper() const;
     void toggleStar();
     void toggleRead();
     void readOn();
     void openLink(const QUrl& url);
-    void removeFeed(FeedId feed);
-    void removeFolder(FolderId folder);
-    void subscribe(const QList<CatalogueEntry>& entries);
     void showKeys();
     void showPreferences();
     void showAbout();
+
+    // mainwindow_feeds.cpp: what they do with feeds
+    void connectFeeds();
+    void connectSidebar();
+    void connectOlder();
+    void connectOutlines();
+    void takeNewFeeds(const QList<FeedId>& feeds);
+    void removeFeed(FeedId feed);
+    void removeFolder(FolderId folder);
+    void subscribe(const QList<CatalogueEntry>& entries);
 
     Library& m_library;
     Refresher& m_refresher;
@@ -116,11 +135,14 @@ private:
     PaperListModel m_listModel;
     CurrentPlace m_place;
     CurrentPaper m_current;
+    CurrentHistory m_currentHistory;
     DetailState m_state;
 
     Actions m_actions;
     QList<QMenu*> m_menus;
     FeedDialogs* m_dialogs;
+    OutlineTransfer* m_outlines;
+    OlderLoading* m_older;
     TopBar* m_topBar;
     SidebarView* m_sidebar;
     PaperListPane* m_list;

@@ -3,7 +3,6 @@
 #include "ui/mainwindow.h"
 
 #include "ui/detail/detailpane.h"
-#include "ui/dialogs/feeddialogs.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/notes/noteeditor.h"
@@ -55,7 +54,10 @@ void MainWindow::connectActions()
     connectPaperActions();
     connectGoing();
     connectView();
+    connectAnnounced();
     connectFeeds();
+    connectOlder();
+    connectOutlines();
 }
 
 void MainWindow::connectPaperActions()
@@ -79,6 +81,7 @@ void MainWindow::connectPaperActions()
     connect(m_detail, &DetailPane::linkActivated, this, &MainWindow::openLink);
     connect(m_detail, &DetailPane::starRequested, this,
             [this](PaperId paper, bool isStarred) { m_commands.setStarred({paper}, isStarred); });
+    connect(m_detail, &DetailPane::separateRequested, &m_commands, &LibraryCommands::separate);
     connect(m_list, &PaperListPane::paperActivated, m_actions.openPage, &QAction::trigger);
     connect(m_note, &NoteEditor::linkActivated, this, &MainWindow::openLink);
     connect(m_note, &NoteEditor::leaveRequested, this, [this] { m_list->view()->setFocus(); });
@@ -134,6 +137,7 @@ void MainWindow::connectGoing()
         on(action, [this, place] { m_place.choose({.place = place}); });
     };
     go(m_actions.goToday, PaperQuery::Place::Today);
+    go(m_actions.goTrending, PaperQuery::Place::Trending);
     go(m_actions.goUnread, PaperQuery::Place::Unread);
     go(m_actions.goStarred, PaperQuery::Place::Starred);
     go(m_actions.goWithNotes, PaperQuery::Place::WithNotes);
@@ -174,6 +178,25 @@ void MainWindow::connectView()
     });
 }
 
+void MainWindow::connectAnnounced()
+{
+    for (QAction* each : {m_actions.announcedNew, m_actions.announcedCross, m_actions.announcedReplaced})
+        connect(each, &QAction::triggered, this, [this, each] { chooseAnnounced(each); });
+}
+
+/// One of them stays: a list of none would say nothing.
+void MainWindow::chooseAnnounced(QAction* changed)
+{
+    const int chosen =
+        (m_actions.announcedNew->isChecked() ? PaperQuery::New : 0) |
+        (m_actions.announcedCross->isChecked() ? PaperQuery::Cross : 0) |
+        (m_actions.announcedReplaced->isChecked() ? PaperQuery::Replaced | PaperQuery::ReplacedCross : 0);
+    if (chosen == 0)
+        changed->setChecked(true);
+    else
+        m_settings.setAnnounced(chosen);
+}
+
 void MainWindow::showPreferences()
 {
     auto* dialog = new PreferencesDialog(m_settings, m_appearance, this);
@@ -203,74 +226,6 @@ void MainWindow::showAbout()
                         QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
-}
-
-// Feeds
-// ------------------------------------------------------------------------------------------------------
-
-void MainWindow::connectFeeds()
-{
-    const auto on = [this](QAction* action, auto&& slot) {
-        connect(action, &QAction::triggered, this, slot);
-    };
-    on(m_actions.addFeed, [this] { m_dialogs->addFeed(m_place.place().folder); });
-    on(m_actions.addFolder, [this] { m_dialogs->addFolder(); });
-    on(m_actions.rename, [this] {
-        showSidebar(true); // where it is done
-        m_sidebar->renameCurrent();
-    });
-    on(m_actions.remove, [this] {
-        removeFeed(m_place.place().feed);
-        removeFolder(m_place.place().folder);
-    });
-    on(m_actions.refreshAll, [this] { m_refresher.refreshAll(); });
-    on(m_actions.refreshPlace,
-       [this] { m_refresher.refresh(m_sidebar->refreshableFeedsOf(m_sidebar->currentIndex())); });
-    on(m_actions.stopRefresh, [this] { m_refresher.cancel(); });
-
-    connect(m_sidebar, &SidebarView::addFeedRequested, m_dialogs, &FeedDialogs::addFeed);
-    connect(m_sidebar, &SidebarView::addFolderRequested, m_dialogs, &FeedDialogs::addFolder);
-    connect(m_sidebar, &SidebarView::intervalRequested, m_dialogs, &FeedDialogs::changeInterval);
-    connect(m_sidebar, &SidebarView::removeFeedRequested, this, &MainWindow::removeFeed);
-    connect(m_sidebar, &SidebarView::removeFolderRequested, this, &MainWindow::removeFolder);
-    connect(m_sidebar, &SidebarView::markAllReadRequested, &m_commands, &LibraryCommands::markAllRead);
-    connect(m_sidebar, &SidebarView::refreshRequested, this, [this](const QList<FeedId>& feeds) {
-        feeds.isEmpty() ? m_refresher.refreshAll() : m_refresher.refresh(feeds);
-    });
-    connect(m_list, &PaperListPane::retryRequested, m_actions.refreshPlace, &QAction::trigger);
-    connect(&m_commands, &LibraryCommands::subscribed, this, [this](const QList<FeedId>& feeds) {
-        m_refresher.refresh(feeds);
-        m_goTo = feeds.size() == 1 ? feeds.first() : FeedId{};
-        goToNewFeed();
-    });
-}
-
-void MainWindow::removeFeed(FeedId feed)
-{
-    for (const Feed& known : m_sidebarModel.subscriptions().feeds) {
-        if (known.id == feed)
-            m_commands.removeFeed(known);
-    }
-}
-
-void MainWindow::removeFolder(FolderId folder)
-{
-    const Subscriptions& all = m_sidebarModel.subscriptions();
-    for (const Folder& known : all.folders) {
-        if (known.id != folder)
-            continue;
-        QList<Feed> feeds;
-        std::ranges::copy_if(all.feeds, std::back_inserter(feeds),
-                             [folder](const Feed& feed) { return feed.folder == folder; });
-        m_commands.removeFolder(known, feeds);
-    }
-}
-
-void MainWindow::subscribe(const QList<CatalogueEntry>& entries)
-{
-    m_commands.subscribe(entries);
-    m_settings.setWelcomeDone(true);
-    leaveWelcome();
 }
 
 } // namespace offprint

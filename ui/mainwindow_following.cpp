@@ -5,6 +5,7 @@
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
+#include "ui/dialogs/olderloading.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
@@ -73,6 +74,13 @@ void MainWindow::followPapers()
     connect(&m_listModel, &PaperListModel::newPapersWaiting, this, &MainWindow::enablePaperActions);
     connect(&m_listModel, &QAbstractItemModel::dataChanged, this, &MainWindow::enablePaperActions);
     connect(&m_current, &CurrentPaper::stateChanged, this, &MainWindow::showState);
+    connect(&m_current, &CurrentPaper::stateChanged, &m_currentHistory, &CurrentHistory::follow);
+    connect(&m_currentHistory, &CurrentHistory::read, this,
+            [this](PaperId paper, const PaperHistory& history) {
+                m_detail->setHistory(paper, history);
+                if (m_state.paper() && m_state.paper()->isUpdated && !m_seenTimer.isActive())
+                    m_seenTimer.start(); // what changed came into sight only now
+            });
     connect(&m_seenTimer, &QTimer::timeout, this, &MainWindow::markSeen);
     m_seenTimer.setSingleShot(true);
     m_seenTimer.setInterval(timeToRead);
@@ -81,8 +89,12 @@ void MainWindow::followPapers()
 void MainWindow::markSeen()
 {
     const Paper* paper = m_state.paper();
-    if (paper && !paper->isRead && m_detail->isVisible())
+    if (!paper || !m_detail->isVisible())
+        return;
+    if (!paper->isRead)
         m_commands.markSeen(paper->id);
+    if (paper->isUpdated && m_detail->isUpdateShown())
+        m_commands.lookedAtUpdate(paper->id);
 }
 
 void MainWindow::showState(const DetailState& state)
@@ -167,8 +179,19 @@ void MainWindow::followSettings()
     };
     connect(&m_settings, &Settings::colourSchemeChanged, this, show);
     show(m_settings.colourScheme());
+    connect(&m_settings, &Settings::announcedChanged, this, &MainWindow::showAnnounced);
+    showAnnounced();
     connect(&m_settings, &Settings::textScaleChanged, this, &MainWindow::enableTextSizes);
     enableTextSizes();
+}
+
+void MainWindow::showAnnounced()
+{
+    const int announced = m_settings.announced();
+    m_actions.announcedNew->setChecked(announced & PaperQuery::New);
+    m_actions.announcedCross->setChecked(announced & PaperQuery::Cross);
+    m_actions.announcedReplaced->setChecked(announced & PaperQuery::Replaced);
+    m_place.setAnnounced(announced);
 }
 
 void MainWindow::enableTextSizes()
@@ -234,8 +257,17 @@ void MainWindow::enablePaperActions()
     const bool isRead = leading.data(PaperListModel::IsReadRole).toBool();
     m_actions.star->setText(isStarred ? tr("Un&star") : tr("&Star"));
     m_actions.toggleRead->setText(isRead ? tr("Mark as Un&read") : tr("Mark as &Read"));
+    enableFeedActions();
+}
 
+void MainWindow::enableFeedActions()
+{
     const PaperQuery place = m_place.place();
+    const QString older = m_older->commandFor(place.feed);
+    m_actions.loadOlder->setEnabled(!older.isEmpty());
+    m_actions.loadOlder->setText(older.isEmpty() ? tr("&Load Older Papers…") : older);
+    m_actions.stopLoading->setEnabled(m_older->isRunning());
+    m_actions.properties->setEnabled(place.feed.isValid());
     m_actions.rename->setEnabled(place.feed.isValid() || place.folder.isValid());
     m_actions.remove->setEnabled(place.feed.isValid() || place.folder.isValid());
     m_actions.refreshPlace->setEnabled(

@@ -71,6 +71,8 @@ private:
         QVERIFY(m_user->opened<AddFeedDialog>());
         m_user->type(m_server->url(QString::fromLatin1(path)));
         m_user->press(Qt::Key_Return);
+        QTRY_VERIFY(m_user->seen<QPushButton>(u"Add feed"_s, m_user->dialog()));
+        m_user->press(Qt::Key_Return);
         QTRY_VERIFY(!m_user->dialog());
         m_user->window()->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), m_user->window());

@@ -4,6 +4,9 @@
 #include "app/refresh/timerrefresher.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/longfeed.h"
+#include "tests/support/fakefeedfinder.h"
+#include "tests/support/fakeolderpapers.h"
+#include "tests/support/fakeoutlinefiles.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/httpserver.h"
 #include "ui/mainwindow.h"
@@ -83,7 +86,10 @@ double longestStall(QApplication& qt, HttpServer& server)
     for (int feed = 0; feed < feedCount; ++feed)
         wait(library.addFeed(server.url(u"/%1"_s.arg(feed))));
     TimerRefresher refresher(library);
-    MainWindow window(library, refresher, settings, appearance, syntax, {});
+    FakeFeedFinder finder;
+    FakeOlderPapers older;
+    FakeOutlineFiles outlines;
+    MainWindow window(library, refresher, finder, older, outlines, settings, appearance, syntax, {});
     window.show();
     if (!QTest::qWaitFor([&] { return window.isSettled(); }, patience))
         qFatal("the window did not come to rest");

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "tests/support/fakefeedfinder.h"
 #include "tests/support/fakelibrary.h"
+#include "tests/support/fakeolderpapers.h"
+#include "tests/support/fakeoutlinefiles.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
 #include "tests/ui/windowuser.h"
@@ -48,8 +51,8 @@ public:
     void open(QSize size = {1200, 800})
     {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_settings, m_appearance, m_syntax,
-                                                m_catalogue);
+        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines,
+                                                m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         show();
     }
@@ -63,6 +66,9 @@ public:
     }
     FakeLibrary m_library;
     FakeRefresher m_refresher;
+    FakeFeedFinder m_finder;
+    FakeOlderPapers m_older;
+    FakeOutlineFiles m_outlines;
     FakeSettings m_settings;
     Appearance m_appearance;
     Syntax& m_syntax = sharedSyntax();

@@ -32,6 +32,17 @@ private:
         m_scene->press(Qt::Key_N, Qt::ControlModifier);
         return m_scene->opened<AddFeedDialog>();
     }
+    /// The address that was typed leads to a feed.
+    void look()
+    {
+        m_scene->press(Qt::Key_Return);
+        QTRY_VERIFY(m_scene->seen<QPushButton>(u"Add feed"_s, m_scene->dialog()));
+    }
+    void lookThenAdd()
+    {
+        look();
+        m_scene->press(Qt::Key_Return);
+    }
     void tick(const QString& name)
     {
         for (CatalogueRow* row : m_scene->part<WelcomePane>().findChildren<CatalogueRow*>()) {
@@ -51,6 +62,9 @@ private Q_SLOTS:
     {
         QGuiApplication::clipboard()->clear();
         m_scene = std::make_unique<MainWindowScene>();
+        const QString address = u"https://new.example/feed"_s;
+        m_scene->m_finder.give(
+            address, FoundFeeds{address, {{.url = address, .kind = FeedKind::Rss, .entryCount = 3}}});
     }
     void cleanup() { m_scene.reset(); }
 
@@ -60,7 +74,7 @@ private Q_SLOTS:
         AddFeedDialog* dialog = openAddFeed();
         QVERIFY(dialog);
         m_scene->type(u"https://new.example/feed"_s);
-        m_scene->press(Qt::Key_Return);
+        lookThenAdd();
         QTRY_VERIFY(!m_scene->dialog());
         QCOMPARE(m_scene->m_library.callsOf(u"addFeed https://new.example/feed"_s), 1);
         QTRY_COMPARE(m_scene->place(), u"https://new.example/feed"_s);
@@ -74,6 +88,7 @@ private Q_SLOTS:
         openAt({});
         QVERIFY(openAddFeed());
         m_scene->type(u"https://new.example/feed"_s);
+        look();
         m_scene->m_library.holdReplies();
         m_scene->press(Qt::Key_Return);
         QTRY_COMPARE(m_scene->m_library.heldReplies(), 2); // the feed, and the sidebar's own reading
@@ -86,7 +101,7 @@ private Q_SLOTS:
         openAt({.place = Place::Folder, .folder = m_scene->m_folder});
         QVERIFY(openAddFeed());
         m_scene->type(u"https://new.example/feed"_s);
-        m_scene->press(Qt::Key_Return);
+        lookThenAdd();
         QTRY_COMPARE(m_scene->place(), u"https://new.example/feed"_s);
         QCOMPARE(sidebarModel().subscriptions().feeds.last().folder, m_scene->m_folder);
     }
@@ -98,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         m_scene->type(u"https://new.example/feed"_s);
         m_scene->m_library.failNext(u"addFeed"_s, {ErrorCode::LibraryReadOnly, u"/library"_s, {}});
-        m_scene->press(Qt::Key_Return);
+        lookThenAdd();
         QTRY_VERIFY(m_scene->says(u"/library"_s, dialog));
         QVERIFY(m_scene->m_refresher.calls.isEmpty());
         m_scene->press(Qt::Key_Return); // once more
@@ -112,6 +127,7 @@ private Q_SLOTS:
         AddFeedDialog* dialog = openAddFeed();
         QVERIFY(dialog);
         m_scene->type(u"https://new.example/feed"_s);
+        look();
         m_scene->m_library.failNext(u"addFeed"_s, {ErrorCode::LibraryReadOnly, u"/library"_s, {}});
         m_scene->m_library.holdReplies();
         m_scene->press(Qt::Key_Return);

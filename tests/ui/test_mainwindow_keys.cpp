@@ -37,7 +37,7 @@ private:
     {
         m_scene->m_settings.setTextScale(120);
         m_scene->m_settings.setColourScheme(ColourScheme::Dark);
-        m_scene->m_settings.setLastPlace({.place = Place::Folder, .folder = m_scene->m_folder}, {});
+        m_scene->m_settings.setLastPlace({.place = Place::Feed, .feed = m_scene->m_inFolder}, {});
         m_scene->open();
         m_scene->choose(2);
         const auto star = [this](bool isOn) {
@@ -55,6 +55,7 @@ private:
         const PaperId more = m_scene->m_library.givePaper(u"More"_s, m_scene->m_inFolder);
         m_scene->m_library.tellAdded({more});
         m_scene->m_refresher.tell({.isRunning = true, .done = 1, .total = 3});
+        m_scene->m_older.start(m_scene->m_blog, QDate(2025, 1, 1));
         QVERIFY(QTest::qWaitFor([&] { return m_scene->actions().showNew->isEnabled(); }));
         m_scene->settle();
     }
@@ -78,6 +79,8 @@ private:
         const QString focus = QString::number(quintptr(QApplication::focusWidget()));
         return {m_scene->m_library.calls,
                 m_scene->m_refresher.calls,
+                m_scene->m_older.calls,
+                m_scene->m_settings.announced(),
                 int(m_scene->m_settings.colourScheme()),
                 m_scene->m_settings.textScale(),
                 focus,
@@ -165,10 +168,11 @@ private Q_SLOTS:
         m_scene->open();
         QTRY_VERIFY(m_scene->says(u"No stars yet"_s));
         const Actions& actions = m_scene->actions();
-        for (const QAction* action : {actions.star, actions.toggleRead, actions.writeNote, actions.openPage,
-                                      actions.openPdf, actions.copyLink, actions.next, actions.previous,
-                                      actions.showNew, actions.rename, actions.remove, actions.refreshPlace,
-                                      actions.stopRefresh, actions.undo, actions.redo, actions.normalText})
+        for (const QAction* action :
+             {actions.star, actions.toggleRead, actions.writeNote, actions.openPage, actions.openPdf,
+              actions.copyLink, actions.next, actions.previous, actions.showNew, actions.rename,
+              actions.remove, actions.refreshPlace, actions.stopRefresh, actions.properties,
+              actions.loadOlder, actions.stopLoading, actions.undo, actions.redo, actions.normalText})
             QVERIFY2(!action->isEnabled(), qPrintable(plain(action)));
         for (const QAction* action : {actions.addFeed, actions.refreshAll, actions.search, actions.quit})
             QVERIFY2(action->isEnabled(), qPrintable(plain(action)));
