@@ -3,6 +3,11 @@
 #include "app/feeds/feedparser.h"
 #include "app/library/sqlitelibrary.h"
 #include "models/catalogue.h"
+#include "tests/screenshots/changesscene.h"
+#include "tests/screenshots/giveup.h"
+#include "tests/support/fakefeedfinder.h"
+#include "tests/support/fakeolderpapers.h"
+#include "tests/support/fakeoutlinefiles.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
 #include "ui/actions.h"
@@ -23,7 +28,6 @@ using namespace offprint;
 
 namespace {
 
-constexpr int patience = 20'000; // milliseconds
 constexpr auto note = R"(## Why this matters
 
 - on-policy data closes the gap between draft and target, $\alpha \approx 0.8$
@@ -35,12 +39,6 @@ constexpr auto note = R"(## Why this matters
 accepted = (u < p_target / p_draft).cumprod(-1).sum(-1)
 ```
 )"_L1;
-
-[[noreturn]] void giveUp(const QString& what)
-{
-    std::fprintf(stderr, "offprint_screenshots: %s\n", qPrintable(what));
-    std::exit(1);
-}
 
 template<class T> T wait(Reply<T> reply)
 {
@@ -86,8 +84,8 @@ public:
 
     void open(QSize size)
     {
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_settings, m_appearance, m_syntax,
-                                                m_catalogue);
+        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines,
+                                                m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         m_window->show();
     }
@@ -131,6 +129,9 @@ public:
     QTemporaryDir m_folder;
     SqliteLibrary m_library{m_folder.path(), {.addSample = true}};
     FakeRefresher m_refresher;
+    FakeFeedFinder m_finder;
+    FakeOlderPapers m_older;
+    FakeOutlineFiles m_outlines;
     Catalogue m_catalogue;
     FeedId m_failing;
     FeedId m_daily;
@@ -221,5 +222,6 @@ int main(int argc, char** argv)
         return 2;
     }
     drawAll(qt, QFile::decodeName(argv[1]));
+    ChangesScene(qt).drawAll(QFile::decodeName(argv[1]));
     return 0;
 }
