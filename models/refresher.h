@@ -18,7 +18,6 @@ namespace offprint {
 struct RefreshStatus
 {
     bool isRunning = false;
-    bool isOffline = false; ///< the network is away; what is due is asked when it is back
     int done = 0;      ///< feeds of this round finished, failed ones included
     int total = 0;     ///< feeds of this round
     int failed = 0;    ///< feeds of this round that failed

@@ -254,7 +254,7 @@ private Q_SLOTS:
     void offlineIsOneLine()
     {
         openAt({});
-        m_scene->m_refresher.tell({.isOffline = true, .total = 2, .failed = 2});
+        m_scene->m_refresher.tell({.total = 2, .failed = 2, .isOffline = true});
         QVERIFY(m_scene->says(u"Offline."_s));
         QVERIFY(!m_scene->seen<QPushButton>(u"could not be refreshed"_s));
     }

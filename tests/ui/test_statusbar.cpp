@@ -293,7 +293,7 @@ private Q_SLOTS:
 
     void offlineIsOneQuietLine()
     {
-        m_bar->setStatus({.isOffline = true, .done = 3, .total = 12, .failed = 12});
+        m_bar->setStatus({.done = 3, .total = 12, .failed = 12, .isOffline = true});
         QVERIFY(says(u"Offline. What you have is all here"_s));
         QVERIFY(!shown<QPushButton>(u"could not be refreshed"_s));
         m_bar->setStatus({.done = 12, .total = 12, .failed = 1});
