@@ -81,21 +81,6 @@ Links readLinks(const XmlNode& parent, const QUrl& document)
     return links;
 }
 
-QStringList authorsOf(const XmlNode& parent)
-{
-    QStringList authors;
-    for (const XmlNode* node : parent.children) {
-        if (!node->is(Vocabulary::Atom, "author"_L1))
-            continue;
-        const QString name = node->childText(Vocabulary::Atom, "name"_L1);
-        const QString clean =
-            cleanAuthor(name.isEmpty() && node->children.size() == 1 ? node->allText() : name);
-        if (!clean.isEmpty() && !authors.contains(clean))
-            authors.append(clean);
-    }
-    return authors.isEmpty() ? readCreators(parent) : authors;
-}
-
 QString firstText(const XmlNode& node, std::initializer_list<QLatin1StringView> names)
 {
     for (const QLatin1StringView name : names) {
@@ -117,37 +102,9 @@ void readContent(const XmlNode& node, ParsedEntry& entry, const QUrl& document)
     setAbstract(entry, construct.text, construct.isHtml, content->base(document));
 }
 
-ParsedEntry readEntry(const XmlNode& node, const QUrl& document, const QStringList& feedAuthors,
-                      QStringList& warnings)
+bool isArxivApi(const QString& id, const QString& title)
 {
-    ParsedEntry entry;
-    const Links links = readLinks(node, document);
-    entry.guid = node.childText(Vocabulary::Atom, "id"_L1);
-    entry.title = titleOf(node);
-    entry.link = !links.alternate.isEmpty() ? links.alternate : links.any;
-    if (entry.link.isEmpty() && entry.guid.startsWith("http"_L1))
-        entry.link = entry.guid;
-    entry.pdf = links.pdf;
-    entry.authors = authorsOf(node);
-    if (const XmlNode* source = node.child(Vocabulary::Atom, "source"_L1); source && entry.authors.isEmpty())
-        entry.authors = authorsOf(*source);
-    if (entry.authors.isEmpty())
-        entry.authors = feedAuthors;
-    entry.categories = readCategories(node, Vocabulary::Atom);
-    readContent(node, entry, document);
-    entry.published = readDate(firstText(node, {"published"_L1, "issued"_L1, "created"_L1}), warnings);
-    entry.updated = readDate(firstText(node, {"updated"_L1, "modified"_L1}), warnings);
-    readArxivFields(node, entry);
-    if (entry.ids.doi.isEmpty())
-        entry.ids.doi = normaliseDoi(links.doi);
-    return entry;
-}
-
-bool isArxivApi(const XmlNode& root, const QString& title, const QString& id)
-{
-    return id.contains("arxiv.org/api/"_L1) || title.startsWith("arXiv Query"_L1) ||
-           title.startsWith("ArXiv Query"_L1) ||
-           root.childText(Vocabulary::Atom, "id"_L1).contains("arxiv.org/api"_L1);
+    return id.contains("arxiv.org/api"_L1) || title.startsWith("arXiv Query"_L1, Qt::CaseInsensitive);
 }
 
 /// arXiv's abstracts are plain text with hard line breaks, where "<" is mathematics.
@@ -161,35 +118,63 @@ void readArxivEntry(const XmlNode& node, ParsedEntry& entry)
 
 } // namespace
 
-Result<ParsedFeed> readAtom(const XmlTree& tree, const QUrl& base)
+bool isAtomEntry(const XmlNode& node)
 {
-    ParsedFeed feed;
-    feed.warnings = tree.warnings;
-    const XmlNode& root = *tree.root;
+    return node.is(Vocabulary::Atom, "entry"_L1) && node.parent && !node.parent->parent;
+}
+
+QStringList readAtomAuthors(const XmlNode& parent)
+{
+    QStringList authors;
+    for (const XmlNode* node : parent.children) {
+        if (!node->is(Vocabulary::Atom, "author"_L1))
+            continue;
+        const QString name = node->childText(Vocabulary::Atom, "name"_L1);
+        const QString clean =
+            cleanAuthor(name.isEmpty() && node->children.size() == 1 ? node->allText() : name);
+        if (!clean.isEmpty() && !authors.contains(clean))
+            authors.append(clean);
+    }
+    return authors.isEmpty() ? readCreators(parent) : authors;
+}
+
+ParsedEntry readAtomEntry(const XmlNode& node, const QUrl& document, FeedKind kind, QStringList& warnings)
+{
+    ParsedEntry entry;
+    const Links links = readLinks(node, document);
+    entry.guid = node.childText(Vocabulary::Atom, "id"_L1);
+    entry.title = titleOf(node);
+    entry.link = !links.alternate.isEmpty() ? links.alternate : links.any;
+    if (entry.link.isEmpty() && entry.guid.startsWith("http"_L1))
+        entry.link = entry.guid;
+    entry.pdf = links.pdf;
+    entry.authors = readAtomAuthors(node);
+    if (const XmlNode* source = node.child(Vocabulary::Atom, "source"_L1); source && entry.authors.isEmpty())
+        entry.authors = readAtomAuthors(*source);
+    entry.categories = readCategories(node, Vocabulary::Atom);
+    readContent(node, entry, document);
+    entry.published = readDate(firstText(node, {"published"_L1, "issued"_L1, "created"_L1}), warnings);
+    entry.updated = readDate(firstText(node, {"updated"_L1, "modified"_L1}), warnings);
+    readArxivFields(node, entry);
+    if (entry.ids.doi.isEmpty())
+        entry.ids.doi = normaliseDoi(links.doi);
+    if (kind == FeedKind::ArxivApi || kind == FeedKind::ArxivAtom)
+        readArxivEntry(node, entry);
+    return entry;
+}
+
+void readAtomFeed(const XmlNode& root, const QUrl& document, ParsedFeed& feed)
+{
     const QString id = root.childText(Vocabulary::Atom, "id"_L1);
-    feed.kind = FeedKind::Atom;
     feed.title = titleOf(root);
-    feed.site = readLinks(root, base).alternate;
-    const QStringList feedAuthors = authorsOf(root);
-    const bool isApi = isArxivApi(root, feed.title, id);
-    if (isApi)
+    feed.site = readLinks(root, document).alternate;
+    if (isArxivApi(id, feed.title))
         feed.kind = FeedKind::ArxivApi;
     else if (id.contains("rss.arxiv.org/atom"_L1) || feed.site.contains("rss.arxiv.org"_L1) ||
-             (feed.title.contains("updates on arXiv"_L1)))
+             feed.title.contains("updates on arXiv"_L1))
         feed.kind = FeedKind::ArxivAtom;
-
-    const bool isEntryAlone = root.is(Vocabulary::Atom, "entry"_L1);
-    for (const XmlNode* node : isEntryAlone ? std::vector<const XmlNode*>{&root} : root.children) {
-        if (!node->is(Vocabulary::Atom, "entry"_L1))
-            continue;
-        ParsedEntry entry = readEntry(*node, base, isApi ? QStringList() : feedAuthors, feed.warnings);
-        if (isApi || feed.kind == FeedKind::ArxivAtom)
-            readArxivEntry(*node, entry);
-        if (entry.guid.contains("arxiv.org/api/errors"_L1))
-            return failure(ErrorCode::FeedSaysError, {}, entry.abstractText);
-        feed.entries.append(std::move(entry));
-    }
-    return feed;
+    else
+        feed.kind = FeedKind::Atom;
 }
 
 } // namespace offprint

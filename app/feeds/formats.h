@@ -11,9 +11,19 @@ namespace offprint {
 /// One reader a format. Each takes a document that is known to be of its format, and gives its entries as
 /// written: what all entries need (identifiers, cleaning) is done once, by `parseFeed`.
 
-[[nodiscard]] ParsedFeed readRss(const XmlTree& tree, const QUrl& base); ///< RSS 0.90–2.0 and RSS 1.0 (RDF)
-[[nodiscard]] Result<ParsedFeed> readAtom(const XmlTree& tree,
-                                          const QUrl& base); ///< Atom 0.3, 1.0, arXiv's API
+/// RSS 0.90–2.0, 1.0 and 1.1 (RDF). What is known of the feed is read from the tree as far as it is there: its
+/// kind, title and site.
+[[nodiscard]] bool isRssItem(const XmlNode& node);
+[[nodiscard]] ParsedEntry readRssItem(const XmlNode& item, const QUrl& document, QStringList& warnings);
+void readRssChannel(const XmlNode& root, const QUrl& document, ParsedFeed& feed);
+
+/// Atom 0.3, 1.0 and arXiv's API, which `kind` tells.
+[[nodiscard]] bool isAtomEntry(const XmlNode& node);
+[[nodiscard]] ParsedEntry readAtomEntry(const XmlNode& node, const QUrl& document, FeedKind kind,
+                                        QStringList& warnings);
+void readAtomFeed(const XmlNode& root, const QUrl& document, ParsedFeed& feed);
+[[nodiscard]] QStringList readAtomAuthors(const XmlNode& node);
+
 [[nodiscard]] Result<ParsedFeed> readHfDaily(const QJsonDocument& document);
 [[nodiscard]] ParsedFeed readJsonFeed(const QJsonDocument& document, const QUrl& base);
 [[nodiscard]] ParsedFeed readPageText(const QString& text);

@@ -109,7 +109,26 @@ void readDates(const XmlNode& item, ParsedEntry& entry, QStringList& warnings)
     entry.updated = readDate(updated, warnings);
 }
 
-ParsedEntry readItem(const XmlNode& item, const QUrl& document, QStringList& warnings)
+QString siteOf(const XmlNode& channel, const QUrl& document)
+{
+    for (const XmlNode* child : channel.children) {
+        if (isRss(*child, "link"_L1) && !child->allText().trimmed().isEmpty())
+            return absolute(child->allText(), channel.base(document));
+    }
+    return {};
+}
+
+} // namespace
+
+/// An item stands in the channel, in RSS 0.90 and 1.0 beside it, in 1.1 in a list of items.
+bool isRssItem(const XmlNode& node)
+{
+    const XmlNode* parent = node.parent;
+    return isRss(node, "item"_L1) && parent &&
+           (!parent->parent || parent->isNamed("channel"_L1) || parent->isNamed("items"_L1));
+}
+
+ParsedEntry readRssItem(const XmlNode& item, const QUrl& document, QStringList& warnings)
 {
     ParsedEntry entry;
     const QUrl base = item.base(document);
@@ -138,47 +157,20 @@ ParsedEntry readItem(const XmlNode& item, const QUrl& document, QStringList& war
     return entry;
 }
 
-void readItems(const XmlNode& parent, const QUrl& document, ParsedFeed& feed)
+void readRssChannel(const XmlNode& root, const QUrl& document, ParsedFeed& feed)
 {
-    for (const XmlNode* child : parent.children) {
-        if (isRss(*child, "item"_L1))
-            feed.entries.append(readItem(*child, document, feed.warnings));
-    }
-}
-
-QString siteOf(const XmlNode& channel, const QUrl& document)
-{
-    for (const XmlNode* child : channel.children) {
-        if (isRss(*child, "link"_L1) && !child->allText().trimmed().isEmpty())
-            return absolute(child->allText(), channel.base(document));
-    }
-    return {};
-}
-
-} // namespace
-
-ParsedFeed readRss(const XmlTree& tree, const QUrl& base)
-{
-    ParsedFeed feed;
-    feed.warnings = tree.warnings;
-    const XmlNode& root = *tree.root;
-    feed.kind = root.name.compare("rdf"_L1, Qt::CaseInsensitive) == 0 ? FeedKind::Rdf : FeedKind::Rss;
+    feed.kind = root.isNamed("rdf"_L1) ? FeedKind::Rdf : FeedKind::Rss;
     const XmlNode* channel = isRss(root, "channel"_L1) ? &root : rssChild(root, "channel"_L1);
-    if (channel) {
-        QString title = rssText(*channel, "title"_L1);
-        if (title.isEmpty())
-            title = channel->childText(Vocabulary::DublinCore, "title"_L1);
-        feed.title = plainTitle(title);
-        feed.site = siteOf(*channel, base);
-        readItems(*channel, base, feed);
-    }
-    if (channel != &root)
-        readItems(root, base, feed); // RSS 0.90 and 1.0 put items beside the channel
-    const bool isArxiv = feed.site.contains("arxiv.org/"_L1) &&
-                         (feed.title.contains("arXiv"_L1) || feed.title.contains("updates on"_L1));
-    if (isArxiv && (!feed.entries.isEmpty() || feed.kind == FeedKind::Rss))
+    if (!channel)
+        return;
+    QString title = rssText(*channel, "title"_L1);
+    if (title.isEmpty())
+        title = channel->childText(Vocabulary::DublinCore, "title"_L1);
+    feed.title = plainTitle(title);
+    feed.site = siteOf(*channel, document);
+    if (feed.site.contains("arxiv.org/"_L1) &&
+        (feed.title.contains("arXiv"_L1) || feed.title.contains("updates on"_L1)))
         feed.kind = FeedKind::ArxivRss;
-    return feed;
 }
 
 } // namespace offprint
