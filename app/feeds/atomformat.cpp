@@ -20,31 +20,34 @@ struct Construct
     bool isHtml = false;
 };
 
+bool isBase64(const XmlNode& node, const QString& type, const QString& mode)
+{
+    if (mode == "base64"_L1)
+        return true;
+    // RFC 4287 §4.1.3.3: what is neither text nor XML is in base64. Only content may be that
+    const bool isTextual = type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) ||
+                           type.contains("xml"_L1) || type.contains("html"_L1);
+    return !isTextual && mode.isEmpty() && node.isNamed("content"_L1) && type.contains(u'/') &&
+           !node.hasElements();
+}
+
 Construct readConstruct(const XmlNode& node)
 {
     const QString type = node.attribute("type"_L1).toLower();
     const QString mode = node.attribute("mode"_L1).toLower();
-    if (type == "xhtml"_L1 || mode == "xml"_L1 || (type.contains("xhtml"_L1) && mode.isEmpty()))
+    if (node.hasElements()) // type="xhtml", mode="xml", and what forgot to say so
         return {node.innerMarkup(), true};
-    const QString text = node.allText();
-    if (mode == "base64"_L1)
-        return {QString::fromUtf8(QByteArray::fromBase64(text.toLatin1())), type.contains("html"_L1)};
-    if (type == "html"_L1 || type == "text/html"_L1 || mode == "escaped"_L1)
-        return {text, true};
-    const bool isTextual =
-        type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) || type.contains("xml"_L1);
-    if (!isTextual) // RFC 4287 §4.1.3.3: any other media type is in base64
-        return {QString::fromUtf8(QByteArray::fromBase64(text.toLatin1())), false};
-    return {text, false};
+    QString text = node.allText();
+    if (isBase64(node, type, mode))
+        text = QString::fromUtf8(QByteArray::fromBase64(text.trimmed().toLatin1()));
+    const bool isHtml = type.contains("html"_L1) || mode == "escaped"_L1;
+    return {text, isHtml && type != "text"_L1};
 }
 
 QString titleOf(const XmlNode& parent)
 {
     const XmlNode* node = parent.child(Vocabulary::Atom, "title"_L1);
-    if (!node)
-        return {};
-    const Construct title = readConstruct(*node);
-    return title.isHtml ? plainTitle(title.text) : oneLine(plainTitle(title.text));
+    return node ? plainTitle(readConstruct(*node).text) : QString();
 }
 
 /// The links of an entry or feed, by what they are for.
@@ -62,7 +65,9 @@ Links readLinks(const XmlNode& parent, const QUrl& document)
     for (const XmlNode* node : parent.children) {
         if (!node->is(Vocabulary::Atom, "link"_L1))
             continue;
-        const QString href = absolute(node->attribute("href"_L1), node->base(document));
+        const QString written = node->attribute("href"_L1);
+        const QString href =
+            absolute(written.isEmpty() ? node->allText() : written, node->base(document));
         const QString rel = node->attribute("rel"_L1);
         const QString type = node->attribute("type"_L1);
         const QString title = node->attribute("title"_L1);
@@ -120,7 +125,8 @@ void readArxivEntry(const XmlNode& node, ParsedEntry& entry)
 
 bool isAtomEntry(const XmlNode& node)
 {
-    return node.is(Vocabulary::Atom, "entry"_L1) && node.parent && !node.parent->parent;
+    const bool isEntry = node.is(Vocabulary::Atom, "entry"_L1) || node.is(Vocabulary::Atom, "item"_L1);
+    return isEntry && node.parent && !node.parent->parent;
 }
 
 QStringList readAtomAuthors(const XmlNode& parent)
@@ -144,9 +150,11 @@ ParsedEntry readAtomEntry(const XmlNode& node, const QUrl& document, FeedKind ki
     const Links links = readLinks(node, document);
     entry.guid = node.childText(Vocabulary::Atom, "id"_L1);
     entry.title = titleOf(node);
+    if (entry.title.isEmpty())
+        entry.title = plainTitle(node.childText(Vocabulary::Media, "title"_L1));
     entry.link = !links.alternate.isEmpty() ? links.alternate : links.any;
-    if (entry.link.isEmpty() && entry.guid.startsWith("http"_L1))
-        entry.link = entry.guid;
+    if (const QString id = absolute(entry.guid, node.base({})); entry.link.isEmpty() && id.startsWith("http"_L1))
+        entry.link = id;
     entry.pdf = links.pdf;
     entry.authors = readAtomAuthors(node);
     if (const XmlNode* source = node.child(Vocabulary::Atom, "source"_L1); source && entry.authors.isEmpty())

@@ -1,9 +1,12 @@
 #include "app/feeds/dates.h"
 
+#include "app/feeds/datewords.h"
+
 #include <QtCore/QTimeZone>
 
-#include <array>
+#include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -11,19 +14,6 @@ using namespace Qt::StringLiterals;
 namespace offprint {
 
 namespace {
-
-constexpr std::array<QLatin1StringView, 12> months{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1,
-                                                   "may"_L1, "jun"_L1, "jul"_L1, "aug"_L1,
-                                                   "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
-constexpr std::array<QLatin1StringView, 7> weekdays{"mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1,
-                                                    "fri"_L1, "sat"_L1, "sun"_L1};
-
-/// RFC 822 §5.1, and the ones that blogs add. Hours east of Greenwich.
-constexpr std::array<std::pair<QLatin1StringView, int>, 23> zones{
-    {{"ut"_L1, 0},    {"utc"_L1, 0},   {"gmt"_L1, 0},   {"z"_L1, 0},    {"est"_L1, -5}, {"edt"_L1, -4},
-     {"cst"_L1, -6},  {"cdt"_L1, -5},  {"mst"_L1, -7},  {"mdt"_L1, -6}, {"pst"_L1, -8}, {"pdt"_L1, -7},
-     {"akst"_L1, -9}, {"akdt"_L1, -8}, {"hst"_L1, -10}, {"et"_L1, -5},  {"pt"_L1, -8},  {"cet"_L1, 1},
-     {"cest"_L1, 2},  {"bst"_L1, 1},   {"jst"_L1, 9},   {"eet"_L1, 2},  {"msk"_L1, 3}}};
 
 bool isDigit(QChar c)
 {
@@ -35,12 +25,23 @@ bool areDigits(QStringView text)
     return !text.isEmpty() && std::ranges::all_of(text, isDigit);
 }
 
+/// RFC 2822 §4.3: three digits count from 1900, two from the nearest century.
 int fullYear(QStringView digits)
 {
-    const int year = digits.toInt();
-    if (digits.size() > 2)
+    const int year = digits.left(6).toInt();
+    if (digits.size() > 3)
         return year;
-    return year < 70 ? 2000 + year : 1900 + year; // RFC 2822 §4.3, but with the usual pivot
+    return digits.size() == 2 && year < 70 ? 2000 + year : 1900 + year;
+}
+
+/// "hh", "hhmm", "hhmmss" as "hh:mm:ss".
+QString withColons(QStringView time)
+{
+    const qsizetype whole = std::ranges::find_if_not(time, isDigit) - time.begin();
+    if (time.contains(u':') || whole > 6 || whole % 2 == 1)
+        return time.toString();
+    const QStringView zeros(u"00");
+    return u"%1:%2:%3"_s.arg(time.left(2), whole > 2 ? time.mid(2, 2) : zeros, whole > 4 ? time.mid(4) : zeros);
 }
 
 /// "hh:mm", "hh:mm:ss", "hh:mm:ss.fff"; 24:00 is the next midnight, a leap second the second before.
@@ -49,15 +50,15 @@ std::optional<qint64> secondsOfDay(QStringView text)
     const auto parts = text.split(u':');
     if (parts.size() < 2 || parts.size() > 3 || !areDigits(parts[0]) || !areDigits(parts[1]))
         return std::nullopt;
-    const int hour = parts[0].toInt();
-    const int minute = parts[1].toInt();
+    const int hour = parts[0].left(3).toInt();
+    const int minute = parts[1].left(3).toInt();
     int second = 0;
     if (parts.size() == 3) {
-        const QStringView whole =
-            parts[2].left(parts[2].indexOf(u'.') < 0 ? parts[2].size() : parts[2].indexOf(u'.'));
-        if (!areDigits(whole))
+        const auto end = std::ranges::find_if_not(parts[2], isDigit);
+        const QStringView whole = parts[2].left(end - parts[2].begin());
+        if (whole.isEmpty() || (end != parts[2].end() && *end != u'.' && *end != u','))
             return std::nullopt;
-        second = whole.toInt();
+        second = whole.left(3).toInt();
     }
     if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && (minute > 0 || second > 0)))
         return std::nullopt;
@@ -67,24 +68,20 @@ std::optional<qint64> secondsOfDay(QStringView text)
 /// "+0200", "-05:00", "+2", "Z", "EST", "GMT+1".
 std::optional<int> zoneSeconds(QStringView text)
 {
-    if (text.size() > 3 && text.startsWith("gmt"_L1, Qt::CaseInsensitive) &&
-        (text[3] == u'+' || text[3] == u'-'))
-        text = text.mid(3);
-    if (text.startsWith(u'+') || text.startsWith(u'-')) {
-        QString digits = text.mid(1).toString().remove(u':');
-        if (!areDigits(digits) || digits.size() > 4)
-            return std::nullopt;
-        if (digits.size() <= 2)
-            digits = digits.rightJustified(2, u'0') + "00"_L1;
-        digits = digits.rightJustified(4, u'0');
-        const int seconds = digits.left(2).toInt() * 3600 + digits.mid(2).toInt() * 60;
-        return seconds > 15 * 3600 ? std::nullopt : std::optional(text[0] == u'-' ? -seconds : seconds);
+    for (const QLatin1StringView name : {"gmt"_L1, "utc"_L1}) {
+        if (text.size() > 3 && text.startsWith(name, Qt::CaseInsensitive) && !text[3].isLetter())
+            text = text.mid(3);
     }
-    for (const auto& [name, hours] : zones) {
-        if (text.compare(name, Qt::CaseInsensitive) == 0)
-            return hours * 3600;
-    }
-    return std::nullopt;
+    if (!text.startsWith(u'+') && !text.startsWith(u'-') && !text.startsWith(u'\u2212'))
+        return namedZone(text);
+    QString digits = text.mid(1).toString().remove(u':');
+    if (!areDigits(digits) || digits.size() > 4)
+        return std::nullopt;
+    if (digits.size() <= 2)
+        digits = digits.rightJustified(2, u'0') + "00"_L1;
+    digits = digits.rightJustified(4, u'0');
+    const int seconds = digits.left(2).toInt() * 3600 + digits.mid(2).toInt() * 60;
+    return seconds > 15 * 3600 ? std::nullopt : std::optional(text[0] == u'+' ? seconds : -seconds);
 }
 
 QDateTime utc(QDate date, qint64 secondsIntoDay, int zone)
@@ -92,6 +89,15 @@ QDateTime utc(QDate date, qint64 secondsIntoDay, int zone)
     if (!date.isValid() || date.year() < 1 || date.year() > 9999)
         return {};
     return QDateTime(date, QTime(0, 0), QTimeZone::UTC).addSecs(secondsIntoDay - zone);
+}
+
+/// A time of the twelve-hour clock.
+qint64 onTheClock(qint64 seconds, bool isAfternoon)
+{
+    constexpr qint64 noon = 12 * 3600;
+    if (seconds >= noon + 3600)
+        return seconds;
+    return seconds % noon + (isAfternoon ? noon : 0);
 }
 
 /// Splits "12:00:00Z" or "12:00+02:00" into time and zone.
@@ -104,57 +110,61 @@ std::pair<QStringView, QStringView> timeAndZone(QStringView text)
     return {text, {}};
 }
 
+/// ISO 8601 §4.1.4: year, week and day of the week.
+QDate weekDate(int year, QStringView week, int day)
+{
+    const QDate fourth(year, 1, 4); // always in week 1
+    const QDate date = fourth.addDays(1 - fourth.dayOfWeek() + (week.toInt() - 1) * 7 + day - 1);
+    return areDigits(week) && week.size() == 2 && day >= 1 && day <= 7 ? date : QDate();
+}
+
 QDate isoDate(QStringView text)
 {
     if (areDigits(text) && text.size() == 8)
         return QDate(text.left(4).toInt(), text.mid(4, 2).toInt(), text.mid(6).toInt());
     if (areDigits(text) && text.size() == 6)
         return QDate(fullYear(text.left(2)), text.mid(2, 2).toInt(), text.mid(4).toInt());
-    const auto parts = text.split(u'-');
-    if (parts.size() > 3 || !std::ranges::all_of(parts, areDigits) || parts[0].size() != 4)
+    if (text.size() > 10 || text.size() < 4)
+        return {};
+    const QChar separator = text.contains(u'/') ? u'/' : text.contains(u'.') ? u'.' : u'-';
+    const auto parts = text.split(separator);
+    if (parts.size() > 3 || parts[0].size() != 4 || !areDigits(parts[0]))
+        return {};
+    const int year = parts[0].toInt();
+    if (parts.size() > 1 && parts[1].startsWith(u'W'))
+        return weekDate(year, parts[1].mid(1), parts.size() > 2 ? parts[2].toInt() : 1);
+    if (!std::ranges::all_of(parts, areDigits) || (separator != u'-' && parts.size() != 3))
         return {};
     if (parts.size() == 2 && parts[1].size() == 3) // ordinal date: year and day of the year
-        return QDate(parts[0].toInt(), 1, 1).addDays(parts[1].toInt() - 1);
-    return QDate(parts[0].toInt(), parts.size() > 1 ? parts[1].toInt() : 1,
-                 parts.size() > 2 ? parts[2].toInt() : 1);
+        return QDate(year, 1, 1).addDays(parts[1].toInt() - 1);
+    return QDate(year, parts.size() > 1 ? parts[1].toInt() : 1, parts.size() > 2 ? parts[2].toInt() : 1);
 }
 
+/// ISO 8601, RFC 3339 and the profile of the W3C, with spaces where none belong. A time that is none makes
+/// the whole no date.
 QDateTime parseIso(QStringView text)
 {
-    qsizetype split = text.indexOf(u'T');
-    if (split < 0)
-        split = text.indexOf(u't');
-    if (split < 0)
-        split = text.indexOf(u' ');
-    const QDate date = isoDate(split < 0 ? text : text.left(split));
+    const auto end = std::ranges::find_if(text, [](QChar c) { return c == u'T' || c == u't' || c == u' '; });
+    const QDate date = isoDate(text.left(end - text.begin()));
     if (!date.isValid())
         return {};
-    if (split < 0)
+    QStringView rest = text.mid(end - text.begin()).trimmed();
+    if (rest.startsWith(u'T', Qt::CaseInsensitive))
+        rest = rest.mid(1).trimmed();
+    if (rest.isEmpty())
         return utc(date, 0, 0);
-    const auto [time, zone] = timeAndZone(text.mid(split + 1).trimmed());
-    const auto seconds =
-        time.size() == 2 && areDigits(time) ? std::optional<qint64>(time.toInt() * 3600) : secondsOfDay(time);
+    auto [time, zone] = timeAndZone(rest);
+    auto seconds = secondsOfDay(withColons(time));
     if (!seconds)
-        return utc(date, 0, 0);
-    return utc(date, *seconds, zoneSeconds(zone).value_or(0));
-}
-
-int monthOf(QStringView word)
-{
-    if (word.size() < 3)
-        return 0;
-    for (size_t i = 0; i < months.size(); ++i) {
-        if (word.left(3).compare(months[i], Qt::CaseInsensitive) == 0)
-            return int(i) + 1;
+        return {};
+    for (const bool isAfternoon : {false, true}) {
+        if (zone.startsWith(isAfternoon ? "pm"_L1 : "am"_L1, Qt::CaseInsensitive)) {
+            seconds = onTheClock(*seconds, isAfternoon);
+            zone = zone.mid(2).trimmed();
+        }
     }
-    return 0;
-}
-
-bool isWeekday(QStringView word)
-{
-    return word.size() >= 3 && std::ranges::any_of(weekdays, [word](QLatin1StringView day) {
-               return word.left(3).compare(day, Qt::CaseInsensitive) == 0;
-           });
+    const QStringView first = zone.left(zone.indexOf(u' ') < 0 ? zone.size() : zone.indexOf(u' '));
+    return utc(date, *seconds, zoneSeconds(first).value_or(0));
 }
 
 /// The parts of a date whose order is not fixed, as its words are met.
@@ -163,25 +173,39 @@ struct Parts
     int day = 0;
     int month = 0;
     int year = -1;
+    bool isMonthFirst = false; ///< or what looks like one was a day of the week: "mar, 14 abr 2025"
+    bool isWrong = false;
     std::optional<qint64> seconds;
     std::optional<int> zone;
+    std::optional<bool> isAfternoon;
 
-    void take(QStringView word)
+    void take(QStringView word, bool isFirst)
     {
-        if (word.contains(u':') && !seconds) {
-            const auto [time, rest] = timeAndZone(word);
-            seconds = secondsOfDay(time);
-            if (!rest.isEmpty())
-                takeZone(rest);
+        if (word.contains(u':') && !seconds && isDigit(word[0])) {
+            takeTime(word);
         } else if (areDigits(word)) {
             takeNumber(word);
-        } else if (month == 0 && monthOf(word) > 0) {
-            month = monthOf(word);
-        } else if (seconds && word.compare("pm"_L1, Qt::CaseInsensitive) == 0) {
-            *seconds += *seconds < 12 * 3600 ? 12 * 3600 : 0;
+        } else if (const QDate date = isDigit(word[0]) ? isoDate(word) : QDate(); date.isValid()) {
+            std::tie(year, month, day) = std::tuple(date.year(), date.month(), date.day());
+        } else if (const int named = month == 0 || isMonthFirst ? monthOf(word) : 0; named > 0) {
+            isMonthFirst = isFirst;
+            month = named;
+        } else if (word.compare("pm"_L1, Qt::CaseInsensitive) == 0) {
+            isAfternoon = true;
+        } else if (word.compare("am"_L1, Qt::CaseInsensitive) == 0) {
+            isAfternoon = false;
         } else if (!isWeekday(word)) {
             takeOrdinalOrZone(word);
         }
+    }
+
+    void takeTime(QStringView word)
+    {
+        const auto [time, rest] = timeAndZone(word);
+        seconds = secondsOfDay(time);
+        isWrong = !seconds;
+        if (!rest.isEmpty())
+            take(rest, false);
     }
 
     void takeNumber(QStringView word)
@@ -194,16 +218,20 @@ struct Parts
 
     void takeOrdinalOrZone(QStringView word)
     {
-        if (day == 0 && word.size() > 2 && areDigits(word.left(word.size() - 2))) // "14th"
-            day = word.left(word.size() - 2).toInt();
-        else
-            takeZone(word);
+        const QStringView digits = word.left(qMax<qsizetype>(0, word.size() - 2));
+        if (day == 0 && areDigits(digits)) // "14th"
+            day = digits.left(3).toInt();
+        else if (!zone)
+            zone = zoneSeconds(word);
     }
 
-    void takeZone(QStringView word)
+    [[nodiscard]] QDateTime date() const
     {
-        if (!zone)
-            zone = zoneSeconds(word);
+        if (month == 0 || year < 0 || isWrong)
+            return {};
+        const qint64 time = seconds.value_or(0);
+        return utc(QDate(year, month, day == 0 ? 1 : day), isAfternoon ? onTheClock(time, *isAfternoon) : time,
+                   zone.value_or(0));
     }
 };
 
@@ -211,29 +239,81 @@ QDateTime parseWords(QStringView text)
 {
     QString spaced = text.toString();
     spaced.replace(u',', u' ');
-    // "14-Mar-2025" as RFC 850 had it
+    // "14-Mar-2025" as RFC 850 had it, "2004-július-13T9:15-05:00"
     for (qsizetype i = 1; i + 1 < spaced.size(); ++i) {
-        if (spaced[i] == u'-' && (spaced[i - 1].isLetter() || spaced[i + 1].isLetter()))
+        const bool isByLetter = spaced[i - 1].isLetter() || spaced[i + 1].isLetter();
+        if ((spaced[i] == u'-' && isByLetter) || (spaced[i] == u'T' && isDigit(spaced[i - 1]) && isDigit(spaced[i + 1])))
             spaced[i] = u' ';
     }
     Parts parts;
     const auto words = QStringView(spaced).split(u' ', Qt::SkipEmptyParts);
-    for (const QStringView word : words)
-        parts.take(word);
-    if (parts.month == 0 || parts.year < 0)
-        return {};
-    const int day = parts.day == 0 ? 1 : parts.day;
-    return utc(QDate(parts.year, parts.month, day), parts.seconds.value_or(0), parts.zone.value_or(0));
+    for (qsizetype i = 0; i < words.size(); ++i)
+        parts.take(words[i], i == 0);
+    return parts.date();
+}
+
+/// "2004년 05월 28일 오후 01:31:15", "2025年3月14日": with the signs of ISO 8601, and the half of the day behind.
+QString withoutIdeograms(QString text)
+{
+    if (std::ranges::none_of(text, [](QChar c) { return c.unicode() >= 0x3000; }))
+        return text;
+    QString half;
+    for (const auto& [sign, meant] : {std::pair(u"오전", " AM"_L1), std::pair(u"上午", " AM"_L1), std::pair(u"午前", " AM"_L1),
+                                      std::pair(u"오후", " PM"_L1), std::pair(u"下午", " PM"_L1), std::pair(u"午後", " PM"_L1)}) {
+        if (text.contains(QStringView(sign))) {
+            text.remove(QStringView(sign).toString());
+            half = meant;
+        }
+    }
+    QString out;
+    for (const QChar c : std::as_const(text)) {
+        if (c == u'년' || c == u'年' || c == u'월' || c == u'月')
+            out += u'-';
+        else if (c == u'시' || c == u'時' || c == u'时' || c == u'분' || c == u'分')
+            out += u':';
+        else if (c == u'일' || c == u'日')
+            out += u' ';
+        else if (c == u' ' && out.endsWith(u'-'))
+            continue;
+        else if (c.unicode() < 0x3000)
+            out += c;
+    }
+    if (out.endsWith(u':'))
+        out.chop(1);
+    return out.simplified() + half;
+}
+
+/// RFC 822 §3.4.3: comments, in parentheses.
+QString withoutComments(const QString& text)
+{
+    if (!text.contains(u'('))
+        return text;
+    QString out;
+    int depth = 0;
+    for (const QChar c : text) {
+        depth += c == u'(' ? 1 : 0;
+        if (depth == 0)
+            out += c;
+        depth -= c == u')' && depth > 0 ? 1 : 0;
+    }
+    return out.simplified();
+}
+
+/// A period of DCMI ("start=2002-10-13; end=…; scheme=W3C-DTF") by its start.
+QString startOfPeriod(const QString& text)
+{
+    const qsizetype start = text.indexOf("start="_L1);
+    return start < 0 ? text : text.mid(start + 6).section(u';', 0, 0).trimmed();
 }
 
 } // namespace
 
 QDateTime parseDate(QStringView text)
 {
-    const QString simple = text.left(200).toString().simplified();
+    const QString simple = startOfPeriod(withoutIdeograms(withoutComments(text.left(200).toString().simplified())));
     if (simple.isEmpty())
         return {};
-    const QDateTime iso = parseIso(simple);
+    const QDateTime iso = isDigit(simple[0]) ? parseIso(simple) : QDateTime();
     return iso.isValid() ? iso : parseWords(simple);
 }
 

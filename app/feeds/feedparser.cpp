@@ -16,10 +16,18 @@ namespace offprint {
 
 namespace {
 
-/// The first bytes that mean something.
+QByteArray withoutMark(const QByteArray& utf8)
+{
+    return utf8.startsWith("\xEF\xBB\xBF") ? utf8.sliced(3) : utf8;
+}
+
+/// The first bytes that mean something. There may be a lot of space before them.
 QByteArray startOf(const QByteArray& utf8)
 {
-    return utf8.left(4096).trimmed();
+    qsizetype from = utf8.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    while (from < utf8.size() && QByteArrayView(" \t\r\n").contains(utf8[from]))
+        ++from;
+    return utf8.mid(from, 4096).trimmed();
 }
 
 bool looksLikeHtml(const QByteArray& start)
@@ -32,7 +40,7 @@ bool looksLikeHtml(const QByteArray& start)
 Result<ParsedFeed> parseJson(const QByteArray& utf8, const QUrl& base)
 {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(utf8, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(withoutMark(utf8), &error);
     if (error.error == QJsonParseError::DeepNesting)
         return failure(ErrorCode::Hostile, {}, u"values nested without end"_s);
     if (error.error != QJsonParseError::NoError)
@@ -48,7 +56,7 @@ Result<ParsedFeed> parseJson(const QByteArray& utf8, const QUrl& base)
 
 Result<ParsedFeed> parseText(const QByteArray& utf8)
 {
-    const QString text = QString::fromUtf8(utf8);
+    const QString text = QString::fromUtf8(withoutMark(utf8));
     if (isPageText(text))
         return readPageText(text);
     return failure(ErrorCode::NotAFeed);

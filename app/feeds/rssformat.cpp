@@ -29,6 +29,19 @@ bool isRss(const XmlNode& node, QLatin1StringView name)
     return node.is(Vocabulary::None, name) || node.is(Vocabulary::Rss, name);
 }
 
+/// The first such child's content as HTML, with the elements that were not escaped in it.
+QString htmlOf(const XmlNode& item, Vocabulary vocabulary, QLatin1StringView name)
+{
+    const XmlNode* node = item.child(vocabulary, name);
+    return node ? node->html() : QString();
+}
+
+QString rssHtml(const XmlNode& item, QLatin1StringView name)
+{
+    const QString html = htmlOf(item, Vocabulary::None, name);
+    return html.isEmpty() ? htmlOf(item, Vocabulary::Rss, name) : html;
+}
+
 /// Where the item leads: its link, else an atom:link, else a permanent guid, else what is enclosed.
 QString linkOf(const XmlNode& item, const QUrl& document)
 {
@@ -46,7 +59,7 @@ QString linkOf(const XmlNode& item, const QUrl& document)
         if (guid->attribute("isPermaLink"_L1) != "false"_L1 && text.contains("://"_L1))
             return text;
     }
-    return {};
+    return absolute(item.attribute("href"_L1), base); // the Channel Definition Format's
 }
 
 QString guidOf(const XmlNode& item)
@@ -75,13 +88,15 @@ QStringList authorsOf(const XmlNode& item)
 /// The fullest of the places where RSS puts content.
 void readContent(const XmlNode& item, ParsedEntry& entry, const QUrl& base)
 {
-    QString content = item.childText(Vocabulary::Content, "encoded"_L1);
+    QString content = htmlOf(item, Vocabulary::Content, "encoded"_L1);
     if (content.isEmpty()) {
-        if (const XmlNode* body = item.child(Vocabulary::Xhtml, "body"_L1))
-            content = body->innerMarkup();
+        for (const QLatin1StringView name : {"body"_L1, "div"_L1}) {
+            if (content.isEmpty())
+                content = htmlOf(item, Vocabulary::Xhtml, name);
+        }
     }
-    if (content.isEmpty())
-        content = rssText(item, "description"_L1);
+    if (content.trimmed().isEmpty())
+        content = rssHtml(item, "description"_L1);
     if (content.isEmpty())
         content = item.childText(Vocabulary::DublinCore, "description"_L1);
     setAbstract(entry, content, true, base);

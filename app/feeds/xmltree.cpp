@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +33,7 @@ const XmlNode* XmlNode::child(Vocabulary v, QLatin1StringView n) const
 QString XmlNode::attribute(QLatin1StringView n) const
 {
     for (const XmlAttribute& a : attributes) {
-        if (a.name == n)
+        if (a.name.size() == n.size() && a.name.compare(n, Qt::CaseInsensitive) == 0)
             return a.value;
     }
     return {};
@@ -104,9 +105,15 @@ void XmlNode::appendMarkup(QString& markup) const
 
 QUrl XmlNode::base(const QUrl& document) const
 {
-    const QUrl above = parent ? parent->base(document) : document;
-    const QString own = attribute("xml:base"_L1);
-    return own.isEmpty() ? above : above.resolved(QUrl(own));
+    QUrl base = document;
+    std::vector<QString> own;
+    for (const XmlNode* node = this; node; node = node->parent) {
+        if (QString value = node->attribute("xml:base"_L1); !value.isEmpty())
+            own.push_back(std::move(value));
+    }
+    for (const QString& value : own | std::views::reverse)
+        base = base.resolved(QUrl(value.trimmed()));
+    return base;
 }
 
 } // namespace offprint
