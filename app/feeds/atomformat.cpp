@@ -24,11 +24,20 @@ bool isBase64(const XmlNode& node, const QString& type, const QString& mode)
 {
     if (mode == "base64"_L1)
         return true;
-    // RFC 4287 §4.1.3.3: what is neither text nor XML is in base64. Only content may be that
-    const bool isTextual = type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) ||
-                           type.contains("xml"_L1) || type.contains("html"_L1);
-    return !isTextual && mode.isEmpty() && node.isNamed("content"_L1) && type.contains(u'/') &&
-           !node.hasElements();
+    // RFC 4287 §4.1.3.3: what is neither text nor XML is in base64. Only content may be that, by the book
+    const bool isTextual = type.startsWith("text/"_L1) || type.contains("xml"_L1) || type.contains("html"_L1);
+    return !isTextual && mode.isEmpty() && type.contains(u'/') && !node.hasElements();
+}
+
+/// As it stands where it is none, or holds no text.
+QString decodedBase64(const QString& text)
+{
+    QByteArray base64 = text.toUtf8();
+    base64.removeIf([](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    const auto bytes = QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
+    if (!bytes || !(*bytes).isValidUtf8() || (*bytes).contains('\0'))
+        return text;
+    return QString::fromUtf8(*bytes);
 }
 
 Construct readConstruct(const XmlNode& node)
@@ -39,7 +48,7 @@ Construct readConstruct(const XmlNode& node)
         return {node.innerMarkup(), true};
     QString text = node.allText();
     if (isBase64(node, type, mode))
-        text = QString::fromUtf8(QByteArray::fromBase64(text.trimmed().toLatin1()));
+        text = decodedBase64(text);
     const bool isHtml = type.contains("html"_L1) || mode == "escaped"_L1;
     return {text, isHtml && type != "text"_L1};
 }
@@ -151,7 +160,7 @@ ParsedEntry readAtomEntry(const XmlNode& node, const QUrl& document, FeedKind ki
     entry.guid = node.childText(Vocabulary::Atom, "id"_L1);
     entry.title = titleOf(node);
     if (entry.title.isEmpty())
-        entry.title = plainTitle(node.childText(Vocabulary::Media, "title"_L1));
+        entry.title = plainTitle(readMediaTitle(node));
     entry.link = !links.alternate.isEmpty() ? links.alternate : links.any;
     if (const QString id = absolute(entry.guid, node.base({})); entry.link.isEmpty() && id.startsWith("http"_L1))
         entry.link = id;

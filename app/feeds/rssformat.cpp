@@ -59,7 +59,9 @@ QString linkOf(const XmlNode& item, const QUrl& document)
         if (guid->attribute("isPermaLink"_L1) != "false"_L1 && text.contains("://"_L1))
             return text;
     }
-    return absolute(item.attribute("href"_L1), base); // the Channel Definition Format's
+    // The Channel Definition Format's, and its own kind of base
+    const QString channelBase = item.parent ? item.parent->attribute("base"_L1) : QString();
+    return absolute(item.attribute("href"_L1), base.resolved(QUrl(channelBase)));
 }
 
 QString guidOf(const XmlNode& item)
@@ -153,7 +155,7 @@ ParsedEntry readRssItem(const XmlNode& item, const QUrl& document, QStringList& 
     if (title.isEmpty())
         title = item.childText(Vocabulary::DublinCore, "title"_L1);
     if (title.isEmpty())
-        title = item.childText(Vocabulary::Media, "title"_L1);
+        title = readMediaTitle(item);
     entry.title = plainTitle(title);
     entry.authors = authorsOf(item);
     entry.categories = readCategories(item, Vocabulary::None);

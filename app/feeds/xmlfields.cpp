@@ -34,6 +34,18 @@ void setAbstract(ParsedEntry& entry, const QString& content, bool isHtml, const 
     entry.abstractText = htmlToText(content);
 }
 
+QString readMediaTitle(const XmlNode& node, int depth)
+{
+    QString title = node.childText(Vocabulary::Media, "title"_L1);
+    for (const XmlNode* child : node.children) {
+        const bool mayHold = child->is(Vocabulary::Media, "group"_L1) ||
+                             child->is(Vocabulary::Media, "content"_L1) || child->isNamed("enclosure"_L1);
+        if (title.isEmpty() && mayHold && depth < 2)
+            title = readMediaTitle(*child, depth + 1);
+    }
+    return title;
+}
+
 QStringList readCreators(const XmlNode& node)
 {
     QStringList creators;

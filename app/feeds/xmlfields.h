@@ -13,6 +13,9 @@ namespace offprint {
 /// Puts HTML or plain text into the entry's abstract.
 void setAbstract(ParsedEntry& entry, const QString& content, bool isHtml, const QUrl& base);
 
+/// The media:title of an entry, or of the media that it groups or encloses (Media RSS 1.5.1).
+[[nodiscard]] QString readMediaTitle(const XmlNode& node, int depth = 0);
+
 /// Dublin Core's creators: one a name, or all in one.
 [[nodiscard]] QStringList readCreators(const XmlNode& node);
 

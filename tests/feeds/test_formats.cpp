@@ -164,7 +164,8 @@ private Q_SLOTS:
         row("page", "<!doctype html><html><head></head><body>x</body></html>", ErrorCode::HtmlInsteadOfFeed);
         row("other XML", "<opml><body/></opml>", ErrorCode::NotAFeed);
         row("nonsense", "hello there", ErrorCode::NotAFeed);
-        row("cut off", data("blog.rss").chopped(60), ErrorCode::Malformed);
+        row("cut off before the first entry", "<rss><channel><title>T</title><ite",
+            ErrorCode::Malformed);
         row("JSON cut off", QByteArray("[{\"paper\":{\"id\""), ErrorCode::Malformed);
         row("deep", "<rss>" + QByteArray("<a>").repeated(5000) + "</rss>", ErrorCode::Hostile);
         row("laughs", data("billion-laughs.rss"), ErrorCode::Hostile);
@@ -187,6 +188,36 @@ private Q_SLOTS:
         QVERIFY(feed);
         QCOMPARE(feed->entries.size(), 1);
         QVERIFY(!feed->warnings.isEmpty());
+    }
+
+    void aCutFeedIsReadWithAWarning()
+    {
+        const auto feed = parse(data("blog.rss").chopped(60));
+        QVERIFY(feed);
+        QCOMPARE(feed->entries.size(), 1);
+        QVERIFY(!feed->warnings.isEmpty());
+    }
+
+    void titlesAreFoundWhereMediaAndBase64HaveThem()
+    {
+        const auto feed =
+            parse("<feed xmlns='http://www.w3.org/2005/Atom' xmlns:m='http://search.yahoo.com/mrss/'>"
+                  "<entry><m:group><m:content><m:title>A film</m:title></m:content></m:group></entry>"
+                  "<entry><title type='application/octet-stream'>\n QSBi\n b29r\n</title></entry>"
+                  "<entry><title type='some/thing'>No base64!</title></entry></feed>");
+        QVERIFY(feed);
+        QCOMPARE(feed->entries.size(), 3);
+        QCOMPARE(feed->entries[0].title, u"A film"_s);
+        QCOMPARE(feed->entries[1].title, u"A book"_s);
+        QCOMPARE(feed->entries[2].title, u"No base64!"_s);
+    }
+
+    void aChannelDefinitionHasItsOwnBase()
+    {
+        const auto feed =
+            parse("<CHANNEL BASE='http://b.example/'><ITEM HREF='/i'><TITLE>t</TITLE></ITEM></CHANNEL>");
+        QVERIFY(feed);
+        QCOMPARE(feed->entries.first().link, u"http://b.example/i"_s);
     }
 
     void encodingsAreFound_data()
