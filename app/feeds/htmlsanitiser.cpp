@@ -1,5 +1,7 @@
 #include "app/feeds/htmlsanitiser.h"
 
+#include "app/feeds/htmldepth.h"
+
 #include <gumbo.h>
 
 #include <QtCore/QByteArray>
@@ -69,33 +71,8 @@ const KeptTag* kept(GumboTag tag)
     return found == keptTags.end() ? nullptr : &*found;
 }
 
-/// Whether elements are nested (or left open) deeper than a page written for people: gumbo frees its tree by
-/// recursion, which must not be led to the end of the stack. Elements that end by themselves are not counted.
-bool isTooDeep(QStringView html)
-{
-    static constexpr std::array selfEnding{"p"_L1,  "br"_L1, "li"_L1, "hr"_L1,  "td"_L1,     "tr"_L1,
-                                           "th"_L1, "dt"_L1, "dd"_L1, "img"_L1, "option"_L1, "input"_L1};
-    int depth = 0;
-    for (qsizetype at = html.indexOf(u'<'); at >= 0; at = html.indexOf(u'<', at + 1)) {
-        const bool closes = at + 1 < html.size() && html[at + 1] == u'/';
-        qsizetype end = at + (closes ? 2 : 1);
-        const qsizetype from = end;
-        while (end < html.size() && html[end].isLetterOrNumber())
-            ++end;
-        const QStringView name = html.mid(from, end - from);
-        const auto isName = [name](QLatin1StringView tag) {
-            return name.compare(tag, Qt::CaseInsensitive) == 0;
-        };
-        if (name.isEmpty() || std::ranges::any_of(selfEnding, isName))
-            continue;
-        depth = closes ? qMax(0, depth - 1) : depth + 1;
-        if (depth > 1000)
-            return true;
-    }
-    return false;
-}
-
-/// A parsed fragment, freed with it.
+/// A parsed fragment, freed with it: gumbo frees its tree by recursion, which must not be led to the end of the
+/// stack, and takes time in proportion to the depth.
 class Fragment
 {
 public:
