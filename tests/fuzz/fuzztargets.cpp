@@ -1,0 +1,109 @@
+#include "tests/fuzz/fuzztargets.h"
+
+#include "app/feeds/dates.h"
+#include "app/feeds/encoding.h"
+#include "app/feeds/feedparser.h"
+#include "app/feeds/htmlsanitiser.h"
+#include "app/feeds/identifiers.h"
+#include "tests/feeds/markupcheck.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+/// Says what is wrong, and ends the program as a sanitizer would.
+void demand(bool isRight, const char* what)
+{
+    if (!isRight)
+        qFatal("%s", what);
+}
+
+/// A document read in parts is the document read whole.
+void feedDocument(QByteArrayView bytes)
+{
+    const QByteArray document = bytes.toByteArray();
+    const DocumentSource source{.url = u"https://example.org/feed"_s, .charset = {}, .subject = {}};
+    const auto whole = parseFeed(document, source);
+    QList<ParsedEntry> entries;
+    const auto last = parseFeedInParts(document, source, 2, [&entries](const ParsedFeed& part, qsizetype) {
+        entries += part.entries;
+        return true;
+    });
+    if (!whole || !last)
+        return;
+    entries += last->entries;
+    demand(entries.size() == whole->entries.size(), "in parts there are more or fewer entries");
+    for (const ParsedEntry& entry : whole->entries)
+        demand(forbiddenIn(entry.abstractHtml).isEmpty(), "an abstract with forbidden markup");
+}
+
+/// The first byte chooses the charset of the transport.
+void feedEncoding(QByteArrayView bytes)
+{
+    static constexpr std::array charsets{
+        ""_L1,        "utf-8"_L1,  "utf-16"_L1, "iso-8859-1"_L1,  "windows-1252"_L1, "shift_jis"_L1,
+        "gb18030"_L1, "euc-jp"_L1, "koi8-r"_L1, "iso-2022-jp"_L1, "no-such-one"_L1};
+    if (bytes.isEmpty())
+        return;
+    const QString charset = charsets[uchar(bytes.front()) % charsets.size()];
+    const auto decoded = decodeDocument(bytes.sliced(1).toByteArray(), charset);
+    demand(!decoded || decoded->utf8.isValidUtf8(), "what was decoded is no UTF-8");
+}
+
+void feedDate(QByteArrayView bytes)
+{
+    const QDateTime date = parseDate(QString::fromUtf8(bytes));
+    demand(!date.isValid() || date.offsetFromUtc() == 0, "a date that is not in UTC");
+}
+
+/// What is normalised stays as it is when normalised again.
+void feedIdentifier(QByteArrayView bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    int version = -1;
+    const QString arxiv = findArxivId(text, &version);
+    demand(arxiv.isEmpty() || findArxivId(arxiv) == arxiv, "an arXiv id that is none");
+    demand(version >= 0, "a negative version");
+    const QString marked = findMarkedArxivId(text);
+    demand(marked.isEmpty() || findArxivId(marked) == marked, "a marked arXiv id that is none");
+    const QString doi = normaliseDoi(text);
+    demand(doi.isEmpty() || normaliseDoi(doi) == doi, "a DOI that is none");
+    (void)findOpenReviewId(text);
+    (void)normaliseUrl(text);
+    const QString title = normaliseTitle(text);
+    demand(normaliseTitle(title) == title, "a title that is not normal");
+    (void)surnameOf(text);
+}
+
+void feedHtml(QByteArrayView bytes)
+{
+    const QString html = QString::fromUtf8(bytes);
+    const QUrl base(u"https://example.org/a/b"_s);
+    const QString clean = sanitiseHtml(html, base);
+    demand(forbiddenIn(clean).isEmpty(), "forbidden markup");
+    demand(clean.size() <= 64 * html.size() + 64, "more came out than a few times what went in");
+    (void)htmlToText(html);
+}
+
+constexpr std::array<FuzzTarget, 9> targets{{{"rss", feedDocument},
+                                             {"atom", feedDocument},
+                                             {"jsonfeed", feedDocument},
+                                             {"hfdaily", feedDocument},
+                                             {"pagetext", feedDocument},
+                                             {"encoding", feedEncoding},
+                                             {"dates", feedDate},
+                                             {"identifiers", feedIdentifier},
+                                             {"html", feedHtml}}};
+
+} // namespace
+
+std::span<const FuzzTarget> fuzzTargets()
+{
+    return targets;
+}
+
+} // namespace offprint
