@@ -75,8 +75,7 @@ Links readLinks(const XmlNode& parent, const QUrl& document)
         if (!node->is(Vocabulary::Atom, "link"_L1))
             continue;
         const QString written = node->attribute("href"_L1);
-        const QString href =
-            absolute(written.isEmpty() ? node->allText() : written, node->base(document));
+        const QString href = absolute(written.isEmpty() ? node->allText() : written, node->base(document));
         const QString rel = node->attribute("rel"_L1);
         const QString type = node->attribute("type"_L1);
         const QString title = node->attribute("title"_L1);
@@ -162,7 +161,8 @@ ParsedEntry readAtomEntry(const XmlNode& node, const QUrl& document, FeedKind ki
     if (entry.title.isEmpty())
         entry.title = plainTitle(readMediaTitle(node));
     entry.link = !links.alternate.isEmpty() ? links.alternate : links.any;
-    if (const QString id = absolute(entry.guid, node.base({})); entry.link.isEmpty() && id.startsWith("http"_L1))
+    if (const QString id = absolute(entry.guid, node.base({}));
+        entry.link.isEmpty() && id.startsWith("http"_L1))
         entry.link = id;
     entry.pdf = links.pdf;
     entry.authors = readAtomAuthors(node);

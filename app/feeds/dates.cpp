@@ -41,7 +41,8 @@ QString withColons(QStringView time)
     if (time.contains(u':') || whole > 6 || whole % 2 == 1)
         return time.toString();
     const QStringView zeros(u"00");
-    return u"%1:%2:%3"_s.arg(time.left(2), whole > 2 ? time.mid(2, 2) : zeros, whole > 4 ? time.mid(4) : zeros);
+    return u"%1:%2:%3"_s.arg(time.left(2), whole > 2 ? time.mid(2, 2) : zeros,
+                             whole > 4 ? time.mid(4) : zeros);
 }
 
 /// "hh:mm", "hh:mm:ss", "hh:mm:ss.fff"; 24:00 is the next midnight, a leap second the second before.
@@ -230,8 +231,8 @@ struct Parts
         if (month == 0 || year < 0 || isWrong)
             return {};
         const qint64 time = seconds.value_or(0);
-        return utc(QDate(year, month, day == 0 ? 1 : day), isAfternoon ? onTheClock(time, *isAfternoon) : time,
-                   zone.value_or(0));
+        return utc(QDate(year, month, day == 0 ? 1 : day),
+                   isAfternoon ? onTheClock(time, *isAfternoon) : time, zone.value_or(0));
     }
 };
 
@@ -242,7 +243,8 @@ QDateTime parseWords(QStringView text)
     // "14-Mar-2025" as RFC 850 had it, "2004-július-13T9:15-05:00"
     for (qsizetype i = 1; i + 1 < spaced.size(); ++i) {
         const bool isByLetter = spaced[i - 1].isLetter() || spaced[i + 1].isLetter();
-        if ((spaced[i] == u'-' && isByLetter) || (spaced[i] == u'T' && isDigit(spaced[i - 1]) && isDigit(spaced[i + 1])))
+        if ((spaced[i] == u'-' && isByLetter) ||
+            (spaced[i] == u'T' && isDigit(spaced[i - 1]) && isDigit(spaced[i + 1])))
             spaced[i] = u' ';
     }
     Parts parts;
@@ -252,14 +254,16 @@ QDateTime parseWords(QStringView text)
     return parts.date();
 }
 
-/// "2004년 05월 28일 오후 01:31:15", "2025年3月14日": with the signs of ISO 8601, and the half of the day behind.
+/// "2004년 05월 28일 오후 01:31:15", "2025年3月14日": with the signs of ISO 8601, and the half of the day
+/// behind.
 QString withoutIdeograms(QString text)
 {
     if (std::ranges::none_of(text, [](QChar c) { return c.unicode() >= 0x3000; }))
         return text;
     QString half;
-    for (const auto& [sign, meant] : {std::pair(u"오전", " AM"_L1), std::pair(u"上午", " AM"_L1), std::pair(u"午前", " AM"_L1),
-                                      std::pair(u"오후", " PM"_L1), std::pair(u"下午", " PM"_L1), std::pair(u"午後", " PM"_L1)}) {
+    for (const auto& [sign, meant] :
+         {std::pair(u"오전", " AM"_L1), std::pair(u"上午", " AM"_L1), std::pair(u"午前", " AM"_L1),
+          std::pair(u"오후", " PM"_L1), std::pair(u"下午", " PM"_L1), std::pair(u"午後", " PM"_L1)}) {
         if (text.contains(QStringView(sign))) {
             text.remove(QStringView(sign).toString());
             half = meant;
@@ -310,7 +314,8 @@ QString startOfPeriod(const QString& text)
 
 QDateTime parseDate(QStringView text)
 {
-    const QString simple = startOfPeriod(withoutIdeograms(withoutComments(text.left(200).toString().simplified())));
+    const QString simple =
+        startOfPeriod(withoutIdeograms(withoutComments(text.left(200).toString().simplified())));
     if (simple.isEmpty())
         return {};
     const QDateTime iso = isDigit(simple[0]) ? parseIso(simple) : QDateTime();

@@ -52,15 +52,15 @@ QByteArray declaredEncoding(const QByteArray& bytes)
 QByteArray meantBy(const QByteArray& label)
 {
     static constexpr std::array<std::pair<QByteArrayView, const char*>, 27> labels{
-        {{"iso-8859-1", "windows-1252"},    {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"},
-         {"latin1", "windows-1252"},        {"latin-1", "windows-1252"},   {"us-ascii", "windows-1252"},
-         {"ascii", "windows-1252"},         {"cp1252", "windows-1252"},    {"iso-8859-9", "windows-1254"},
-         {"latin5", "windows-1254"},        {"iso-8859-11", "windows-874"}, {"tis-620", "windows-874"},
-         {"gb2312", "gb18030"},             {"gb_2312-80", "gb18030"},     {"gbk", "gb18030"},
-         {"x-gbk", "gb18030"},              {"shift_jis", "windows-31j"},  {"shift-jis", "windows-31j"},
-         {"sjis", "windows-31j"},           {"x-sjis", "windows-31j"},     {"ms_kanji", "windows-31j"},
-         {"euc-kr", "windows-949"},         {"ks_c_5601-1987", "windows-949"}, {"ksc5601", "windows-949"},
-         {"big5", "Big5-HKSCS"},            {"unicode-1-1-utf-8", "utf-8"}, {"utf8", "utf-8"}}};
+        {{"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"},     {"iso_8859-1", "windows-1252"},
+         {"latin1", "windows-1252"},     {"latin-1", "windows-1252"},       {"us-ascii", "windows-1252"},
+         {"ascii", "windows-1252"},      {"cp1252", "windows-1252"},        {"iso-8859-9", "windows-1254"},
+         {"latin5", "windows-1254"},     {"iso-8859-11", "windows-874"},    {"tis-620", "windows-874"},
+         {"gb2312", "gb18030"},          {"gb_2312-80", "gb18030"},         {"gbk", "gb18030"},
+         {"x-gbk", "gb18030"},           {"shift_jis", "windows-31j"},      {"shift-jis", "windows-31j"},
+         {"sjis", "windows-31j"},        {"x-sjis", "windows-31j"},         {"ms_kanji", "windows-31j"},
+         {"euc-kr", "windows-949"},      {"ks_c_5601-1987", "windows-949"}, {"ksc5601", "windows-949"},
+         {"big5", "Big5-HKSCS"},         {"unicode-1-1-utf-8", "utf-8"},    {"utf8", "utf-8"}}};
     const QByteArray lower = label.toLower();
     for (const auto& [known, meant] : labels) {
         if (known == lower)
@@ -131,7 +131,8 @@ bool isCertainlyUtf8(QByteArrayView bytes)
 QByteArray encodedOnceLess(const QByteArray& utf8)
 {
     // Such text begins every such character with one of U+00C2 to U+00F4, whose UTF-8 is C3 or C2 …
-    const auto first = std::ranges::find_if(utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto first =
+        std::ranges::find_if(utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     if (first == utf8.end() || static_cast<unsigned char>(*first) != 0xc3)
         return {};
     QStringEncoder encoder("windows-1252");
@@ -140,7 +141,8 @@ QByteArray encodedOnceLess(const QByteArray& utf8)
     QByteArray bytes;
     for (qsizetype at = 0; at < utf8.size();) {
         qsizetype size = qMin(blockSize, utf8.size() - at);
-        while (size > 1 && at + size < utf8.size() && (static_cast<unsigned char>(utf8[at + size]) & 0xc0U) == 0x80)
+        while (size > 1 && at + size < utf8.size() &&
+               (static_cast<unsigned char>(utf8[at + size]) & 0xc0U) == 0x80)
             --size;
         bytes += QByteArray(encoder.encode(QString::fromUtf8(QByteArrayView(utf8).sliced(at, size))));
         if (encoder.hasError())
@@ -155,7 +157,8 @@ DecodedDocument repaired(DecodedDocument document)
     QByteArray once = encodedOnceLess(document.utf8);
     if (once.isNull())
         return document;
-    document.warnings.append(u"The document's letters had been encoded twice (“Ã©” for “é”); that was undone."_s);
+    document.warnings.append(
+        u"The document's letters had been encoded twice (“Ã©” for “é”); that was undone."_s);
     return {std::move(once), document.warnings};
 }
 
@@ -175,7 +178,8 @@ DecodedDocument decodeNarrow(const QByteArray& bytes, const QList<QByteArray>& c
         if (meant == "utf-8" && fitsUtf8)
             return {bytes, warnings};
         const bool isNarrow = meant.startsWith("windows-125") || meant.startsWith("iso-8859");
-        const bool isWide = meant.startsWith("utf-16") || meant.startsWith("utf-32") || meant.startsWith("iso-10646");
+        const bool isWide =
+            meant.startsWith("utf-16") || meant.startsWith("utf-32") || meant.startsWith("iso-10646");
         if (isNarrow && fitsUtf8 && isCertainlyUtf8(bytes)) {
             warnings.append(contradiction(claim));
             return {bytes, warnings};

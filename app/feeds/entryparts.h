@@ -30,8 +30,8 @@ public:
     /// Gives what has been collected; `feed` is what is known of the feed. False: no more is wanted.
     bool give(const ParsedFeed& feed, qsizetype entriesAfter);
 
-    /// What remains to be returned: the entries collected here, then those in `feed`, which go to the sink but
-    /// for the last part of them. Cancelled if the sink wants no more.
+    /// What remains to be returned: the entries collected here, then those in `feed`, which go to the sink
+    /// but for the last part of them. Cancelled if the sink wants no more.
     [[nodiscard]] Result<ParsedFeed> finish(ParsedFeed feed);
 
 private:

@@ -29,9 +29,9 @@ struct DocumentSource
 /// how many entries may follow at most. False: it wants no more.
 using PartSink = std::function<bool(ParsedFeed part, qsizetype entriesAfter)>;
 
-/// The same for documents too long to be held in memory as entries: they come in parts of `partSize`, the last
-/// of which is returned (its `entries` may be empty). Errors as above; those that show only after a part was
-/// given come as warnings instead, but for Hostile.
+/// The same for documents too long to be held in memory as entries: they come in parts of `partSize`, the
+/// last of which is returned (its `entries` may be empty). Errors as above; those that show only after a part
+/// was given come as warnings instead, but for Hostile.
 [[nodiscard]] Result<ParsedFeed> parseFeedInParts(const QByteArray& bytes, const DocumentSource& source,
                                                   qsizetype partSize, const PartSink& sink);
 

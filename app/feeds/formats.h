@@ -11,8 +11,8 @@ namespace offprint {
 /// One reader a format. Each takes a document that is known to be of its format, and gives its entries as
 /// written: what all entries need (identifiers, cleaning) is done once, by `parseFeed`.
 
-/// RSS 0.90–2.0, 1.0 and 1.1 (RDF). What is known of the feed is read from the tree as far as it is there: its
-/// kind, title and site.
+/// RSS 0.90–2.0, 1.0 and 1.1 (RDF). What is known of the feed is read from the tree as far as it is there:
+/// its kind, title and site.
 [[nodiscard]] bool isRssItem(const XmlNode& node);
 [[nodiscard]] ParsedEntry readRssItem(const XmlNode& item, const QUrl& document, QStringList& warnings);
 void readRssChannel(const XmlNode& root, const QUrl& document, ParsedFeed& feed);

@@ -27,9 +27,9 @@ bool isVoid(const QString& name)
 /// Elements whose end also ends what is open in them.
 bool isBlock(const QString& name)
 {
-    return isOneOf(name,
-                   std::array{"div"_L1, "p"_L1, "ul"_L1, "ol"_L1, "li"_L1, "dl"_L1, "dt"_L1, "dd"_L1, "table"_L1,
-                              "tr"_L1, "td"_L1, "th"_L1, "blockquote"_L1, "section"_L1, "article"_L1, "pre"_L1});
+    return isOneOf(name, std::array{"div"_L1, "p"_L1, "ul"_L1, "ol"_L1, "li"_L1, "dl"_L1, "dt"_L1, "dd"_L1,
+                                    "table"_L1, "tr"_L1, "td"_L1, "th"_L1, "blockquote"_L1, "section"_L1,
+                                    "article"_L1, "pre"_L1});
 }
 
 /// Nothing in a cell ends what is around it, but for parts of the table.

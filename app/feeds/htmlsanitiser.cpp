@@ -71,8 +71,8 @@ const KeptTag* kept(GumboTag tag)
     return found == keptTags.end() ? nullptr : &*found;
 }
 
-/// A parsed fragment, freed with it: gumbo frees its tree by recursion, which must not be led to the end of the
-/// stack, and takes time in proportion to the depth.
+/// A parsed fragment, freed with it: gumbo frees its tree by recursion, which must not be led to the end of
+/// the stack, and takes time in proportion to the depth.
 class Fragment
 {
 public:

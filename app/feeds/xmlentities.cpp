@@ -31,7 +31,8 @@ bool isPlain(QByteArrayView raw)
 {
     unsigned special = 0;
     for (const char c : raw)
-        special |= unsigned(c == '&') | (unsigned(static_cast<unsigned char>(c) < 0x20) & unsigned(c != '\n'));
+        special |=
+            unsigned(c == '&') | (unsigned(static_cast<unsigned char>(c) < 0x20) & unsigned(c != '\n'));
     return special == 0;
 }
 
@@ -50,9 +51,9 @@ QByteArray numbered(QByteArrayView name, bool& isNumber)
     if (code >= 0x80 && code < 0xa0) { // windows-1252 was meant (HTML, §13.2.5.80)
         const char byte = static_cast<char>(code);
         static constexpr std::array<char32_t, 32> meant{
-            0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+            0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6,  0x2030, 0x160,
             0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-            0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e, 0x178};
+            0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e,  0x178};
         code = meant[static_cast<unsigned char>(byte) - 0x80U];
     }
     const bool isAllowed = code == 9 || code == 10 || code == 13 || (code >= 0x20 && code < 0xd800) ||

@@ -109,7 +109,8 @@ private:
 
     [[nodiscard]] bool isAtom() const
     {
-        return m_root->vocabulary == Vocabulary::Atom && (m_root->isNamed("feed"_L1) || m_root->isNamed("entry"_L1));
+        return m_root->vocabulary == Vocabulary::Atom &&
+               (m_root->isNamed("feed"_L1) || m_root->isNamed("entry"_L1));
     }
 
     [[nodiscard]] bool isFeed() const

@@ -53,18 +53,27 @@ private:
     {
         XmlNode* node;
         QByteArrayView rawName;
-        qsizetype index;     ///< of the node
-        qsizetype declared;  ///< prefixes that it declares
+        qsizetype index;    ///< of the node
+        qsizetype declared; ///< prefixes that it declares
     };
 
     void take(XmlScanner::Token token)
     {
         switch (token) {
-            case XmlScanner::Token::Start: takeStart(); break;
-            case XmlScanner::Token::End: takeEnd(); break;
-            case XmlScanner::Token::Text: takeText(m_scanner.text(), true); break;
-            case XmlScanner::Token::CData: takeText(m_scanner.text(), false); break;
-            case XmlScanner::Token::Over: takeOver();
+        case XmlScanner::Token::Start:
+            takeStart();
+            break;
+        case XmlScanner::Token::End:
+            takeEnd();
+            break;
+        case XmlScanner::Token::Text:
+            takeText(m_scanner.text(), true);
+            break;
+        case XmlScanner::Token::CData:
+            takeText(m_scanner.text(), false);
+            break;
+        case XmlScanner::Token::Over:
+            takeOver();
         }
     }
 
@@ -252,8 +261,8 @@ private:
         return count;
     }
 
-    /// RSS 2.0 has no namespace, whatever its root says; a feed without one, or with one that nobody knows, is
-    /// Atom's.
+    /// RSS 2.0 has no namespace, whatever its root says; a feed without one, or with one that nobody knows,
+    /// is Atom's.
     void assumeNamespace()
     {
         std::vector<Vocabulary>& own = m_namespaces[QByteArrayView("")];

@@ -32,14 +32,19 @@ XmlScanner::Token XmlScanner::next()
 {
     while (m_at < m_xml.size()) {
         switch (markupAt(m_at)) {
-            case Markup::None: return takeText();
-            case Markup::Start: return takeStart();
-            case Markup::End: return takeEnd();
-            case Markup::Instruction: skipSection(m_at + 2, "?>", m_lacksInstructionEnd); break;
-            case Markup::Declaration:
-                if (isAt("<![CDATA["))
-                    return takeCData();
-                skipDeclaration();
+        case Markup::None:
+            return takeText();
+        case Markup::Start:
+            return takeStart();
+        case Markup::End:
+            return takeEnd();
+        case Markup::Instruction:
+            skipSection(m_at + 2, "?>", m_lacksInstructionEnd);
+            break;
+        case Markup::Declaration:
+            if (isAt("<![CDATA["))
+                return takeCData();
+            skipDeclaration();
         }
     }
     return Token::Over;
@@ -103,7 +108,8 @@ XmlScanner::Token XmlScanner::takeStart()
     m_name = takeName();
     m_attributes.clear();
     m_isEmptyElement = false;
-    while (takeAttribute()) {}
+    while (takeAttribute()) {
+    }
     return m_isCut ? Token::Over : Token::Start;
 }
 
@@ -215,7 +221,8 @@ void XmlScanner::skipDeclaration()
 {
     if (isAt("<!--"))
         skipSection(m_at + 4, "-->", m_lacksCommentEnd);
-    else if (m_doctype.isEmpty() && m_xml.sliced(m_at).first(qMin<qsizetype>(9, m_xml.size() - m_at))
+    else if (m_doctype.isEmpty() && m_xml.sliced(m_at)
+                                            .first(qMin<qsizetype>(9, m_xml.size() - m_at))
                                             .compare("<!DOCTYPE", Qt::CaseInsensitive) == 0)
         skipDoctype();
     else
@@ -237,7 +244,8 @@ void XmlScanner::skipSection(qsizetype from, QByteArrayView close, bool& isMissi
     m_at = end < 0 ? m_xml.size() : end + 1;
 }
 
-/// A document type that is not over within a reasonable length was never closed: then only its first ">" counts.
+/// A document type that is not over within a reasonable length was never closed: then only its first ">"
+/// counts.
 void XmlScanner::skipDoctype()
 {
     const QByteArrayView rest = m_xml.sliced(m_at).first(qMin(longestDoctype, m_xml.size() - m_at));

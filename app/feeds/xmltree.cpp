@@ -14,9 +14,8 @@ namespace {
 bool isVoid(QStringView name)
 {
     static constexpr std::array names{"br"_L1, "img"_L1, "hr"_L1, "input"_L1, "wbr"_L1, "embed"_L1};
-    return std::ranges::any_of(names, [name](QLatin1StringView known) {
-        return name.compare(known, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(
+        names, [name](QLatin1StringView known) { return name.compare(known, Qt::CaseInsensitive) == 0; });
 }
 
 } // namespace

@@ -45,7 +45,8 @@ struct XmlNode
     /// The text of the first such child that has any; trimmed.
     [[nodiscard]] QString childText(Vocabulary v, QLatin1StringView n) const;
 
-    /// What stands inside, as HTML: its markup if elements do, else its text, which then holds escaped markup.
+    /// What stands inside, as HTML: its markup if elements do, else its text, which then holds escaped
+    /// markup.
     [[nodiscard]] QString html() const;
 
     /// The markup of all that stands inside, for HTML written as XML.

@@ -164,8 +164,7 @@ private Q_SLOTS:
         row("page", "<!doctype html><html><head></head><body>x</body></html>", ErrorCode::HtmlInsteadOfFeed);
         row("other XML", "<opml><body/></opml>", ErrorCode::NotAFeed);
         row("nonsense", "hello there", ErrorCode::NotAFeed);
-        row("cut off before the first entry", "<rss><channel><title>T</title><ite",
-            ErrorCode::Malformed);
+        row("cut off before the first entry", "<rss><channel><title>T</title><ite", ErrorCode::Malformed);
         row("JSON cut off", QByteArray("[{\"paper\":{\"id\""), ErrorCode::Malformed);
         row("deep", "<rss>" + QByteArray("<a>").repeated(5000) + "</rss>", ErrorCode::Hostile);
         row("laughs", data("billion-laughs.rss"), ErrorCode::Hostile);
