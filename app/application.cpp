@@ -1,12 +1,12 @@
 #include "app/application.h"
 
+#include "app/export/diskoutlinefiles.h"
 #include "app/filesettings.h"
 #include "app/library/sqlitelibrary.h"
+#include "app/refresh/pagedolderpapers.h"
+#include "app/refresh/pagefeedfinder.h"
 #include "app/refresh/timerrefresher.h"
 #include "models/catalogue.h"
-#include "models/feedfinder.h"
-#include "models/olderpapers.h"
-#include "models/outlinefiles.h"
 #include "models/reply.h"
 #include "models/sentence.h"
 #include "ui/mainwindow.h"
@@ -38,41 +38,6 @@ Catalogue bundledCatalogue()
     return file.open(QIODevice::ReadOnly) ? readCatalogue(file.readAll()).value_or(Catalogue()) : Catalogue();
 }
 
-// PLACEHOLDER: asks nobody
-class NoFeedFinder final : public FeedFinder
-{
-public:
-    Reply<FoundFeeds> find(const QString& typed) override
-    {
-        return QtFuture::makeReadyValueFuture(Result<FoundFeeds>(FoundFeeds{typed, {{.url = typed}}}));
-    }
-    void cancel() override {}
-};
-
-// PLACEHOLDER
-class NoOlderPapers final : public OlderPapers
-{
-public:
-    [[nodiscard]] bool canLoad(const QString&) const override { return false; }
-    void start(FeedId, QDate) override {}
-    void stop(FeedId) override {}
-    [[nodiscard]] std::optional<OlderProgress> progress(FeedId) const override { return {}; }
-};
-
-// PLACEHOLDER
-class NoOutlineFiles final : public OutlineFiles
-{
-public:
-    Reply<Outline> read(const QString& file) override
-    {
-        return QtFuture::makeReadyValueFuture(Result<Outline>(failure(ErrorCode::FileUnreadable, file)));
-    }
-    Reply<> write(const QString& file, const Outline&) override
-    {
-        return QtFuture::makeReadyValueFuture(Result<>(failure(ErrorCode::FileUnwritable, file)));
-    }
-};
-
 } // namespace
 
 /// In the order of making; taken down from the last to the first.
@@ -85,6 +50,8 @@ public:
         , library(options.libraryFolder, {.addSample = true, .program = u"the Offprint window"_s})
         , opened(library.open()) // while the window is being made
         , refresher(library, {.interval = settings.refreshInterval()})
+        , finder(refresher, library)
+        , older(refresher, {library, library, library})
         , window(library, refresher, finder, older, outlines, settings, appearance, syntax,
                  bundledCatalogue())
     {}
@@ -95,9 +62,9 @@ public:
     SqliteLibrary library;
     Reply<> opened;
     TimerRefresher refresher;
-    NoFeedFinder finder;
-    NoOlderPapers older;
-    NoOutlineFiles outlines;
+    PageFeedFinder finder;
+    PagedOlderPapers older;
+    DiskOutlineFiles outlines;
     MainWindow window;
 };
 
