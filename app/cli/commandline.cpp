@@ -19,8 +19,10 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   feeds [--json]                        the subscribed feeds
   feeds add URL...                      subscribe
   feeds remove ID|URL                   unsubscribe; starred and noted papers stay in sight
+  feeds find ADDRESS                    the feeds that a page, a site or a folder leads to
   feeds import FILE|-                   subscribe to a list of feeds (OPML)
   feeds export [-o FILE]                all feeds as OPML
+  feeds older ID|URL [--until DATE]     load papers from before; goes on where it was stopped
   refresh [ID|URL...] [-v]              ask the feeds for new papers; -v: a line a feed
   list [WORDS] [--feed ID] [--unread] [--starred] [--limit N] [--json]
   show ID [--json]                      one paper, whole

@@ -17,8 +17,11 @@ namespace offprint {
 
 namespace {
 
-constexpr std::array<std::pair<QLatin1StringView, ExitCode (*)(const QString&, const Arguments&)>, 2>
-    sourceVerbs{{{"import"_L1, importFeeds}, {"export"_L1, exportFeeds}}};
+constexpr std::array<std::pair<QLatin1StringView, ExitCode (*)(const QString&, const Arguments&)>, 4>
+    sourceVerbs{{{"import"_L1, importFeeds},
+                 {"export"_L1, exportFeeds},
+                 {"find"_L1, findFeeds},
+                 {"older"_L1, loadOlder}}};
 
 void printFeed(const ParsedFeed& feed)
 {
@@ -124,7 +127,8 @@ ExitCode runParse(const QString&, const QStringList& arguments)
 
 ExitCode runFeeds(const QString& folder, const QStringList& arguments)
 {
-    const Arguments given = Arguments::sort(arguments, {{u"--json"_s, false}, {u"-o"_s, true}});
+    const Arguments given =
+        Arguments::sort(arguments, {{u"--json"_s, false}, {u"-o"_s, true}, {u"--until"_s, true}});
     if (!given.wrong.isEmpty())
         return wrongUse(given.wrong);
     const QString verb = given.rest.value(0);
@@ -138,7 +142,7 @@ ExitCode runFeeds(const QString& folder, const QStringList& arguments)
         if (verb == name)
             return run(folder, given);
     }
-    return wrongUse(u"feeds knows add, remove, import and export, not “%1”."_s.arg(verb));
+    return wrongUse(u"feeds knows add, remove, find, import, export and older, not “%1”."_s.arg(verb));
 }
 
 } // namespace offprint

@@ -10,5 +10,7 @@ struct Arguments;
 
 ExitCode importFeeds(const QString& folder, const Arguments& given); ///< FILE|-
 ExitCode exportFeeds(const QString& folder, const Arguments& given); ///< [-o FILE]
+ExitCode findFeeds(const QString& folder, const Arguments& given);   ///< ADDRESS
+ExitCode loadOlder(const QString& folder, const Arguments& given);   ///< ID [--until DATE]
 
 } // namespace offprint

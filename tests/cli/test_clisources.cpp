@@ -1,7 +1,10 @@
+#include "tests/support/httpserver.h"
+
 #include <QtCore/QProcess>
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
+using namespace offprint;
 
 namespace {
 
@@ -17,13 +20,14 @@ const QByteArray rss = "<rss version=\"2.0\"><channel><title>Blog</title><item><
 
 } // namespace
 
-/// Where feeds come from, as a user of the command line gets at it: real processes.
+/// Where feeds come from, as a user of the command line gets at it: real processes, a real server.
 class TestCliSources : public QObject
 {
     Q_OBJECT
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<HttpServer> m_server;
 
     Run run(const QStringList& arguments) const
     {
@@ -52,7 +56,11 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<HttpServer>();
+    }
 
     void aListGoesInAndOut()
     {
@@ -82,6 +90,35 @@ private Q_SLOTS:
         QVERIFY(refused.err.contains("feed.xml") && refused.err.contains("no list of feeds"));
         QCOMPARE(run({u"import"_s, u"nowhere.opml"_s}).code, 3);
         QCOMPARE(run({u"import"_s}).code, 2);
+    }
+
+    void feedsAreFound()
+    {
+        m_server->script("/",
+                         {.body = "<!doctype html><link rel=alternate type=application/rss+xml href=/feed>",
+                          .contentType = "text/html"});
+        m_server->script("/feed", {.body = rss});
+        const QString feed = m_server->url(u"/feed"_s);
+        const Run found = run({u"find"_s, m_server->url(u"/"_s)});
+        QCOMPARE(found.code, 0);
+        QCOMPARE(found.out, feed.toUtf8() + "\n  Blog\n  rss, 1 entry\n  - 2025-03-01 One\n");
+        const QByteArray id = run({u"add"_s, feed}).out.trimmed();
+        QVERIFY(run({u"find"_s, feed}).out.contains("subscribed already, as feed " + id));
+
+        write(u"local.xml"_s, rss);
+        QVERIFY(run({u"find"_s, u"local.xml"_s}).out.contains("rss, 1 entry"));
+        QCOMPARE(run({u"find"_s, u"nothing at all"_s}).code, 1);
+        QCOMPARE(run({u"find"_s, m_server->url(u"/none"_s)}).code, 3);
+    }
+
+    void olderPapersAreNotEverywhere()
+    {
+        const QString id = QString::fromLatin1(run({u"add"_s, m_server->url(u"/feed"_s)}).out.trimmed());
+        const Run refused = run({u"older"_s, id});
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.err.contains("older papers"));
+        QCOMPARE(run({u"older"_s, id, u"--until"_s, u"yesterday"_s}).code, 2);
+        QCOMPARE(run({u"older"_s, u"99"_s}).code, 1);
     }
 };
 
