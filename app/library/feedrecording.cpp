@@ -1,6 +1,6 @@
 #include "app/library/feedrecording.h"
 
-#include "app/feeds/identifiers.h"
+#include "app/feeds/addressrules.h"
 #include "app/library/hostlane.h"
 #include "app/storage/refreshtables.h"
 #include "models/sentence.h"
@@ -19,7 +19,7 @@ QString followMove(FeedTables& tables, FeedId feed, const AnswerFacts& facts)
     const int seen = tables.countMove(feed, facts.movedTo, facts.checked, movesApart);
     if (facts.movedTo.isEmpty() || seen < movesToBelieve)
         return {};
-    const Result<> moved = tables.setAddress(feed, facts.movedTo, normaliseUrl(facts.movedTo));
+    const Result<> moved = tables.setAddress(feed, facts.movedTo, subscriptionKey(facts.movedTo));
     return sentenceFor(moved ? LogRemark::Moved : LogRemark::MovedToKnown, facts.movedTo);
 }
 

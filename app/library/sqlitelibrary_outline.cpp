@@ -62,7 +62,10 @@ Reply<> SqliteLibrary::setFeedAddress(FeedId id, const QString& url)
         const auto address = subscriptionAddress(url);
         if (!address)
             return std::unexpected(address.error());
-        Result<> done = OutlineTables(connection).setAddress(id, *address, subscriptionKey(*address));
+        FeedTables tables(connection);
+        Result<> done = tables.setAddress(id, *address, subscriptionKey(*address));
+        if (done)
+            tables.forgetAnswers(id);
         told.subscriptions = done.has_value();
         return done;
     });

@@ -29,6 +29,13 @@ bool isOfLibrary(ErrorCode code)
     return code <= ErrorCode::DiskFull;
 }
 
+/// Where the feed has moved to. An address that is made anew for each week or month does not move.
+QString movedTo(const QUrl& address, const HttpAnswer& answer)
+{
+    const bool isOfPeriod = FeedWishes::of(address).period != FeedWishes::Period::None;
+    return isOfPeriod ? QString() : withWishesOf(address, answer.movedTo).toString(QUrl::FullyEncoded);
+}
+
 LogRemark remarkFor(PutOff why)
 {
     switch (why) {
@@ -242,7 +249,7 @@ AnswerFacts FeedTask::factsOf(const HttpAnswer& answer, const QByteArray& bodyHa
             .nextDue = due.at,
             .freshUntil = next.freshUntil,
             .timing = timing,
-            .movedTo = answer.movedTo.toString(QUrl::FullyEncoded),
+            .movedTo = movedTo(QUrl(m_feed.url), answer),
             .log = m_outcome.entry};
 }
 

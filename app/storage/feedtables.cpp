@@ -216,15 +216,33 @@ int FeedTables::countMove(FeedId id, const QString& movedTo, const QDateTime& no
 
 Result<> FeedTables::setAddress(FeedId id, const QString& url, const QString& urlKey)
 {
-    SQLite::Statement& known =
-        bound(m_connection.prepared("SELECT id FROM feed WHERE url_key = ? AND id <> ?"), urlKey, id.value);
-    if (known.executeStep())
-        return failure(ErrorCode::AlreadyThere, url, QString::number(numberAt(known, 0)));
+    SQLite::Statement& other =
+        bound(m_connection.prepared("SELECT id, removed_at IS NULL FROM feed WHERE url_key = ? AND id <> ?"),
+              urlKey, id.value);
+    if (other.executeStep()) {
+        const qint64 holder = numberAt(other, 0);
+        if (numberAt(other, 1) != 0)
+            return failure(ErrorCode::AlreadyThere, url, QString::number(holder));
+        // A feed that was removed gives the address up; it can still be restored by its number
+        bound(m_connection.prepared("UPDATE feed SET url_key = url_key || '#removed-' || id WHERE id = ?"),
+              holder)
+            .exec();
+    }
     return foundOr(bound(m_connection.prepared("UPDATE feed SET url = ?, url_key = ?, moved_to = NULL, "
                                                "moved_count = 0, moved_seen = NULL WHERE id = ?"),
                          url, urlKey, id.value)
                        .exec(),
                    id.value);
+}
+
+void FeedTables::forgetAnswers(FeedId id)
+{
+    bound(m_connection.prepared("UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL, "
+                                "next_due = NULL, fresh_until = NULL, wait_until = NULL, failing_since = NULL, "
+                                "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
+                                "failure_count = 0 WHERE id = ?"),
+          id.value)
+        .exec();
 }
 
 Result<> FeedTables::findFolder(std::optional<FolderId> id)

@@ -55,6 +55,9 @@ public:
     /// The feed's address from now on; its validators stay. AlreadyThere if another feed has the key.
     Result<> setAddress(FeedId id, const QString& url, const QString& urlKey);
 
+    /// Validators, due times and failures: nothing of them holds for another document.
+    void forgetAnswers(FeedId id);
+
     /// BadArgument if the name is empty, AlreadyThere if another folder has it.
     Result<FolderId> addFolder(const QString& name);
     Result<> renameFolder(FolderId id, const QString& name);

@@ -88,27 +88,4 @@ void OutlineTables::describe(FeedId id, const OutlineFeed& feed)
         .exec();
 }
 
-Result<> OutlineTables::setAddress(FeedId id, const QString& url, const QString& urlKey)
-{
-    SQLite::Statement& other =
-        bound(m_connection.prepared("SELECT id, removed_at IS NULL FROM feed WHERE url_key = ? AND id <> ?"),
-              urlKey, id.value);
-    if (other.executeStep()) {
-        const qint64 holder = numberAt(other, 0);
-        if (numberAt(other, 1) != 0)
-            return failure(ErrorCode::AlreadyThere, url, QString::number(holder));
-        // A feed that was removed gives the address up; it can still be restored by its number
-        bound(m_connection.prepared("UPDATE feed SET url_key = url_key || '#removed-' || id WHERE id = ?"),
-              holder)
-            .exec();
-    }
-    const int rows = bound(m_connection.prepared(
-                               "UPDATE feed SET url = ?, url_key = ?, etag = NULL, last_modified = NULL, "
-                               "body_hash = NULL, next_due = NULL, failure_code = NULL, failure_detail = "
-                               "NULL, failure_status = NULL, failure_count = 0 WHERE id = ?"),
-                           url, urlKey, id.value)
-                         .exec();
-    return rows > 0 ? Result<>() : failure(ErrorCode::NotFound, QString::number(id.value));
-}
-
 } // namespace offprint

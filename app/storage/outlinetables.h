@@ -26,10 +26,6 @@ public:
     /// What a list says of a feed besides its address and name.
     void describe(FeedId id, const OutlineFeed& feed);
 
-    /// Another address for the feed, whose validators and failures belong to the old one. AlreadyThere
-    /// (`detail` the number) if another feed has it, NotFound.
-    Result<> setAddress(FeedId id, const QString& url, const QString& urlKey);
-
 private:
     Connection& m_connection;
 };
