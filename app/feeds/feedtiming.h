@@ -6,6 +6,8 @@
 
 namespace offprint {
 
+struct XmlNode;
+
 /// When a feed's document says that asking is of no use. Sources: RSS 2.0 (ttl, skipHours, skipDays), the RSS
 /// 1.0 syndication module (updatePeriod, updateFrequency).
 struct FeedTiming
@@ -16,5 +18,8 @@ struct FeedTiming
 
     bool operator==(const FeedTiming&) const = default;
 };
+
+/// What a channel of RSS says of it; what makes no sense is left out.
+[[nodiscard]] FeedTiming readTiming(const XmlNode& channel);
 
 } // namespace offprint

@@ -185,6 +185,7 @@ void readRssChannel(const XmlNode& root, const QUrl& document, ParsedFeed& feed)
         title = channel->childText(Vocabulary::DublinCore, "title"_L1);
     feed.title = plainTitle(title);
     feed.site = siteOf(*channel, document);
+    feed.timing = readTiming(*channel);
     if (feed.site.contains("arxiv.org/"_L1) &&
         (feed.title.contains("arXiv"_L1) || feed.title.contains("updates on"_L1)))
         feed.kind = FeedKind::ArxivRss;
