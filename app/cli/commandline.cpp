@@ -23,7 +23,8 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   feeds import FILE|-                   subscribe to a list of feeds (OPML)
   feeds export [-o FILE]                all feeds as OPML
   feeds older ID|URL [--until DATE]     load papers from before; goes on where it was stopped
-  refresh [ID|URL...] [-v]              ask the feeds for new papers; -v: a line a feed
+  feeds log ID|URL                      what its refreshes asked, what came, and why it was not asked
+  refresh [ID|URL...] [-v]              ask the feeds for new papers; -v: what of each came, and when next
   list [WORDS] [--feed ID] [--unread] [--starred] [--limit N] [--json]
   show ID [--json]                      one paper, whole
   star|unstar|read|unread ID...         mark papers

@@ -1,9 +1,11 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/logwords.h"
 #include "app/cli/sourcecommands.h"
 #include "app/feeds/feedjson.h"
 #include "app/feeds/feedparser.h"
+#include "app/refresh/words.h"
 #include "models/sentence.h"
 
 #include <QtCore/QJsonArray>
@@ -22,6 +24,7 @@ constexpr std::array<std::pair<QLatin1StringView, ExitCode (*)(const QString&, c
                  {"export"_L1, exportFeeds},
                  {"find"_L1, findFeeds},
                  {"older"_L1, loadOlder}}};
+constexpr int logLines = 200;
 
 void printFeed(const ParsedFeed& feed)
 {
@@ -105,6 +108,28 @@ ExitCode removeFeed(const QString& folder, const QStringList& names)
     return removed ? ExitCode::Fine : fail(removed.error());
 }
 
+/// The newest last, as a terminal shows its end.
+ExitCode showLog(const QString& folder, const QStringList& names)
+{
+    if (names.size() != 1)
+        return wrongUse(u"Name one feed, by its number or address."_s);
+    const auto library = openLibrary(folder);
+    if (!library)
+        return fail(library.error());
+    const auto entries = feedNamed(**library, names.first()).and_then([&](FeedId id) {
+        return await((*library)->feedLog(id, logLines));
+    });
+    if (!entries)
+        return fail(entries.error());
+    for (qsizetype i = entries->size() - 1; i >= 0; --i) {
+        const RefreshLogEntry& entry = entries->at(i);
+        print(u"%1  %2\n"_s.arg(timeInWords(entry.at), answerInWords(entry)));
+        for (const QStringList remarks = remarksOf(entry); const QString& remark : remarks)
+            print(u"      %1\n"_s.arg(remark));
+    }
+    return ExitCode::Fine;
+}
+
 } // namespace
 
 ExitCode runParse(const QString&, const QStringList& arguments)
@@ -142,7 +167,9 @@ ExitCode runFeeds(const QString& folder, const QStringList& arguments)
         if (verb == name)
             return run(folder, given);
     }
-    return wrongUse(u"feeds knows add, remove, find, import, export and older, not “%1”."_s.arg(verb));
+    if (verb == "log"_L1)
+        return showLog(folder, given.rest.mid(1));
+    return wrongUse(u"feeds knows add, remove, find, import, export, older and log, not “%1”."_s.arg(verb));
 }
 
 } // namespace offprint

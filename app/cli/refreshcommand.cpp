@@ -92,7 +92,7 @@ ExitCode runRefresh(const QString& folder, const QStringList& arguments)
         return fail(*round.status.failure);
     if (round.isLibraryAtFault)
         return ExitCode::Failed;
-    return round.status.failed > 0 ? ExitCode::BadInput : ExitCode::Fine;
+    return round.status.failed > 0 || round.status.isOffline ? ExitCode::BadInput : ExitCode::Fine;
 }
 
 } // namespace offprint

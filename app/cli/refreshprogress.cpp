@@ -1,6 +1,7 @@
 #include "app/cli/refreshprogress.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/logwords.h"
 #include "models/sentence.h"
 
 #include <cstdio>
@@ -18,11 +19,9 @@ QString counted(int number, const QString& thing)
     return u"%1 %2%3"_s.arg(number).arg(thing, number == 1 ? u""_s : u"s"_s);
 }
 
-QString lineFor(const FeedOutcome& outcome)
+bool isNotAsked(const FeedOutcome& outcome)
 {
-    if (outcome.isUnchanged)
-        return u"%1: nothing new\n"_s.arg(outcome.name);
-    return u"%1: %2 new, %3 changed\n"_s.arg(outcome.name).arg(outcome.newPapers).arg(outcome.changedPapers);
+    return outcome.entry.came == RefreshLogEntry::Came::NotAsked;
 }
 
 } // namespace
@@ -43,26 +42,47 @@ void RefreshProgress::showStatus(const RefreshStatus& status)
 
 void RefreshProgress::showFeed(const FeedOutcome& outcome)
 {
-    if (!outcome.failure && !m_isVerbose)
-        return;
-    clearLine();
+    const QString offline = sentenceFor(LogRemark::Offline); // told once, for all
+    const bool isToldOfAll = isNotAsked(outcome) && outcome.entry.reason == offline;
+    if (m_isVerbose && outcome.entry.at.isValid())
+        showEntry(outcome);
     if (outcome.failure) {
+        clearLine();
         complain(sentenceFor(*outcome.failure));
-        return;
+    } else if (isNotAsked(outcome) && !isToldOfAll) {
+        clearLine();
+        complain(u"%1: %2"_s.arg(outcome.name, outcome.entry.reason));
     }
-    print(lineFor(outcome));
+    if (m_isVerbose) {
+        for (const QString& warning : outcome.warnings)
+            complain(u"%1: %2"_s.arg(outcome.name, warning));
+    }
+}
+
+void RefreshProgress::showEntry(const FeedOutcome& outcome)
+{
+    clearLine();
+    const RefreshLogEntry& entry = outcome.entry;
+    print(u"%1: %2\n"_s.arg(outcome.name, answerInWords(entry)));
+    if (!entry.asked.isEmpty())
+        print(u"      %1\n"_s.arg(entry.asked));
+    if (!isNotAsked(outcome) && !entry.reason.isEmpty())
+        print(u"      %1\n"_s.arg(entry.reason));
     std::fflush(stdout);
-    for (const QString& warning : outcome.warnings)
-        complain(u"%1: %2"_s.arg(outcome.name, warning));
 }
 
 void RefreshProgress::showEnd(const RefreshStatus& status)
 {
     clearLine();
-    QString line = u"%1 refreshed, %2"_s.arg(counted(status.done - status.failed, u"feed"_s),
-                                             counted(status.newPapers, u"new paper"_s));
+    QString line =
+        u"%1 refreshed, %2"_s.arg(counted(status.done - status.failed - status.notAsked, u"feed"_s),
+                                  counted(status.newPapers, u"new paper"_s));
     if (status.failed > 0)
         line += u", %1 failed"_s.arg(status.failed);
+    if (status.notAsked > 0)
+        line += u", %1 not asked"_s.arg(status.notAsked);
+    if (status.isOffline)
+        complain(sentenceFor({ErrorCode::Offline, {}, {}}));
     print(line + u".\n"_s);
 }
 

@@ -4,12 +4,13 @@
 
 namespace offprint {
 
-/// Tells a refresh on standard error as it goes: the failures always, every feed when asked, and a line
-/// about the round that keeps changing where a person sees it.
+/// Tells a refresh on standard error as it goes: the failures and what was not asked always, every feed when
+/// asked, and a line about the round that keeps changing where a person sees it.
 class RefreshProgress final
 {
 public:
-    /// `isTerminal`: standard error is one. `isVerbose`: a line a feed, on standard output.
+    /// `isTerminal`: standard error is one. `isVerbose`: on standard output, of every feed what was asked and
+    /// what came.
     RefreshProgress(bool isTerminal, bool isVerbose)
         : m_isTerminal(isTerminal)
         , m_isVerbose(isVerbose)
@@ -22,6 +23,7 @@ public:
     void showEnd(const RefreshStatus& status);
 
 private:
+    void showEntry(const FeedOutcome& outcome);
     void clearLine();
 
     bool m_isTerminal;
