@@ -79,8 +79,9 @@ Reply<RequestTurn> SqliteLibrary::claimRequest(const RequestClaim& claim)
     return d->change<RequestTurn>(
         Durability::Feed, [=](Connection& connection, LibraryChange&) -> Result<RequestTurn> {
             const QDateTime now = QDateTime::currentDateTimeUtc();
-            const QDateTime turn = RefreshTables(connection)
-                                       .enterGate({claim.gate, claim.holder, claim.pause, claim.longest}, now);
+            const QDateTime turn =
+                RefreshTables(connection)
+                    .enterGate({claim.gate, claim.holder, claim.pause, claim.longest}, now);
             return turn.isValid() ? RequestTurn{true, turn} : RequestTurn{false, now.addDuration(lookAgain)};
         });
 }

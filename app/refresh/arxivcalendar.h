@@ -6,8 +6,8 @@
 namespace offprint {
 
 /// When arXiv has something new. Its feeds and its API change at midnight in New York, after evenings with an
-/// announcement: not on weekends, nor on its holidays (https://info.arxiv.org/help/availability.html; of a year
-/// whose list is not known, New Year's Day and Christmas). Any thread; times are UTC.
+/// announcement: not on weekends, nor on its holidays (https://info.arxiv.org/help/availability.html; of a
+/// year whose list is not known, New Year's Day and Christmas). Any thread; times are UTC.
 
 enum class ArxivService {
     None,
@@ -21,8 +21,9 @@ enum class ArxivService {
 [[nodiscard]] bool hasAnnouncement(const QDate& day);
 
 /// When, of a time at which nothing new is to be expected, the next announcement is out; invalid if something
-/// may come. `lastGood` is when all there was had been fetched, invalid: never. The hours after an announcement
-/// are no such time, as it may be late.
-[[nodiscard]] QDateTime nextAnnouncement(ArxivService service, const QDateTime& time, const QDateTime& lastGood);
+/// may come. `lastGood` is when all there was had been fetched, invalid: never. The hours after an
+/// announcement are no such time, as it may be late.
+[[nodiscard]] QDateTime nextAnnouncement(ArxivService service, const QDateTime& time,
+                                         const QDateTime& lastGood);
 
 } // namespace offprint

@@ -32,8 +32,8 @@ struct DocumentReading
 };
 
 /// Hashes the body, and unless it is that of last time reads it and has it stored in parts, of which no more
-/// than a few are on their way at once: it waits for the library. For a pool's thread. Ends early, as Cancelled,
-/// once `isUnwanted` is set.
+/// than a few are on their way at once: it waits for the library. For a pool's thread. Ends early, as
+/// Cancelled, once `isUnwanted` is set.
 [[nodiscard]] Result<DocumentReading> readDocument(const FeedDocument& document, FeedStore& store,
                                                    const std::shared_ptr<std::atomic<bool>>& isUnwanted);
 

@@ -296,8 +296,9 @@ void FeedTask::fail(const Error& error)
     if (m_isOver)
         return;
     const QDateTime now = nowUtc();
-    const std::optional<QDateTime> asked =
-        m_retryAsked ? m_retryAsked : m_hostPause.isValid() ? std::optional(m_hostPause) : std::nullopt;
+    const std::optional<QDateTime> asked = m_retryAsked            ? m_retryAsked
+                                           : m_hostPause.isValid() ? std::optional(m_hostPause)
+                                                                   : std::nullopt;
     const QDateTime due = dueAfterFailure(now, m_interval,
                                           {.code = error.code,
                                            .failuresInARow = m_feed.failureCount + 1,

@@ -46,7 +46,7 @@ public:
     void leaveUnasked(LogRemark why, const QDateTime& until = {});
 
 Q_SIGNALS:
-    void begun(); ///< its turn has come
+    void begun();                                        ///< its turn has come
     void finished(const offprint::FeedOutcome& outcome); ///< once, the last signal
 
 private:

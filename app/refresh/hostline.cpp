@@ -150,8 +150,9 @@ void HostLine::refuseImpatient(const QString& name)
     }
     std::deque<Waiting> refused;
     for (std::deque<Waiting>* waiting : {&lane.first, &lane.feeds}) {
-        const auto impatient = std::stable_partition(
-            waiting->begin(), waiting->end(), [left](const Waiting& one) { return one.place.patience >= left; });
+        const auto impatient =
+            std::stable_partition(waiting->begin(), waiting->end(),
+                                  [left](const Waiting& one) { return one.place.patience >= left; });
         std::move(impatient, waiting->end(), std::back_inserter(refused));
         waiting->erase(impatient, waiting->end());
     }

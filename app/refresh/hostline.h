@@ -12,9 +12,9 @@
 
 namespace offprint {
 
-/// The line before each host: who wants to ask it waits here for a turn. Hosts of arxiv.org are one, for which
-/// the turns are taken in the library, so that several programs keep to them together. Besides, no more than a
-/// number of feeds are at work at once: each holds a slot from its first turn until it is stored.
+/// The line before each host: who wants to ask it waits here for a turn. Hosts of arxiv.org are one, for
+/// which the turns are taken in the library, so that several programs keep to them together. Besides, no more
+/// than a number of feeds are at work at once: each holds a slot from its first turn until it is stored.
 ///
 /// Takes the same little time however many wait. Lives on the network's thread.
 class HostLine final : public QObject
@@ -41,8 +41,8 @@ public:
     /// `requestsAtOnce` slots.
     HostLine(FeedStore& store, HostGate gate, int requestsAtOnce);
 
-    /// Waits; `turn` is called later, from the event loop, unless `who` is gone by then. `leave()` must follow
-    /// the turn, but not a refusal.
+    /// Waits; `turn` is called later, from the event loop, unless `who` is gone by then. `leave()` must
+    /// follow the turn, but not a refusal.
     void enter(const Place& place, QObject* who, Turn turn);
     void leave(const QString& host);
     void freeSlot();

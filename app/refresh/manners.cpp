@@ -34,7 +34,8 @@ QList<QByteArray> partsOf(const QByteArray& text, char separator)
 /// A count of seconds; too many for a number are the most there can be.
 std::optional<std::chrono::seconds> secondsIn(const QByteArray& text)
 {
-    const bool isNumber = !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber)
         return {};
     bool fits = false;

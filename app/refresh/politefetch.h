@@ -28,8 +28,8 @@ class PageFetcher
 public:
     virtual ~PageFetcher() = default;
 
-    /// The answer at the end of the redirects, of whatever status: 404 is an answer. Returns at once, from any
-    /// thread; cancelling the future drops the request. Errors: those of the network (without subject),
+    /// The answer at the end of the redirects, of whatever status: 404 is an answer. Returns at once, from
+    /// any thread; cancelling the future drops the request. Errors: those of the network (without subject),
     /// BadAddress, TooManyRedirects, RateLimited (the host asked for a longer pause than the request's
     /// patience; `detail` says until when), Cancelled (also when the refresh ends).
     virtual Reply<HttpAnswer> fetch(const PageRequest& request) = 0;

@@ -17,8 +17,8 @@ public:
     void missed(const QString& host) { m_missed.insert(host); }
     [[nodiscard]] bool hasReached() const { return m_hasReached; }
 
-    /// `hasNetwork`: whether an interface is up. While a round runs it takes several hosts in a row; when it is
-    /// over, all of them, and more than one.
+    /// `hasNetwork`: whether an interface is up. While a round runs it takes several hosts in a row; when it
+    /// is over, all of them, and more than one.
     [[nodiscard]] bool isOffline(bool hasNetwork, bool isRoundOver) const
     {
         if (m_hasReached || m_missed.isEmpty())

@@ -20,8 +20,9 @@ struct RefreshOptions
     int requestsPerHost = 2;
     std::chrono::milliseconds arxivPause{3'000}; ///< between requests to arxiv.org hosts: arXiv's API terms
     std::chrono::milliseconds statusPause{100};  ///< between two tellings of the status
-    std::chrono::milliseconds patience{10'000};  ///< with a host that asks for a pause, before the feed is left
-    std::chrono::milliseconds recordPause{5'000}; ///< between two writings of what brought no document
+    std::chrono::milliseconds patience{
+        10'000}; ///< with a host that asks for a pause, before the feed is left
+    std::chrono::milliseconds recordPause{5'000};   ///< between two writings of what brought no document
     std::chrono::milliseconds offlinePause{60'000}; ///< before another look whether the network is back
     QString proxy;        ///< "none", an http or socks5 address; empty: the system's
     QByteArray userAgent; ///< empty: Offprint's own

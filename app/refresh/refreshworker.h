@@ -113,8 +113,8 @@ private:
     QList<FeedRecord> m_unwritten;
     int m_writing = 0; ///< of such lists, given to the library
 
-    bool m_isOnline = true;     ///< says the system
-    QDateTime m_offlineUntil;   ///< the last round found nobody: another look then
+    bool m_isOnline = true;      ///< says the system
+    QDateTime m_offlineUntil;    ///< the last round found nobody: another look then
     Reachability m_reachability; ///< in this round
     QList<Doubtful> m_doubtful;
 };

@@ -49,8 +49,9 @@ DueTime putOff(const FeedRequest& feed, const QDateTime& at)
         due = {feed.freshUntil, PutOff::Fresh};
     if (const QDateTime next = afterSkipped(due.at, feed.timing); next > due.at)
         due = {next, PutOff::SkippedTime};
-    const ArxivService service =
-        feed.url.contains("arxiv.org"_L1, Qt::CaseInsensitive) ? arxivServiceOf(QUrl(feed.url)) : ArxivService::None;
+    const ArxivService service = feed.url.contains("arxiv.org"_L1, Qt::CaseInsensitive)
+                                     ? arxivServiceOf(QUrl(feed.url))
+                                     : ArxivService::None;
     if (const QDateTime next = nextAnnouncement(service, due.at, feed.lastChecked); next.isValid())
         due = {next.addDuration(spreadOf(feed.id)), PutOff::NoAnnouncement};
     return due;
@@ -71,10 +72,12 @@ DueTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval, c
     if (isKnown && feed.failureCount > 0)
         due.at = feed.nextDue;
     else if (isKnown)
-        due = putOff(feed, std::min(feed.nextDue, feed.lastChecked.addDuration(intervalOf(feed, defaultInterval))));
+        due = putOff(feed,
+                     std::min(feed.nextDue, feed.lastChecked.addDuration(intervalOf(feed, defaultInterval))));
     else if (feed.nextDue.isValid() && !feed.lastChecked.isValid())
         due.at = feed.nextDue;
-    if (feed.waitUntil.isValid() && feed.waitUntil > due.at && feed.waitUntil <= now.addDuration(longestRetry))
+    if (feed.waitUntil.isValid() && feed.waitUntil > due.at &&
+        feed.waitUntil <= now.addDuration(longestRetry))
         due = {feed.waitUntil, PutOff::ServerAsked};
     return due;
 }

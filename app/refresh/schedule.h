@@ -26,8 +26,8 @@ struct DueTime
     bool operator==(const DueTime&) const = default;
 };
 
-/// When the timer has to ask the feed. A good feed is asked after its interval, so that a shorter one counts at
-/// once, and a clock that was set back does not silence it; but later where asking is of no use by its own
+/// When the timer has to ask the feed. A good feed is asked after its interval, so that a shorter one counts
+/// at once, and a clock that was set back does not silence it; but later where asking is of no use by its own
 /// word: a day at most, a week for days and hours that it skips; and where arXiv announces nothing. Nobody is
 /// asked before a time that the server asked for.
 [[nodiscard]] DueTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval,

@@ -33,8 +33,8 @@ public:
     /// See RefreshOptions; for requests from now on.
     void setProxy(const QString& proxy);
 
-    /// What the system knows of the network: offline, only feeds on this computer are asked. Back online, what
-    /// is due.
+    /// What the system knows of the network: offline, only feeds on this computer are asked. Back online,
+    /// what is due.
     void setOnline(bool isOnline);
 
     Reply<HttpAnswer> fetch(const PageRequest& request) override;

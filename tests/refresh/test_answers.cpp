@@ -56,6 +56,33 @@ private Q_SLOTS:
         QCOMPARE(f->titles(), many());
     }
 
+    void newerPackingsAreReadToo_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<QByteArray>("packed");
+        QTest::newRow("brotli") << QByteArray("br")
+                                << QByteArray(
+                                       "H5YAIKyOd5C7QSiy3Jn17lHzxMg8TZ8fuXxhk0u3NrJKm2ufsrW5djaRUCsTr6EINj"
+                                       "Ep9dvrDV/lponMRwEO+6BqqZ/4zbIkLuB1M+rUcQFVe+eSJ+bLU+eP9a1DAzTkzfYH");
+        QTest::newRow("zstd")
+            << QByteArray("zstd")
+            << QByteArray(
+                   "KLUv/SSXRQMA8sUTFoBNG8gSvl3++Vt0UilBZIIc21AmsdPI3P7fj3jTICE1YmrK3+Co28Fnl+YmLHvdj8lnUQq"
+                   "m9upDzV3lLIcFcztEgkEggmOhxS0lQNmEXAgAYyjCq8H8vG5nGT6JLuYwABDdNsd209Qu");
+    }
+    void newerPackingsAreReadToo()
+    {
+        QFETCH(QByteArray, encoding);
+        QFETCH(QByteArray, packed);
+        f->server.script(
+            "/feed", {.body = QByteArray::fromBase64(packed), .headers = {{"Content-Encoding", encoding}}});
+        const FeedOutcome outcome = f->outcomeOf(f->server.url(u"/feed"_s));
+        QVERIFY2(!outcome.failure, outcome.failure ? qPrintable(sentenceFor(*outcome.failure)) : "");
+        QCOMPARE(outcome.name, u"Packed"_s);
+        QCOMPARE(f->titles(), QStringList{u"One"_s});
+        QVERIFY(f->server.requests().first().header("Accept-Encoding").contains(encoding));
+    }
+
     void aLargeCompressedFeedIsReadWhole()
     {
         QStringList titles;
