@@ -110,7 +110,10 @@ private Q_SLOTS:
 
         const Run second = run({u"refresh"_s, u"-v"_s});
         QCOMPARE(second.code, 0);
-        QCOMPARE(second.out, QByteArray("Blog: nothing new\n1 feed refreshed, 0 new papers.\n"));
+        QVERIFY2(second.out.startsWith("Blog: HTTP 304, 0 bytes in "), second.out.constData());
+        QVERIFY2(second.out.contains(", nothing new, next "), second.out.constData());
+        QVERIFY(second.out.contains(m_server->url(u"/feed"_s).toLatin1() + '\n'));
+        QVERIFY(second.out.endsWith("\n1 feed refreshed, 0 new papers.\n"));
         const auto requests = m_server->requests("/feed");
         QCOMPARE(requests.size(), 2);
         QCOMPARE(requests.last().header("If-None-Match"), QByteArray("\"1\""));
@@ -131,6 +134,35 @@ private Q_SLOTS:
         QCOMPARE(papersOf(good), 2);
         QVERIFY(run({u"feeds"_s, u"--json"_s}).out.contains("HTTP 500"));
         QVERIFY(run({u"feeds"_s}).out.contains("HTTP 500"));
+    }
+
+    void aFeedsLogTellsWhatCame()
+    {
+        m_server->script("/feed", QList<ScriptedAnswer>{{.body = rss(u"Blog"_s, 3)}, {.status = 500}});
+        const QString feed =
+            QString::fromLatin1(run({u"feeds"_s, u"add"_s, m_server->url(u"/feed"_s)}).out.trimmed());
+        QCOMPARE(run({u"feeds"_s, u"log"_s, feed}).out, QByteArray()); // never asked
+        QCOMPARE(run({u"refresh"_s}).code, 0);
+        QCOMPARE(run({u"refresh"_s}).code, 3);
+        const Run told = run({u"feeds"_s, u"log"_s, feed});
+        QCOMPARE(told.code, 0);
+        const qsizetype first = told.out.indexOf("3 new, 0 changed, 0 same, next ");
+        const qsizetype second = told.out.indexOf("HTTP 500, 0 bytes in ");
+        QVERIFY2(first > 0 && second > first, told.out.constData()); // the newest last
+        QVERIFY2(told.out.contains("      ") && told.out.trimmed().endsWith('.'), told.out.constData());
+        QCOMPARE(run({u"feeds"_s, u"log"_s}).code, 2);
+        QCOMPARE(run({u"feeds"_s, u"log"_s, u"99"_s}).code, 1);
+    }
+
+    void whoAskedForAPauseIsNotAsked()
+    {
+        const QString feed = add("/feed", {.status = 503, .headers = {{"Retry-After", "7200"}}});
+        QCOMPARE(run({u"refresh"_s}).code, 3);
+        const Run again = run({u"refresh"_s});
+        QCOMPARE(again.out, QByteArray("0 feeds refreshed, 0 new papers, 1 not asked.\n"));
+        QVERIFY2(again.err.contains("asked not to be before"), again.err.constData());
+        QCOMPARE(m_server->requests().size(), 1);
+        QVERIFY(run({u"feeds"_s, u"log"_s, feed}).out.contains("not asked"));
     }
 
     void aTerminalSeesHowFarItIs()
