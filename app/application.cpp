@@ -3,6 +3,7 @@
 #include "app/export/diskoutlinefiles.h"
 #include "app/filesettings.h"
 #include "app/library/sqlitelibrary.h"
+#include "app/refresh/networkwatch.h"
 #include "app/refresh/pagedolderpapers.h"
 #include "app/refresh/pagefeedfinder.h"
 #include "app/refresh/timerrefresher.h"
@@ -49,7 +50,7 @@ public:
         , appearance(qt, settings)
         , library(options.libraryFolder, {.addSample = true, .program = u"the Offprint window"_s})
         , opened(library.open()) // while the window is being made
-        , refresher(library, {.interval = settings.refreshInterval()})
+        , refresher(library, {.interval = settings.refreshInterval(), .proxy = settings.networkProxy()})
         , finder(refresher, library)
         , older(refresher, {library, library, library})
         , window(library, refresher, finder, older, outlines, settings, appearance, syntax,
@@ -61,6 +62,7 @@ public:
     Syntax syntax;
     SqliteLibrary library;
     Reply<> opened;
+    NetworkWatch network;
     TimerRefresher refresher;
     PageFeedFinder finder;
     PagedOlderPapers older;
@@ -73,6 +75,8 @@ Application::Application(QApplication& qt, const Options& options)
 {
     whenReady(d->opened, this, [this](const Result<>& result) { opened(result); });
     connect(&d->settings, &Settings::refreshIntervalChanged, &d->refresher, &TimerRefresher::setInterval);
+    connect(&d->settings, &Settings::networkProxyChanged, &d->refresher, &TimerRefresher::setProxy);
+    connect(&d->network, &NetworkWatch::onlineChanged, &d->refresher, &TimerRefresher::setOnline);
     if (!options.picture.isEmpty())
         takePicture(options.picture);
 }
@@ -88,7 +92,10 @@ int Application::run()
 void Application::opened(const Result<>& result)
 {
     if (result)
-        QTimer::singleShot(timeToOpen, &d->refresher, &TimerRefresher::start);
+        QTimer::singleShot(timeToOpen, this, [this] {
+            d->network.start();
+            d->refresher.start();
+        });
     else
         d->window.showError(result.error());
 }

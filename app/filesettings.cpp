@@ -109,6 +109,17 @@ void FileSettings::setRefreshInterval(std::chrono::minutes interval)
         Q_EMIT refreshIntervalChanged(refreshInterval());
 }
 
+QString FileSettings::networkProxy() const
+{
+    return m_values.value(u"network/proxy"_s).toString().trimmed();
+}
+
+void FileSettings::setNetworkProxy(const QString& proxy)
+{
+    if (set(u"network/proxy"_s, proxy.trimmed()))
+        Q_EMIT networkProxyChanged(networkProxy());
+}
+
 int FileSettings::textScale() const
 {
     return std::clamp(m_values.value(u"appearance/textScale"_s, 100).toInt(), smallestText, largestText);

@@ -24,6 +24,8 @@ public:
     void setColourScheme(ColourScheme scheme) override;
     [[nodiscard]] std::chrono::minutes refreshInterval() const override;
     void setRefreshInterval(std::chrono::minutes interval) override;
+    [[nodiscard]] QString networkProxy() const override;
+    void setNetworkProxy(const QString& proxy) override;
     [[nodiscard]] int textScale() const override;
     void setTextScale(int percent) override;
     [[nodiscard]] int announced() const override;

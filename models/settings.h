@@ -27,6 +27,11 @@ public:
     [[nodiscard]] virtual std::chrono::minutes refreshInterval() const = 0;
     virtual void setRefreshInterval(std::chrono::minutes interval) = 0;
 
+    /// How requests go out: empty, as the system says; "none", without a proxy; else the proxy's address,
+    /// such as "http://proxy.example:3128" or "socks5://127.0.0.1:1080".
+    [[nodiscard]] virtual QString networkProxy() const = 0;
+    virtual void setNetworkProxy(const QString& proxy) = 0;
+
     static constexpr int smallestText = 50;
     static constexpr int largestText = 300;
 
@@ -54,6 +59,7 @@ public:
 Q_SIGNALS:
     void colourSchemeChanged(offprint::ColourScheme scheme);
     void refreshIntervalChanged(std::chrono::minutes interval);
+    void networkProxyChanged(const QString& proxy);
     void textScaleChanged(int percent);
     void announcedChanged(int announced);
 };

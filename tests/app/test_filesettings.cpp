@@ -23,6 +23,7 @@ private Q_SLOTS:
         QCOMPARE(settings.colourScheme(), ColourScheme::FollowDesktop);
         QCOMPARE(settings.refreshInterval(), std::chrono::minutes(30));
         QCOMPARE(settings.textScale(), 100);
+        QVERIFY(settings.networkProxy().isEmpty());
         QCOMPARE(settings.lastPlace(), PaperQuery());
         QVERIFY(!settings.lastPaper().isValid());
         QVERIFY(!settings.isWelcomeDone());
@@ -37,6 +38,7 @@ private Q_SLOTS:
             settings.setColourScheme(ColourScheme::Dark);
             settings.setRefreshInterval(std::chrono::minutes(45));
             settings.setTextScale(120);
+            settings.setNetworkProxy(u" socks5://127.0.0.1:1080 "_s);
             settings.setLastPlace(place, PaperId{12});
             settings.setLayoutState(u"window"_s, "\0\1\xff"_ba);
             settings.setWelcomeDone(true);
@@ -45,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(settings.colourScheme(), ColourScheme::Dark);
         QCOMPARE(settings.refreshInterval(), std::chrono::minutes(45));
         QCOMPARE(settings.textScale(), 120);
+        QCOMPARE(settings.networkProxy(), u"socks5://127.0.0.1:1080"_s);
         QCOMPARE(settings.lastPlace(), place);
         QCOMPARE(settings.lastPaper(), PaperId{12});
         QCOMPARE(settings.layoutState(u"window"_s), "\0\1\xff"_ba);

@@ -17,6 +17,12 @@ void FakeSettings::setRefreshInterval(std::chrono::minutes interval)
         Q_EMIT refreshIntervalChanged(interval);
 }
 
+void FakeSettings::setNetworkProxy(const QString& proxy)
+{
+    if (std::exchange(m_proxy, proxy) != proxy)
+        Q_EMIT networkProxyChanged(proxy);
+}
+
 void FakeSettings::setTextScale(int percent)
 {
     percent = std::clamp(percent, smallestText, largestText);

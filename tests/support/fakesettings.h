@@ -18,6 +18,8 @@ public:
     void setColourScheme(ColourScheme scheme) override;
     [[nodiscard]] std::chrono::minutes refreshInterval() const override { return m_interval; }
     void setRefreshInterval(std::chrono::minutes interval) override;
+    [[nodiscard]] QString networkProxy() const override { return m_proxy; }
+    void setNetworkProxy(const QString& proxy) override;
     [[nodiscard]] int textScale() const override { return m_textScale; }
     void setTextScale(int percent) override;
     [[nodiscard]] int announced() const override { return m_announced; }
@@ -36,6 +38,7 @@ public:
 private:
     ColourScheme m_scheme = ColourScheme::Light;
     std::chrono::minutes m_interval{30};
+    QString m_proxy;
     int m_textScale = 100;
     int m_announced = PaperQuery::AnyAnnounced;
     PaperQuery m_place;
