@@ -1,7 +1,12 @@
 #include "tests/support/httpserver.h"
 
+#include "tests/support/selfsigned.h"
+
 #include <QtCore/QTimer>
 #include <QtCore/QtEndian>
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslKey>
+#include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 
@@ -16,6 +21,7 @@ namespace {
 constexpr qsizetype chunkSize = 1000;
 constexpr qint64 endlessAhead = 256LL * 1024; ///< bytes an endless body is ahead of who takes it
 constexpr auto dripPause = 5ms;
+constexpr int backlog = 1'000; ///< of connections that are made at once
 
 quint32 crc32(const QByteArray& bytes)
 {
@@ -230,16 +236,36 @@ class HttpServer::Listener final : public QTcpServer
 {
 public:
     explicit Listener(HttpServer& server)
+        : m_server(server)
     {
-        connect(this, &QTcpServer::pendingConnectionAvailable, this, [this, &server] {
-            while (QTcpSocket* socket = nextPendingConnection())
-                new Connection(server, socket); // owned by the socket
-        });
-        listen(QHostAddress::LocalHost);
+        setListenBacklogSize(backlog);
+        listen(server.m_kind == Kind::ManyHosts ? QHostAddress::AnyIPv4 : QHostAddress::LocalHost);
     }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        QTcpSocket* socket = m_server.m_kind == Kind::Encrypted ? encryptedSocket() : new QTcpSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        new Connection(m_server, socket); // owned by the socket
+        if (auto* encrypted = qobject_cast<QSslSocket*>(socket))
+            encrypted->startServerEncryption();
+    }
+
+private:
+    QSslSocket* encryptedSocket()
+    {
+        auto* socket = new QSslSocket(this);
+        socket->setLocalCertificate(QSslCertificate(QByteArray(selfSignedCertificate)));
+        socket->setPrivateKey(QSslKey(QByteArray(selfSignedKey), QSsl::Ec));
+        return socket;
+    }
+
+    HttpServer& m_server;
 };
 
-HttpServer::HttpServer()
+HttpServer::HttpServer(Kind kind)
+    : m_kind(kind)
 {
     m_thread.start();
     auto* starter = new QObject;
@@ -263,7 +289,13 @@ HttpServer::~HttpServer()
 
 QString HttpServer::url(const QString& path) const
 {
-    return QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path);
+    return url(path, QStringLiteral("127.0.0.1"));
+}
+
+QString HttpServer::url(const QString& path, const QString& host) const
+{
+    const QString scheme = m_kind == Kind::Encrypted ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3%4").arg(scheme, host).arg(m_port).arg(path);
 }
 
 void HttpServer::script(const QByteArray& path, const ScriptedAnswer& answer)

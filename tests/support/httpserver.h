@@ -65,11 +65,19 @@ struct RecordedRequest
 class HttpServer final
 {
 public:
-    HttpServer();
+    enum class Kind {
+        Plain,
+        Encrypted, ///< with a certificate that nobody trusts
+        ManyHosts  ///< on every address of this computer, 127.0.x.y included: each a host of its own to who
+                   ///< asks
+    };
+
+    explicit HttpServer(Kind kind = Kind::Plain);
     ~HttpServer();
     Q_DISABLE_COPY_MOVE(HttpServer)
 
     [[nodiscard]] QString url(const QString& path) const;
+    [[nodiscard]] QString url(const QString& path, const QString& host) const;
     [[nodiscard]] quint16 port() const { return m_port; }
 
     /// Replaces what the path answers; of several, each once in turn, the last one ever after.
@@ -88,6 +96,7 @@ private:
     std::pair<qsizetype, ScriptedAnswer> take(const RecordedRequest& request);
     void finish(qsizetype request);
 
+    Kind m_kind;
     QThread m_thread;
     Listener* m_listener = nullptr; ///< lives on m_thread
     quint16 m_port = 0;
