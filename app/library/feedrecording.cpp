@@ -29,6 +29,8 @@ void recordAnswer(Connection& connection, FeedId feed, AnswerFacts facts)
 {
     FeedTables tables(connection);
     tables.recordGood(feed, facts);
+    if (facts.log.came == RefreshLogEntry::Came::Papers)
+        tables.setWarnings(feed, facts.log.warnings);
     if (const QString remark = followMove(tables, feed, facts); !remark.isEmpty())
         facts.log.reason = remark;
     facts.log.at = facts.checked;

@@ -183,6 +183,13 @@ void FeedTables::recordGood(FeedId id, const AnswerFacts& facts)
             .exec();
 }
 
+void FeedTables::setWarnings(FeedId id, const QStringList& warnings)
+{
+    bound(m_connection.prepared("UPDATE feed SET warnings = nullif(?, '') WHERE id = ?"), warnings.join(u'\n'),
+          id.value)
+        .exec();
+}
+
 void FeedTables::recordFailure(FeedId id, const Error& error, const QDateTime& checked,
                                const QDateTime& nextDue, const QDateTime& waitUntil)
 {

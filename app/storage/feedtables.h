@@ -45,6 +45,7 @@ public:
     /// What the document says of itself.
     void describe(FeedId id, FeedKind kind, const QString& title, const QString& site);
     void recordGood(FeedId id, const AnswerFacts& facts);
+    void setWarnings(FeedId id, const QStringList& warnings);
     void recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue,
                        const QDateTime& waitUntil);
 

@@ -28,6 +28,7 @@ Feed feedAt(SQLite::Statement& s)
     feed.lastGood = timeAt(s, 10);
     feed.nextDue = timeAt(s, 11);
     feed.failureCount = int(numberAt(s, 15));
+    feed.warnings = textAt(s, 16).split(u'\n', Qt::SkipEmptyParts);
     if (const auto code = countAt(s, 12))
         feed.failure = Error{ErrorCode(*code), feed.name(), textAt(s, 13), int(numberAt(s, 14))};
     return feed;
@@ -223,7 +224,7 @@ QList<Feed> LibraryReader::feeds()
     SQLite::Statement& feeds =
         m_connection.prepared("SELECT id, url, kind, title, given_name, site, folder_id, position, "
                               "interval_minutes, last_checked, last_good, "
-                              "next_due, failure_code, failure_detail, failure_status, failure_count FROM "
+                              "next_due, failure_code, failure_detail, failure_status, failure_count, warnings FROM "
                               "feed WHERE removed_at IS NULL "
                               "ORDER BY folder_id, position, id");
     while (feeds.executeStep())

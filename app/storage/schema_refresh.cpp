@@ -3,7 +3,8 @@
 namespace offprint {
 
 // fresh_until and the document's timing are what the feed says of itself, wait_until what its server asked
-// for when it turned us away. moved_ is where permanent redirects led, how often, and when that last counted.
+// for when it turned us away. moved_ is where permanent redirects led, how often, and when that last counted;
+// warnings are about the document read last.
 //
 // A gate is what several programs pass one at a time, with a pause between: last_at is when the last request
 // ended, or begins that is being made by the holder, a process of this computer, until held_until at most.
@@ -17,6 +18,7 @@ ALTER TABLE feed ADD COLUMN moved_to TEXT;
 ALTER TABLE feed ADD COLUMN moved_count INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed ADD COLUMN moved_seen INTEGER;
 ALTER TABLE feed ADD COLUMN failing_since INTEGER;
+ALTER TABLE feed ADD COLUMN warnings TEXT;
 
 CREATE TABLE feed_log (
     id INTEGER PRIMARY KEY,
