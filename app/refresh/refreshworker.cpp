@@ -131,9 +131,8 @@ void RefreshWorker::add(const FeedRequest& feed)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (!m_isOnline && !isOnThisComputer(feed.url))
         task->leaveUnasked(LogRemark::Offline);
-    else if (const DueTime due = dueTime(feed, m_options.interval, now);
-             due.why == PutOff::ServerAsked && due.at > now)
-        task->leaveUnasked(LogRemark::ServerAskedToWait, due.at);
+    else if (const auto pause = serversPause(feed, now))
+        task->leaveUnasked(LogRemark::ServerAskedToWait, *pause);
 }
 
 void RefreshWorker::take(FeedTask* task, const FeedOutcome& outcome)

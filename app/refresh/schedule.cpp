@@ -76,10 +76,16 @@ DueTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval, c
                      std::min(feed.nextDue, feed.lastChecked.addDuration(intervalOf(feed, defaultInterval))));
     else if (feed.nextDue.isValid() && !feed.lastChecked.isValid())
         due.at = feed.nextDue;
-    if (feed.waitUntil.isValid() && feed.waitUntil > due.at &&
-        feed.waitUntil <= now.addDuration(longestRetry))
-        due = {feed.waitUntil, PutOff::ServerAsked};
+    if (const auto pause = serversPause(feed, now); pause && *pause >= due.at)
+        due = {*pause, PutOff::ServerAsked};
     return due;
+}
+
+std::optional<QDateTime> serversPause(const FeedRequest& feed, const QDateTime& now)
+{
+    // More than was ever believed: the clock was set back since
+    const bool isSane = feed.waitUntil.isValid() && feed.waitUntil <= now.addDuration(longestRetry);
+    return isSane && feed.waitUntil > now ? std::optional(feed.waitUntil) : std::nullopt;
 }
 
 QDateTime dueAfterSuccess(const QDateTime& now, std::chrono::minutes interval)

@@ -33,6 +33,10 @@ struct DueTime
 [[nodiscard]] DueTime dueTime(const FeedRequest& feed, std::chrono::minutes defaultInterval,
                               const QDateTime& now);
 
+/// Until when the server asked not to be asked by anybody, a person included; a week at most. Nothing: it did
+/// not, or that is over.
+[[nodiscard]] std::optional<QDateTime> serversPause(const FeedRequest& feed, const QDateTime& now);
+
 [[nodiscard]] QDateTime dueAfterSuccess(const QDateTime& now, std::chrono::minutes interval);
 
 /// Until when a good answer is the newest by its own word: what HTTP said, or the document's ttl; a day at

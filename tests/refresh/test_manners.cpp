@@ -138,7 +138,15 @@ private Q_SLOTS:
     {
         FeedRequest feed{.nextDue = now, .lastChecked = now.addSecs(-1800), .waitUntil = now.addSecs(900)};
         QCOMPARE(dueTime(feed, 30min, now), (DueTime{now.addSecs(900), PutOff::ServerAsked}));
+        feed.nextDue =
+            now.addSecs(14'400); // it failed often, so the timer waits longer than the server asked
+        feed.failureCount = 4;
+        QCOMPARE(dueTime(feed, 30min, now).at, feed.nextDue);
+        QCOMPARE(serversPause(feed, now).value_or(QDateTime()), now.addSecs(900));
+        QVERIFY(!serversPause(feed, now.addSecs(900)));
+        feed = {.nextDue = now, .lastChecked = now.addSecs(-1800)};
         feed.waitUntil = now.addDays(300); // the clock was set back since
+        QVERIFY(!serversPause(feed, now));
         QCOMPARE(dueTime(feed, 30min, now).at, now);
     }
 
