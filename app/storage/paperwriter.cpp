@@ -83,9 +83,12 @@ PaperPart PaperWriter::partOf(FeedId feed, const PaperRecord& record) const
     part.paper = record.paper;
     part.paper.firstSeen = m_now;
     part.paper.isWithdrawn = saysWithdrawn(record.paper);
-    part.orders = TextOrders::all(orderOf(record));
-    if (record.title.isEmpty())
-        part.orders.title = -1;
+    // A text that is not there is of no version, or the first to lack it would decide
+    const auto orderIf = [order = orderOf(record)](bool isThere) { return isThere ? order : 0; };
+    part.orders = {.title = record.title.isEmpty() ? -1 : orderIf(true),
+                   .abstractText = orderIf(!record.paper.abstractText.isEmpty()),
+                   .authors = orderIf(!record.paper.authors.isEmpty()),
+                   .comments = orderIf(!record.paper.comments.isEmpty())};
     if (record.paper.ids.version > 0) {
         part.versionDate = record.versionDate;
         part.versionStored = m_now;

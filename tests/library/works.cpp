@@ -32,6 +32,28 @@ QList<StoredPaper> WorksLibrary::store(const QList<Arrival>& arrivals, const QDa
     return stored;
 }
 
+namespace {
+
+/// What a comparison that fails is to show; the rest shows in the digest alone.
+QString detailOf(const PaperPart& part)
+{
+    QString text = u"orders %1 %2 %3 %4, abstract %5, comments %6, updated %7, of %8;"_s.arg(part.orders.title)
+                       .arg(part.orders.abstractText)
+                       .arg(part.orders.authors)
+                       .arg(part.orders.comments)
+                       .arg(part.paper.abstractText.left(40), part.paper.comments,
+                            part.paper.updated.toString(Qt::ISODate), part.versionDate.toString(Qt::ISODate));
+    for (const PaperVersion& v : part.versions)
+        text += u" v%1 %2 %3 %4 %5 %6 %7"_s.arg(v.version)
+                    .arg(v.date.toString(Qt::ISODate), v.title, v.abstractText.left(40), v.authors.join(u','),
+                         v.journalRef, v.doi);
+    for (const Listing& listing : part.listings)
+        text += u" feed %1 %2 %3"_s.arg(listing.feed.value).arg(listing.guid, listing.announceType);
+    return text;
+}
+
+} // namespace
+
 QStringList WorksLibrary::ownKeys(PaperId paper)
 {
     SQLite::Statement& s =
@@ -57,6 +79,7 @@ QStringList WorksLibrary::content()
                      " | "_L1 + p.ids.doi + " v"_L1 + QString::number(p.ids.version) + " | "_L1 + p.link +
                      " | "_L1 + stored->part.day.toString(Qt::ISODate) + " | "_L1 +
                      stored->part.announceType() + (stored->isRead ? " read "_L1 : " unread "_L1) +
+                     detailOf(stored->part) + u' ' +
                      QString::fromLatin1(all.toHex().left(16)));
     }
     lines.sort();
