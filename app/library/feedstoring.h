@@ -19,9 +19,9 @@ struct OpenDocument
 /// By feed. Of the writer's thread.
 using OpenDocuments = QHash<FeedId, OpenDocument>;
 
-/// The storing of one part of a feed's document, in as many transactions as it takes. The last entry first, so
-/// that the top one of the document arrives last and stands first; where the document comes in parts, ids are
-/// kept for all of it, that a later part's papers stand below those of the earlier.
+/// The storing of one part of a feed's document, in as many transactions as it takes. The last entry first,
+/// so that the top one of the document arrives last and stands first; where the document comes in parts, ids
+/// are kept for all of it, that a later part's papers stand below those of the earlier.
 class FeedStoring final
 {
 public:

@@ -52,12 +52,11 @@ Reply<QList<PaperId>> SqliteLibrary::setUpdated(const QList<PaperId>& ids, bool 
 
 Reply<PaperId> SqliteLibrary::separate(PaperId merged)
 {
-    return d->change<PaperId>(Durability::User,
-                              [=](Connection& connection, LibraryChange& told) -> Result<PaperId> {
-                                  return regroup(connection, told, [=](PartJoiner& joiner) {
-                                      return joiner.separate(merged);
-                                  }).transform([=] { return merged; });
-                              });
+    return d->change<PaperId>(
+        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<PaperId> {
+            return regroup(connection, told, [=](PartJoiner& joiner) { return joiner.separate(merged); })
+                .transform([=] { return merged; });
+        });
 }
 
 Reply<> SqliteLibrary::unite(PaperId into, PaperId other)

@@ -224,9 +224,9 @@ private:
     }
 
     const QList<KeptPair>& m_pairs;
-    QList<Cluster> m_clusters;               ///< by part; one that was joined to another has no parts
-    QList<qsizetype> m_clusterOf;            ///< by part
-    QHash<QString, qsizetype> m_byKey;       ///< the part whose own key it is
+    QList<Cluster> m_clusters;                 ///< by part; one that was joined to another has no parts
+    QList<qsizetype> m_clusterOf;              ///< by part
+    QHash<QString, qsizetype> m_byKey;         ///< the part whose own key it is
     QMap<QString, QList<qsizetype>> m_holders; ///< the parts that have the key
 };
 

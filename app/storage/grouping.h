@@ -14,8 +14,8 @@ namespace offprint {
 struct PartFacts
 {
     PaperId id;
-    QString key;               ///< its own, which no other part has
-    QStringList keys;          ///< all of them; "title:words|surname" among them
+    QString key;                  ///< its own, which no other part has
+    QStringList keys;             ///< all of them; "title:words|surname" among them
     QHash<FeedId, QString> guids; ///< by feed
 };
 

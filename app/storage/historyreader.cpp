@@ -45,9 +45,10 @@ std::optional<PaperHistory> LibraryReader::history(PaperId id)
     if (!rows)
         return std::nullopt;
     PaperHistory history{.versions = versionsOf(rows->part), .metrics = rows->part.metrics};
-    SQLite::Statement& s = bound(m_connection.prepared("SELECT id, data, at FROM merged_paper WHERE paper_id "
-                                                       "= ?1 AND id <> ?1 AND data IS NOT NULL ORDER BY at, id"),
-                                 id.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT id, data, at FROM merged_paper WHERE paper_id "
+                                    "= ?1 AND id <> ?1 AND data IS NOT NULL ORDER BY at, id"),
+              id.value);
     while (s.executeStep()) {
         const Paper part = partFromBytes(bytesAt(s, 1)).paper;
         history.joined.append({PaperId{numberAt(s, 0)}, part.title, part.link, timeAt(s, 2)});

@@ -29,20 +29,25 @@ constexpr std::array<std::pair<const char*, QLatin1StringView>, 15> contradictio
       "%1 papers are out of sight, or in sight, against what their feeds say."_L1},
      {"SELECT count(*) FROM paper p LEFT JOIN paper_detail d ON d.paper_id = p.id WHERE d.paper_id IS NULL",
       "%1 papers have no details."_L1},
-     {"SELECT count(*) FROM paper_key k LEFT JOIN merged_paper m ON m.id = k.paper_id LEFT JOIN paper p ON p.id "
+     {"SELECT count(*) FROM paper_key k LEFT JOIN merged_paper m ON m.id = k.paper_id LEFT JOIN paper p ON "
+      "p.id "
       "= coalesce(m.paper_id, k.paper_id) WHERE p.id IS NULL",
       "%1 names have no paper."_L1},
-     {"SELECT count(*) FROM merged_paper m WHERE m.data IS NOT NULL AND (NOT EXISTS (SELECT 1 FROM merged_paper o "
+     {"SELECT count(*) FROM merged_paper m WHERE m.data IS NOT NULL AND (NOT EXISTS (SELECT 1 FROM "
+      "merged_paper o "
       "WHERE o.id = m.paper_id AND o.paper_id = m.paper_id) OR (m.id <> m.paper_id AND EXISTS (SELECT 1 FROM "
       "paper p WHERE p.id = m.id)))",
       "%1 papers are both a part of another and not."_L1},
-     {"SELECT count(*) FROM paper_version v JOIN paper_detail d ON d.paper_id = v.paper_id WHERE v.version >= "
+     {"SELECT count(*) FROM paper_version v JOIN paper_detail d ON d.paper_id = v.paper_id WHERE v.version "
+      ">= "
       "max(d.arxiv_version, 1)",
       "%1 earlier versions are none."_L1},
-     {"SELECT count(*) FROM paper p WHERE upvotes IS NOT (SELECT max(upvotes) FROM sighting s WHERE s.paper_id = "
+     {"SELECT count(*) FROM paper p WHERE upvotes IS NOT (SELECT max(upvotes) FROM sighting s WHERE "
+      "s.paper_id = "
       "p.id)",
       "%1 papers show a wrong number of votes."_L1},
-     {"SELECT count(*) FROM paper WHERE is_quiet = 1 AND is_read = 0", "%1 papers are unread and no news."_L1},
+     {"SELECT count(*) FROM paper WHERE is_quiet = 1 AND is_read = 0",
+      "%1 papers are unread and no news."_L1},
      {"SELECT count(*) FROM paper p LEFT JOIN paper_fts_docsize f ON f.id = p.id WHERE f.id IS NULL",
       "%1 papers are missing from the search index."_L1},
      {"SELECT count(*) FROM paper_fts_docsize f LEFT JOIN paper p ON p.id = f.id WHERE p.id IS NULL",

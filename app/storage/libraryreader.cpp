@@ -56,8 +56,7 @@ QByteArray trendingOf(const QDate& today)
            since +
            " AND m.upvotes IS NOT NULL ORDER BY m.day DESC LIMIT 1), 0) AS gain FROM (SELECT DISTINCT "
            "paper_id FROM paper_metric WHERE day >= " +
-           since +
-           ") c CROSS JOIN paper p ON p.id = c.paper_id WHERE p.is_hidden = 0 AND p.day > " +
+           since + ") c CROSS JOIN paper p ON p.id = c.paper_id WHERE p.is_hidden = 0 AND p.day > " +
            QByteArray::number(today.toJulianDay() - trendingDays) + ")";
 }
 
@@ -74,7 +73,8 @@ QByteArray announcedSql(int announced)
             listed += name;
     }
     listed.chop(listed.isEmpty() ? 0 : 1);
-    return " AND coalesce(p.announce_type, '') " + QByteArray(isNewWanted ? "NOT IN (" : "IN (") + listed + ')';
+    return " AND coalesce(p.announce_type, '') " + QByteArray(isNewWanted ? "NOT IN (" : "IN (") + listed +
+           ')';
 }
 
 QByteArray conditionOf(PaperQuery::Place place, const QDate& today)
@@ -122,7 +122,8 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
         find.sql = "SELECT DISTINCT p.id, p.day FROM feed f CROSS JOIN sighting s ON s.feed_id = f.id CROSS "
                    "JOIN paper p ON p.id = s.paper_id WHERE f.folder_id = ? AND f.removed_at IS NULL";
     else if (isTrending)
-        find.sql = "SELECT p.id, 0 FROM " + trendingOf(today) + " t JOIN paper p ON p.id = t.id WHERE t.gain > 0";
+        find.sql =
+            "SELECT p.id, 0 FROM " + trendingOf(today) + " t JOIN paper p ON p.id = t.id WHERE t.gain > 0";
     else
         find.sql = "SELECT p.id, p.day FROM paper p WHERE 1";
     if (isSearch || (!isFeed && !isFolder && !isTrending))
@@ -139,10 +140,10 @@ FindSql sqlFor(const PaperQuery& query, const QDate& today)
         find.sql += " AND p.is_starred = 1";
     if (!isAnyAnnounced)
         find.sql += announcedSql(query.announced);
-    find.sql += isSearch ? " ORDER BY paper_fts.rowid DESC"
+    find.sql += isSearch     ? " ORDER BY paper_fts.rowid DESC"
                 : isFeed     ? " ORDER BY s.day DESC, s.paper_id DESC"
                 : isTrending ? " ORDER BY t.gain DESC, p.day DESC, p.id DESC"
-                         : " ORDER BY p.day DESC, p.id DESC";
+                             : " ORDER BY p.day DESC, p.id DESC";
     if (query.limit > 0) {
         find.sql += " LIMIT ?";
         find.numbers.append(query.limit);
@@ -254,10 +255,11 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
     QList<PaperRow> rows;
     rows.reserve(ids.size());
     for (const PaperId id : ids) {
-        SQLite::Statement& s =
-            bound(m_connection.prepared("SELECT title, authors, primary_category, day, upvotes, is_read, "
-                                        "is_starred, has_note, is_updated, is_withdrawn, announce_type FROM paper WHERE id = ?"),
-                  id.value);
+        SQLite::Statement& s = bound(
+            m_connection.prepared(
+                "SELECT title, authors, primary_category, day, upvotes, is_read, "
+                "is_starred, has_note, is_updated, is_withdrawn, announce_type FROM paper WHERE id = ?"),
+            id.value);
         if (!s.executeStep())
             continue;
         rows.append({.id = id,
@@ -293,7 +295,8 @@ std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
                                     "d.pdf, d.code, d.project, d.thumbnail, "
                                     "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
                                     "d.submitter, n.text, n.saved_at, "
-                                    "u.starred_at, p.is_updated, p.is_withdrawn FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
+                                    "u.starred_at, p.is_updated, p.is_withdrawn FROM paper p JOIN "
+                                    "paper_detail d ON d.paper_id = p.id "
                                     "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
                                     "ON u.paper_key = p.state_key "
                                     "WHERE p.id = ?"),

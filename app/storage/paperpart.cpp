@@ -148,8 +148,7 @@ void mergeTexts(PaperPart& stored, const PaperPart& given)
 void mergeIds(Paper& paper, const Paper& other)
 {
     if (other.ids.version != paper.ids.version)
-        paper.isWithdrawn =
-            other.ids.version > paper.ids.version ? other.isWithdrawn : paper.isWithdrawn;
+        paper.isWithdrawn = other.ids.version > paper.ids.version ? other.isWithdrawn : paper.isWithdrawn;
     else
         paper.isWithdrawn = paper.isWithdrawn || other.isWithdrawn;
     paper.ids.version = qMax(paper.ids.version, other.ids.version);

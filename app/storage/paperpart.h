@@ -50,8 +50,8 @@ struct PaperPart
     QDateTime versionDate;   ///< of the latest version
     QDateTime versionStored; ///< when the library first saw it
     std::optional<int> githubStars;
-    QDate day; ///< the heading it stands under
-    QList<Listing> listings; ///< by feed
+    QDate day;                    ///< the heading it stands under
+    QList<Listing> listings;      ///< by feed
     QList<PaperVersion> versions; ///< by number: those before the latest, and 0 for the published form
     QList<PaperMetrics> metrics;  ///< by day
 

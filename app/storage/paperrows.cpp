@@ -83,13 +83,11 @@ void readDetail(SQLite::Statement& s, PaperPart& part)
     for (QString* text : {&p.title, &p.abstractText, &p.abstractHtml})
         *text = textAt(s, column++);
     p.authors = listAt(s, column++);
-    for (QDateTime* time :
-         {&p.published, &p.updated, &p.firstSeen, &part.versionDate, &part.versionStored})
+    for (QDateTime* time : {&p.published, &p.updated, &p.firstSeen, &part.versionDate, &part.versionStored})
         *time = timeAt(s, column++);
     p.ids.arxiv = textAt(s, column++);
     p.ids.version = int(numberAt(s, column++));
-    for (QString* text :
-         {&p.ids.doi, &p.ids.openReview, &p.link, &p.pdf, &p.code, &p.project, &p.thumbnail})
+    for (QString* text : {&p.ids.doi, &p.ids.openReview, &p.link, &p.pdf, &p.code, &p.project, &p.thumbnail})
         *text = textAt(s, column++);
     p.categories = listAt(s, column++);
     p.keywords = listAt(s, column++);
@@ -185,11 +183,11 @@ bool PaperRows::insert(PaperId& id, const PaperPart& part, const QString& stateK
         "INSERT INTO paper (id, state_key, title, authors, primary_category, day, upvotes, is_withdrawn, "
         "announce_type, is_read, is_starred, has_note, is_updated, is_quiet) VALUES (nullif(?, 0), ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (state_key) DO NOTHING");
-    const int rows = bound(insert, id.value, stateKey, paper.title, authorLine(paper),
-                           paper.categories.value(0), qint64(part.day.toJulianDay()), paper.upvotes,
-                           paper.isWithdrawn, part.announceType(), isRead, isStarred, isNoted,
-                           marks.isUpdated, marks.isQuiet)
-                         .exec();
+    const int rows =
+        bound(insert, id.value, stateKey, paper.title, authorLine(paper), paper.categories.value(0),
+              qint64(part.day.toJulianDay()), paper.upvotes, paper.isWithdrawn, part.announceType(), isRead,
+              isStarred, isNoted, marks.isUpdated, marks.isQuiet)
+            .exec();
     if (rows == 0)
         return false;
     id = PaperId{m_connection.lastInsertedId()};

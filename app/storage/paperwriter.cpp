@@ -42,7 +42,8 @@ int orderOf(const PaperRecord& record)
 
 PaperId keepPaperIds(Connection& connection, qsizetype count)
 {
-    const qint64 last = connection.number("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'paper'");
+    const qint64 last =
+        connection.number("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'paper'");
     const int rows = bound(connection.prepared("UPDATE sqlite_sequence SET seq = ? WHERE name = 'paper'"),
                            qint64(last + count))
                          .exec();
@@ -138,8 +139,9 @@ PaperId PaperWriter::insert(PaperId id, const PaperPart& given, const PaperRecor
 bool PaperWriter::hasMarks()
 {
     if (!m_hasMarks)
-        m_hasMarks = m_connection.prepared("SELECT 1 WHERE EXISTS (SELECT 1 FROM paper_state) OR EXISTS "
-                                           "(SELECT 1 FROM note)")
+        m_hasMarks = m_connection
+                         .prepared("SELECT 1 WHERE EXISTS (SELECT 1 FROM paper_state) OR EXISTS "
+                                   "(SELECT 1 FROM note)")
                          .executeStep();
     return *m_hasMarks;
 }
@@ -148,11 +150,12 @@ bool PaperWriter::hasMarks()
 std::pair<QString, KeptMarks> PaperWriter::keptMarks(const PaperRecord& record)
 {
     for (const QString& key : hasMarks() ? record.keys : QStringList()) {
-        SQLite::Statement& s = bound(
-            m_connection.prepared("SELECT s.read_at, s.starred_at, n.text, n.saved_at FROM (SELECT ?1 AS key) "
-                                  "LEFT JOIN paper_state s ON s.paper_key = key LEFT JOIN note n ON "
-                                  "n.paper_key = key"),
-            key);
+        SQLite::Statement& s =
+            bound(m_connection.prepared(
+                      "SELECT s.read_at, s.starred_at, n.text, n.saved_at FROM (SELECT ?1 AS key) "
+                      "LEFT JOIN paper_state s ON s.paper_key = key LEFT JOIN note n ON "
+                      "n.paper_key = key"),
+                  key);
         static_cast<void>(s.executeStep());
         const KeptMarks marks{timeAt(s, 0), timeAt(s, 1), textAt(s, 2), timeAt(s, 3)};
         if (marks == KeptMarks())

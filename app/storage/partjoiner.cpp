@@ -129,9 +129,10 @@ QList<PaperId> PartJoiner::neighboursOf(const PartFacts& facts, const QList<Kept
 QList<PaperId> PartJoiner::partsOf(PaperId paper)
 {
     QList<PaperId> parts;
-    SQLite::Statement& s = bound(
-        m_connection.prepared("SELECT id FROM merged_paper WHERE paper_id = ? AND data IS NOT NULL ORDER BY id"),
-        paper.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared(
+                  "SELECT id FROM merged_paper WHERE paper_id = ? AND data IS NOT NULL ORDER BY id"),
+              paper.value);
     while (s.executeStep())
         parts.append(PaperId{numberAt(s, 0)});
     return parts.isEmpty() ? QList{paper} : parts;
@@ -142,9 +143,10 @@ QList<PaperId> PartJoiner::holdersOf(const QString& key)
 {
     SQLite::Statement& s =
         key.startsWith("title:"_L1)
-            ? bound(m_connection.prepared("SELECT DISTINCT paper_id FROM paper_key WHERE key >= ? AND key < ? "
-                                          "LIMIT ?"),
-                    titleOf(key), QString(titleOf(key).chopped(1) + u'}'), qint64(holdersLookedAt + 1))
+            ? bound(
+                  m_connection.prepared("SELECT DISTINCT paper_id FROM paper_key WHERE key >= ? AND key < ? "
+                                        "LIMIT ?"),
+                  titleOf(key), QString(titleOf(key).chopped(1) + u'}'), qint64(holdersLookedAt + 1))
             : bound(m_connection.prepared("SELECT paper_id FROM paper_key WHERE key = ? LIMIT ?"), key,
                     qint64(holdersLookedAt + 1));
     QList<PaperId> holders;
@@ -162,8 +164,8 @@ PaperId PartJoiner::ownerOf(const QString& key)
 
 QString PartJoiner::ownKeyOf(PaperId part)
 {
-    SQLite::Statement& s =
-        bound(m_connection.prepared("SELECT key FROM paper_key WHERE paper_id = ? AND is_own = 1"), part.value);
+    SQLite::Statement& s = bound(
+        m_connection.prepared("SELECT key FROM paper_key WHERE paper_id = ? AND is_own = 1"), part.value);
     return s.executeStep() ? textAt(s, 0) : QString();
 }
 
@@ -268,8 +270,7 @@ KeptMarks PartJoiner::marksOf(PaperId paper)
               paper.value);
     if (!s.executeStep())
         return {};
-    return {timeAt(s, 0),         timeAt(s, 1), textAt(s, 2), timeAt(s, 3), numberAt(s, 4) != 0,
-            numberAt(s, 5) != 0};
+    return {timeAt(s, 0), timeAt(s, 1), textAt(s, 2), timeAt(s, 3), numberAt(s, 4) != 0, numberAt(s, 5) != 0};
 }
 
 void PartJoiner::makeHeard(PaperId paper)
@@ -324,10 +325,12 @@ void PartJoiner::takeBackMarks(PaperId paper, const KeptMarks& gone)
         user.setMark(UserTables::Mark::Starred, {paper}, false, m_now);
     if (!rest.readAt.isValid() && gone.readAt.isValid() && now.readAt == gone.readAt)
         user.setMark(UserTables::Mark::Read, {paper}, false, m_now);
-    const qsizetype at = gone.note.isEmpty() || rest.note.contains(gone.note) ? -1 : now.note.lastIndexOf(gone.note);
+    const qsizetype at =
+        gone.note.isEmpty() || rest.note.contains(gone.note) ? -1 : now.note.lastIndexOf(gone.note);
     if (at < 0)
         return;
-    const QString text = now.note.first(at).trimmed() + "\n\n"_L1 + now.note.sliced(at + gone.note.size()).trimmed();
+    const QString text =
+        now.note.first(at).trimmed() + "\n\n"_L1 + now.note.sliced(at + gone.note.size()).trimmed();
     user.setNote(paper, text.trimmed(), m_now);
     m_rows.reindex(paper);
 }

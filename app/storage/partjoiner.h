@@ -16,8 +16,8 @@ struct Regrouped
 };
 
 /// Joins parts into papers and takes them apart, by what `groupsOf()` says of them; nothing is lost either
-/// way. Marks and notes of a paper that becomes part of another go over to it; a part that leaves has those it
-/// came with. Call inside a WriteTransaction, with the rows' `finish()` before its commit; throws
+/// way. Marks and notes of a paper that becomes part of another go over to it; a part that leaves has those
+/// it came with. Call inside a WriteTransaction, with the rows' `finish()` before its commit; throws
 /// SQLite::Exception.
 class PartJoiner final
 {

@@ -9,7 +9,8 @@ namespace offprint {
 // has a row in merged_paper for each, its own included, from which it can be taken apart again: `data` is the
 // part (PaperPart), `state` what the user had made of it before. Rows from before version 5 have neither.
 //
-// The orders say from which version a text is (PaperPart); NULL: from before version 5, as arxiv_version says.
+// The orders say from which version a text is (PaperPart); NULL: from before version 5, as arxiv_version
+// says.
 constexpr const char* worksAndVersions = R"sql(
 CREATE TABLE paper_key_5 (
     key TEXT NOT NULL,

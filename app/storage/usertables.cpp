@@ -93,7 +93,8 @@ QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool is
     QList<PaperId> changed;
     SQLite::Statement& mirror = m_connection.prepared(
         isRead ? "UPDATE paper SET is_read = ?1, is_quiet = 0 WHERE is_read <> ?1 AND id IN (SELECT "
-                 "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id"
+                 "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
+                 "j.value) RETURNING id"
                : "UPDATE paper SET is_starred = ?1 WHERE is_starred <> ?1 AND id IN (SELECT "
                  "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
                  "j.value) RETURNING id");
@@ -223,11 +224,12 @@ void UserTables::restoreMarks(PaperId id, const KeptMarks& marks)
 QList<PaperId> UserTables::setUpdated(const QList<PaperId>& ids, bool isUpdated)
 {
     QList<PaperId> changed;
-    SQLite::Statement& s = bound(
-        m_connection.prepared("UPDATE paper SET is_updated = ?1 WHERE is_updated <> ?1 AND is_starred = 1 AND "
-                              "id IN (SELECT coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN "
-                              "merged_paper m ON m.id = j.value) RETURNING id"),
-        isUpdated, QString::fromLatin1(jsonOf(ids)));
+    SQLite::Statement& s =
+        bound(m_connection.prepared(
+                  "UPDATE paper SET is_updated = ?1 WHERE is_updated <> ?1 AND is_starred = 1 AND "
+                  "id IN (SELECT coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN "
+                  "merged_paper m ON m.id = j.value) RETURNING id"),
+              isUpdated, QString::fromLatin1(jsonOf(ids)));
     while (s.executeStep())
         changed.append(PaperId{numberAt(s, 0)});
     return changed;

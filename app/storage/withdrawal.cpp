@@ -12,8 +12,10 @@ namespace {
 constexpr auto sentenceStart = R"((?:^|[.!?;:\]\)*]\s+|\n)\W*)"_L1;
 constexpr auto paperName =
     R"((?:this|the|our)\s+(?:\w+\s+)?(?:paper|article|manuscript|submission|preprint|pre-print|work|note|version|report)\s+)"_L1;
-constexpr auto statement = R"((?:has\s+been|have\s+been|was|is|is\s+being|is\s+now)\s+(?:\w+\s+)?withdrawn)"_L1;
-constexpr auto ending = R"(\b(?!\s+from\s+(?!(?:the\s+)?arxiv)|\s+(?:samples?|data|papers?|articles?|works?|code)\b|-))"_L1;
+constexpr auto statement =
+    R"((?:has\s+been|have\s+been|was|is|is\s+being|is\s+now)\s+(?:\w+\s+)?withdrawn)"_L1;
+constexpr auto ending =
+    R"(\b(?!\s+from\s+(?!(?:the\s+)?arxiv)|\s+(?:samples?|data|papers?|articles?|works?|code)\b|-))"_L1;
 
 bool says(const QString& text, const QString& pattern)
 {
@@ -28,13 +30,17 @@ bool saysWithdrawn(const Paper& paper)
     const QString passive = sentenceStart + paperName + statement + ending;
     if (says(paper.abstractText, passive) || says(paper.comments, passive))
         return true;
-    const QString active = sentenceStart +
-                           R"((?:the\s+)?authors?\s+(?:\w+\s+)?(?:has|have|had|hereby)\s+(?:\w+\s+)?withdr(?:awn|aw)\s+)"_L1 +
-                           R"((?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|work)\b)"_L1;
+    const QString active =
+        sentenceStart +
+        R"((?:the\s+)?authors?\s+(?:\w+\s+)?(?:has|have|had|hereby)\s+(?:\w+\s+)?withdr(?:awn|aw)\s+)"_L1 +
+        R"((?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|work)\b)"_L1;
     if (says(paper.abstractText, active) || says(paper.comments, active))
         return true;
     // "Withdrawn by the author", "[withdrawn]": all that such an abstract says; comments are short anyhow
-    const QString bare = sentenceStart + R"((?:(?:paper|article|submission|manuscript)\s+(?:(?:has\s+been|is|was)\s+)?)?withdrawn)"_L1 + ending;
+    const QString bare =
+        sentenceStart +
+        R"((?:(?:paper|article|submission|manuscript)\s+(?:(?:has\s+been|is|was)\s+)?)?withdrawn)"_L1 +
+        ending;
     return says(paper.comments, bare) || (paper.abstractText.size() < 300 && says(paper.abstractText, bare));
 }
 

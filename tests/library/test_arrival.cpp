@@ -30,12 +30,14 @@ private:
     {
         ParsedEntry e;
         // Some titles are those of two works, or of three; some too short to tell anything
-        e.title = work % 9 == 0 ? u"Intro"_s : u"The title that work %1 was given"_s.arg(work / (1 + work % 3));
+        e.title =
+            work % 9 == 0 ? u"Intro"_s : u"The title that work %1 was given"_s.arg(work / (1 + work % 3));
         if (random.bounded(6) == 0)
             e.title = u"Work %1 under quite another title"_s.arg(work);
         e.abstractText = u"On work %1, in %2 words"_s.arg(work).arg(random.bounded(4));
         if (random.bounded(3) > 0)
-            e.authors = QStringList{u"Ann Author%1"_s.arg(work % 4), u"Bo Other"_s}.first(1 + random.bounded(2));
+            e.authors =
+                QStringList{u"Ann Author%1"_s.arg(work % 4), u"Bo Other"_s}.first(1 + random.bounded(2));
         if (work % 2 == 0 && random.bounded(3) > 0) {
             e.ids.arxiv = u"2403.%1"_s.arg(10000 + work);
             e.ids.version = random.bounded(4);
@@ -153,7 +155,7 @@ private:
         std::ranges::shuffle(arrivals, std::mt19937(seed));
         const QStringList second = libraryOf(arrivals, seed + 1);
         for (qsizetype i = 0; i < qMin(first.size(), second.size()); ++i)
-            QCOMPARE(second[i], first[i]);
+            QVERIFY2(second[i] == first[i], qPrintable(first[i] + u'\n' + second[i])); // all of it
         QCOMPARE(second.size(), first.size());
     }
 

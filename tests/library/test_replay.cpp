@@ -2,8 +2,6 @@
 
 #include "app/feeds/feedparser.h"
 
-#include "app/storage/librarytables.h"
-
 #include <QtTest/QtTest>
 
 using namespace Qt::StringLiterals;
@@ -87,11 +85,11 @@ private Q_SLOTS:
     {
         WorksLibrary library(1);
         const QDateTime before = m_noon.addDays(-10);
-        const auto old = library.store({voted(1, 100, before), voted(2, 10, before), voted(3, 7, before)}, before);
-        const auto now =
-            library.store({voted(1, 104, before), voted(2, 40, before), voted(3, 7, before), voted(4, 12, m_noon),
-                           voted(5, 0, m_noon), voted(6, 12, m_noon)},
-                          m_noon);
+        const auto old =
+            library.store({voted(1, 100, before), voted(2, 10, before), voted(3, 7, before)}, before);
+        const auto now = library.store({voted(1, 104, before), voted(2, 40, before), voted(3, 7, before),
+                                        voted(4, 12, m_noon), voted(5, 0, m_noon), voted(6, 12, m_noon)},
+                                       m_noon);
         QCOMPARE(trending(library, m_noon), (QList{old[1].id, now[5].id, now[3].id, old[0].id}));
         const auto found = library.reader().find({.place = PaperQuery::Place::Trending}, m_noon.date());
         QCOMPARE(found.first().day, 0);

@@ -18,10 +18,7 @@ private:
         e.ids.doi = u"10.1000/x"_s;
         return e;
     }
-    static ParsedEntry byNumber()
-    {
-        return entry(u"Quite another title for it"_s, u"2403.01234"_s);
-    }
+    static ParsedEntry byNumber() { return entry(u"Quite another title for it"_s, u"2403.01234"_s); }
     static ParsedEntry byBoth()
     {
         ParsedEntry e = byNumber();
@@ -189,17 +186,18 @@ private Q_SLOTS:
         QTest::newRow("has been") << u"This paper has been withdrawn by the author due to a crucial error."_s
                                   << u""_s << true;
         QTest::newRow("is") << u"The paper is withdrawn. Lemma 2 is wrong."_s << u""_s << true;
-        QTest::newRow("after a text") << plain + u" This article was withdrawn by the authors."_s << u""_s << true;
+        QTest::newRow("after a text")
+            << plain + u" This article was withdrawn by the authors."_s << u""_s << true;
         QTest::newRow("authors") << u"The authors have withdrawn this paper."_s << u""_s << true;
         QTest::newRow("a comment") << plain << u"This submission has been withdrawn by arXiv administrators"_s
                                    << true;
         QTest::newRow("a bare comment") << plain << u"Withdrawn"_s << true;
         QTest::newRow("behind pages") << plain << u"12 pages; withdrawn by the authors"_s << true;
         QTest::newRow("plain") << plain << u"12 pages, ICML 2025"_s << false;
-        QTest::newRow("of consent") << u"Users have withdrawn their consent, and models must forget."_s << u""_s
-                                    << false;
-        QTest::newRow("about papers") << u"We collect papers that have been withdrawn from arXiv."_s << u""_s
-                                      << false;
+        QTest::newRow("of consent") << u"Users have withdrawn their consent, and models must forget."_s
+                                    << u""_s << false;
+        QTest::newRow("about papers")
+            << u"We collect papers that have been withdrawn from arXiv."_s << u""_s << false;
         QTest::newRow("data") << u"Withdrawn papers are a challenge. We study them."_s << u""_s << false;
         QTest::newRow("from a venue") << plain << u"This paper was withdrawn from ICLR 2024"_s << false;
         QTest::newRow("troops") << u"Forces were withdrawn, as the news said."_s << u""_s << false;
@@ -248,8 +246,9 @@ private Q_SLOTS:
             all.last().announceType = type;
         }
         store(m_one, all);
-        for (const PaperQuery& query : {PaperQuery{}, PaperQuery{.place = PaperQuery::Place::Feed, .feed = m_one},
-                                        PaperQuery{.words = u"paper"_s}}) {
+        for (const PaperQuery& query :
+             {PaperQuery{}, PaperQuery{.place = PaperQuery::Place::Feed, .feed = m_one},
+              PaperQuery{.words = u"paper"_s}}) {
             const auto count = [&](int announced) {
                 PaperQuery narrowed = query;
                 narrowed.announced = announced;

@@ -92,7 +92,8 @@ private Q_SLOTS:
         QCOMPARE(checkIntegrity(*old).findings, QStringList());
         QCOMPARE(LibraryReader(*old).subscriptions({}).unread, (QHash<FeedId, int>{{FeedId{1}, 1}}));
 
-        const auto copy = connect(u"%1.before-%2"_s.arg(file).arg(migrations().at(upTo(from).size()).version));
+        const auto copy =
+            connect(u"%1.before-%2"_s.arg(file).arg(migrations().at(upTo(from).size()).version));
         QCOMPARE(copy->number("PRAGMA user_version"), from);
         QVERIFY(LibraryReader(*copy).hasPaper(id));
     }
