@@ -80,6 +80,7 @@ public:
         : m_utf8(bounded(html).toUtf8())
         , m_options(kGumboDefaultOptions)
     {
+        m_options.max_errors = 0; // each mistake would be kept with all elements that are open
         m_output = gumbo_parse_with_options(&m_options, m_utf8.constData(), size_t(m_utf8.size()));
     }
     ~Fragment() { gumbo_destroy_output(&m_options, m_output); }

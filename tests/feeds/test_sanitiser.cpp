@@ -4,6 +4,8 @@
 #include <QtCore/QElapsedTimer>
 #include <QtTest/QtTest>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 using namespace offprint;
 
@@ -73,6 +75,19 @@ private Q_SLOTS:
     {
         QFETCH(QString, html);
         QTEST(clean(html), "out");
+    }
+
+    /// The parser keeps a record of each mistake, all open elements in it, unless it is told not to.
+    void mistakesTakeNoMemory()
+    {
+        const QString html = u"<div>"_s.repeated(400) + u"</x>"_s.repeated(200'000);
+        rusage before{};
+        rusage after{};
+        QCOMPARE(getrusage(RUSAGE_SELF, &before), 0);
+        clean(html);
+        QCOMPARE(getrusage(RUSAGE_SELF, &after), 0);
+        const qint64 megabytes = (after.ru_maxrss - before.ru_maxrss) / 1024;
+        QVERIFY2(megabytes < 100, qPrintable(u"%1 MB"_s.arg(megabytes)));
     }
 
     /// Neither the stack nor the time gives out.
