@@ -103,7 +103,8 @@ private Q_SLOTS:
         HttpServer many(HttpServer::Kind::ManyHosts);
         for (int i = 0; i < hosts * feedsEach; ++i) {
             const QString path = u"/%1"_s.arg(i);
-            many.script(path.toLatin1(), {.body = rssOf({u"Paper %1"_s.arg(i)})});
+            many.script(path.toLatin1(),
+                        {.body = rssOf({u"Paper %1"_s.arg(i)}), .delivery = Delivery::ByteByByte});
             QVERIFY(f->add(many.url(path, u"127.0.1.%1"_s.arg(1 + i % hosts))).isValid());
         }
         QCOMPARE(f->round().size(), hosts * feedsEach);

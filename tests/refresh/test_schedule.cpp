@@ -1,4 +1,5 @@
 #include "app/refresh/hostgate.h"
+#include "app/refresh/manners.h"
 #include "app/refresh/networkfault.h"
 #include "app/refresh/schedule.h"
 
@@ -45,7 +46,7 @@ private Q_SLOTS:
         QFETCH(QDateTime, nextDue);
         QFETCH(int, failures);
         const FeedRequest feed{.nextDue = nextDue, .failureCount = failures, .lastChecked = checked};
-        QTEST(minutesTo(dueTime(feed, 30min, now)), "minutes");
+        QTEST(minutesTo(dueTime(feed, 30min, now).at), "minutes");
     }
 
     void aFeedsOwnIntervalGoesBefore()
