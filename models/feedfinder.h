@@ -7,8 +7,8 @@
 
 namespace offprint {
 
-/// Finds the feeds that an address leads to: a feed, a site, a page of arXiv, Hugging Face, GitHub, YouTube or
-/// OpenReview, a file or folder. Lives on the window's thread; every call returns at once.
+/// Finds the feeds that an address leads to: a feed, a site, a page of arXiv, Hugging Face, GitHub, YouTube
+/// or OpenReview, a file or folder. Lives on the window's thread; every call returns at once.
 class FeedFinder : public QObject
 {
     Q_OBJECT

@@ -1,7 +1,7 @@
 #pragma once
 
-// What nearly every file includes, compiled once: see OFFPRINT_PCH. Each file still includes what it uses; the
-// builds without OFFPRINT_PCH prove it.
+// What nearly every file includes, compiled once: see OFFPRINT_PCH. Each file still includes what it uses;
+// the builds without OFFPRINT_PCH prove it.
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFuture>

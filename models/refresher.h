@@ -25,7 +25,7 @@ struct RefreshStatus
     int newPapers = 0; ///< of this round so far
     QString current;   ///< the feed asked most lately
     QDateTime nextDue; ///< UTC; when the timer next has something to do; invalid: nothing is scheduled
-    bool isOffline = false; ///< feeds on the network wait until this computer is online again
+    bool isOffline = false;       ///< feeds on the network wait until this computer is online again
     std::optional<Error> failure; ///< the library's: it could not tell the feeds, or not record them
 
     bool operator==(const RefreshStatus&) const = default;
@@ -41,7 +41,7 @@ struct FeedOutcome
     int changedPapers = 0;
     QStringList warnings;         ///< sentences
     std::optional<Error> failure; ///< Cancelled: dropped before it was done; not counted as failed
-    RefreshLogEntry entry;        ///< the same with its circumstances; `came` tells whether it was asked at all
+    RefreshLogEntry entry; ///< the same with its circumstances; `came` tells whether it was asked at all
 
     bool operator==(const FeedOutcome&) const = default;
 };

@@ -155,7 +155,8 @@ QString networkSentence(const Error& e)
                    "%1 is gone for good (HTTP 410). Its papers stay here; remove the feed when you like.")
             .arg(feed);
     case ErrorCode::LoginWanted:
-        return QStringLiteral("%1 answers only to people who are logged in there%2. Offprint cannot ask it for you.")
+        return QStringLiteral(
+                   "%1 answers only to people who are logged in there%2. Offprint cannot ask it for you.")
             .arg(feed, aside(e.detail));
     case ErrorCode::Cancelled:
         return QStringLiteral("%1: cancelled. Nothing stored was changed; ask again when you like.")
@@ -219,15 +220,20 @@ QString sentenceFor(LogRemark remark, const QString& what)
     case LogRemark::WaitsForAnnouncements:
         return QStringLiteral("Not asked before %1: arXiv announces nothing until then.").arg(what);
     case LogRemark::FreshByItsOwnWord:
-        return QStringLiteral("Not asked before %1: by its own word it has nothing new until then.").arg(what);
+        return QStringLiteral("Not asked before %1: by its own word it has nothing new until then.")
+            .arg(what);
     case LogRemark::SkipsThisTime:
-        return QStringLiteral("Not asked before %1: the feed says that it is never changed until then.").arg(what);
+        return QStringLiteral("Not asked before %1: the feed says that it is never changed until then.")
+            .arg(what);
     case LogRemark::Offline:
-        return QStringLiteral("Not asked, as this computer is offline. It is asked when the network is back.");
+        return QStringLiteral(
+            "Not asked, as this computer is offline. It is asked when the network is back.");
     case LogRemark::Moved:
-        return QStringLiteral("Its server has told often enough that it moved for good: it is now at %1.").arg(what);
+        return QStringLiteral("Its server has told often enough that it moved for good: it is now at %1.")
+            .arg(what);
     case LogRemark::MovedToKnown:
-        return QStringLiteral("It moved for good to %1, which is subscribed to already: remove one of the two.")
+        return QStringLiteral(
+                   "It moved for good to %1, which is subscribed to already: remove one of the two.")
             .arg(what);
     }
     return {};

@@ -72,8 +72,7 @@ OlderProgress loadNow(SqliteLibrary& library, FeedId feed, const QDate& until)
         if (!progress.isRunning && (progress.isFinished || progress.failure))
             loop.quit();
     });
-    QMetaObject::invokeMethod(
-        &loop, [&] { older.start(feed, until); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&loop, [&] { older.start(feed, until); }, Qt::QueuedConnection);
     loop.exec();
     return older.progress(feed).value_or(OlderProgress());
 }

@@ -20,8 +20,8 @@ struct FeedRequest
     int failureCount = 0;  ///< in a row
     QDateTime lastChecked; ///< UTC; invalid: never
     QDateTime freshUntil;  ///< UTC; until then it has nothing new by its own word; may be invalid
-    QDateTime waitUntil;   ///< UTC; until then its server, or its host's, asked not to be asked; may be invalid
-    FeedTiming timing;     ///< of the last document
+    QDateTime waitUntil; ///< UTC; until then its server, or its host's, asked not to be asked; may be invalid
+    FeedTiming timing;   ///< of the last document
 
     bool operator==(const FeedRequest&) const = default;
 };
@@ -29,8 +29,8 @@ struct FeedRequest
 /// Some entries of a feed's document, in its order.
 struct FeedPart
 {
-    ParsedFeed feed;             ///< what is known of the feed so far, and this part's entries
-    qsizetype entriesAfter = 0;  ///< at most so many follow: later parts' papers stand below these
+    ParsedFeed feed;                  ///< what is known of the feed so far, and this part's entries
+    qsizetype entriesAfter = 0;       ///< at most so many follow: later parts' papers stand below these
     std::optional<AnswerFacts> facts; ///< with the last part, and only then
 };
 
@@ -56,8 +56,8 @@ struct FeedRecord
 struct RequestClaim
 {
     QString gate;
-    qint64 holder = 0; ///< random: tells one program's turns from another's
-    std::chrono::milliseconds pause{}; ///< after the last request of whomever
+    qint64 holder = 0;                   ///< random: tells one program's turns from another's
+    std::chrono::milliseconds pause{};   ///< after the last request of whomever
     std::chrono::milliseconds longest{}; ///< a turn that lasts longer is taken for lost
 };
 
@@ -100,8 +100,9 @@ public:
         return storePart(feed, {parsed, 0, facts});
     }
 
-    /// What brought no document, and the hosts that asked to be left alone; in one transaction. A feed's state
-    /// stays as it is but for what the record tells; "not asked" is only logged, and not twice in a row.
+    /// What brought no document, and the hosts that asked to be left alone; in one transaction. A feed's
+    /// state stays as it is but for what the record tells; "not asked" is only logged, and not twice in a
+    /// row.
     virtual Reply<> record(const QList<FeedRecord>& records) = 0;
 
     /// The next turn at a gate, taken in the library, so that all programs that use it keep the pause and are

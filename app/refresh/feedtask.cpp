@@ -147,8 +147,8 @@ void FeedTask::refuse(const HttpAnswer& answer)
 void FeedTask::readRefusal(const HttpAnswer& answer)
 {
     const DocumentSource source{answer.url.toString(), answer.charset(), m_feed.name};
-    auto reason =
-        replyFromPool<ParsedFeed>(m_tools.pool, [body = answer.body, source] { return parseFeed(body, source); });
+    auto reason = replyFromPool<ParsedFeed>(m_tools.pool,
+                                            [body = answer.body, source] { return parseFeed(body, source); });
     whenReady(reason, this, [this, status = answer.status](const Result<ParsedFeed>& read) {
         const bool isTold = !read && read.error().code == ErrorCode::FeedSaysError;
         fail(isTold ? read.error() : Error{ErrorCode::HttpStatus, {}, {}, status});
@@ -163,8 +163,8 @@ void FeedTask::readFile()
         if (m_isOver)
             return line->leave({});
         Q_EMIT begun();
-        auto bytes =
-            replyFromPool<QByteArray>(m_tools.pool, [url = m_url, limit = m_tools.options.bodyLimit]() -> Result<QByteArray> {
+        auto bytes = replyFromPool<QByteArray>(
+            m_tools.pool, [url = m_url, limit = m_tools.options.bodyLimit]() -> Result<QByteArray> {
                 if (isFeedFolder(url))
                     return QByteArray(); // its files are read with the document
                 return readFeedFile(url.toLocalFile(), limit);
@@ -194,10 +194,10 @@ void FeedTask::read(const HttpAnswer& answer)
                                 .source = {answer.url.toString(), answer.charset(), m_feed.name},
                                 .knownHash = m_feed.bodyHash,
                                 .limit = m_tools.options.bodyLimit};
-    auto reading = replyFromPool<DocumentReading>(m_tools.pool, [document, store = &m_tools.store,
-                                                         isUnwanted = m_isUnwanted] {
-        return readDocument(document, *store, isUnwanted);
-    });
+    auto reading = replyFromPool<DocumentReading>(
+        m_tools.pool, [document, store = &m_tools.store, isUnwanted = m_isUnwanted] {
+            return readDocument(document, *store, isUnwanted);
+        });
     HttpAnswer head = answer;
     head.body.clear(); // it is held only as long as it is read
     whenReady(reading, this, [this, head](const Result<DocumentReading>& done) {

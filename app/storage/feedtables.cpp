@@ -49,11 +49,10 @@ Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const 
 /// The feed keeps its name and, unless another folder is asked for, its folder; it is due at once.
 Result<FeedId> FeedTables::subscribeAgain(FeedId id, const QString& url, std::optional<FolderId> folder)
 {
-    bound(
-        m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
-                              "failure_detail = NULL, failure_status = NULL, failure_count = 0, "
-                              "fresh_until = NULL, failing_since = NULL WHERE id = ?"),
-        url, id.value)
+    bound(m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
+                                "failure_detail = NULL, failure_status = NULL, failure_count = 0, "
+                                "fresh_until = NULL, failing_since = NULL WHERE id = ?"),
+          url, id.value)
         .exec();
     const Result<> moved = folder ? move(id, folder, -1) : Result<>();
     return moved.transform([id] { return id; });
@@ -168,12 +167,13 @@ void FeedTables::describe(FeedId id, FeedKind kind, const QString& title, const 
 
 void FeedTables::recordGood(FeedId id, const AnswerFacts& facts)
 {
-    bound(m_connection.prepared(
-              "UPDATE feed SET etag = ?, last_modified = ?, body_hash = ?, last_checked = ?4, last_good = ?4, "
-              "next_due = ?5, fresh_until = ?6, wait_until = NULL, failing_since = NULL, failure_code = NULL, "
-              "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?7"),
-          facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue, facts.freshUntil,
-          id.value)
+    bound(
+        m_connection.prepared(
+            "UPDATE feed SET etag = ?, last_modified = ?, body_hash = ?, last_checked = ?4, last_good = ?4, "
+            "next_due = ?5, fresh_until = ?6, wait_until = NULL, failing_since = NULL, failure_code = NULL, "
+            "failure_detail = NULL, failure_status = NULL, failure_count = 0 WHERE id = ?7"),
+        facts.etag, facts.lastModified, facts.bodyHash, facts.checked, facts.nextDue, facts.freshUntil,
+        id.value)
         .exec();
     if (facts.timing)
         bound(m_connection.prepared(
@@ -185,8 +185,8 @@ void FeedTables::recordGood(FeedId id, const AnswerFacts& facts)
 
 void FeedTables::setWarnings(FeedId id, const QStringList& warnings)
 {
-    bound(m_connection.prepared("UPDATE feed SET warnings = nullif(?, '') WHERE id = ?"), warnings.join(u'\n'),
-          id.value)
+    bound(m_connection.prepared("UPDATE feed SET warnings = nullif(?, '') WHERE id = ?"),
+          warnings.join(u'\n'), id.value)
         .exec();
 }
 
@@ -244,11 +244,12 @@ Result<> FeedTables::setAddress(FeedId id, const QString& url, const QString& ur
 
 void FeedTables::forgetAnswers(FeedId id)
 {
-    bound(m_connection.prepared("UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL, "
-                                "next_due = NULL, fresh_until = NULL, wait_until = NULL, failing_since = NULL, "
-                                "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
-                                "failure_count = 0 WHERE id = ?"),
-          id.value)
+    bound(
+        m_connection.prepared("UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL, "
+                              "next_due = NULL, fresh_until = NULL, wait_until = NULL, failing_since = NULL, "
+                              "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
+                              "failure_count = 0 WHERE id = ?"),
+        id.value)
         .exec();
 }
 

@@ -49,8 +49,8 @@ public:
     void recordFailure(FeedId id, const Error& error, const QDateTime& checked, const QDateTime& nextDue,
                        const QDateTime& waitUntil);
 
-    /// How often permanent redirects led there (empty: none did), counted once in `apart`; back to none if they
-    /// lead elsewhere.
+    /// How often permanent redirects led there (empty: none did), counted once in `apart`; back to none if
+    /// they lead elsewhere.
     int countMove(FeedId id, const QString& movedTo, const QDateTime& now, std::chrono::seconds apart);
 
     /// The feed's address from now on; its validators stay. AlreadyThere if another feed has the key.

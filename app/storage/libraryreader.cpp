@@ -222,12 +222,12 @@ Subscriptions LibraryReader::subscriptions(const QDate& today)
 QList<Feed> LibraryReader::feeds()
 {
     QList<Feed> all;
-    SQLite::Statement& feeds =
-        m_connection.prepared("SELECT id, url, kind, title, given_name, site, folder_id, position, "
-                              "interval_minutes, last_checked, last_good, "
-                              "next_due, failure_code, failure_detail, failure_status, failure_count, warnings FROM "
-                              "feed WHERE removed_at IS NULL "
-                              "ORDER BY folder_id, position, id");
+    SQLite::Statement& feeds = m_connection.prepared(
+        "SELECT id, url, kind, title, given_name, site, folder_id, position, "
+        "interval_minutes, last_checked, last_good, "
+        "next_due, failure_code, failure_detail, failure_status, failure_count, warnings FROM "
+        "feed WHERE removed_at IS NULL "
+        "ORDER BY folder_id, position, id");
     while (feeds.executeStep())
         all.append(feedAt(feeds));
     return all;

@@ -16,8 +16,9 @@ struct OutlineFeed
     QString url;
     QString title; ///< may be empty
     QString site;
-    QStringList path;                             ///< of folders, outermost first; empty: the top level
-    QList<std::pair<QString, QString>> attributes; ///< those of other readers, in their order: kept for export
+    QStringList path; ///< of folders, outermost first; empty: the top level
+    QList<std::pair<QString, QString>>
+        attributes; ///< those of other readers, in their order: kept for export
 
     bool operator==(const OutlineFeed&) const = default;
 };

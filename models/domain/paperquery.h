@@ -21,7 +21,7 @@ struct PaperQuery
     bool unreadOnly = false;
     bool starredOnly = false;
     int announced = AnyAnnounced; ///< Announced bits: the kinds that are wanted
-    int limit = 0; ///< 0: all of them
+    int limit = 0;                ///< 0: all of them
 
     bool operator==(const PaperQuery&) const = default;
 };

@@ -2,8 +2,8 @@
 
 namespace offprint {
 
-/// A certificate for 127.0.0.1 and localhost that nobody has signed but itself, and its key: made for these tests
-/// alone, good until 2120.
+/// A certificate for 127.0.0.1 and localhost that nobody has signed but itself, and its key: made for these
+/// tests alone, good until 2120.
 constexpr const char* selfSignedCertificate = R"(-----BEGIN CERTIFICATE-----
 MIIBPTCB5aADAgECAgEBMAoGCCqGSM49BAMCMBgxFjAUBgNVBAMMDW9mZnByaW50
 IHRlc3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBgxFjAUBgNV
