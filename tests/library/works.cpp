@@ -1,7 +1,6 @@
 #include "tests/library/works.h"
 
 #include "app/storage/integrity.h"
-#include "app/storage/librarytables.h"
 #include "app/storage/schema.h"
 
 #include <QtCore/QCryptographicHash>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/library/identity.h"
+#include "app/storage/librarytables.h"
 #include "app/storage/paperwriter.h"
 
 #include <QtCore/QTemporaryDir>
