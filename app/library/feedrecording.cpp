@@ -35,8 +35,7 @@ void recordAnswer(Connection& connection, FeedId feed, AnswerFacts facts)
         facts.log.reason = remark;
     facts.log.at = facts.checked;
     facts.log.nextDue = facts.nextDue;
-    if (facts.log.at.isValid()) // what was stored without asking anyone is no line
-        RefreshTables(connection).log(feed, facts.log);
+    RefreshTables(connection).log(feed, facts.log);
 }
 
 void recordWithoutDocument(Connection& connection, const FeedRecord& record)

@@ -57,7 +57,8 @@ RefreshLogEntry entryAt(SQLite::Statement& s)
 
 void RefreshTables::log(FeedId feed, const RefreshLogEntry& entry)
 {
-    if (entry.came == Came::NotAsked && isToldAlready(feed, entry))
+    const bool isOfNoTime = !entry.at.isValid(); // nobody was asked
+    if (isOfNoTime || (entry.came == Came::NotAsked && isToldAlready(feed, entry)))
         return;
     insert(feed, entry);
     bound(m_connection.prepared("DELETE FROM feed_log WHERE feed_id = ?1 AND id <= (SELECT id FROM feed_log "

@@ -21,7 +21,7 @@ public:
     /// Entries that a feed keeps: the newest.
     static constexpr int keptEntries = 200;
 
-    /// A "not asked" for the reason of the entry before it is left out.
+    /// A "not asked" for the reason of the entry before it is left out, and an entry of no time.
     void log(FeedId feed, const RefreshLogEntry& entry);
 
     /// The newest first.
