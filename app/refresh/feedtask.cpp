@@ -261,7 +261,9 @@ void FeedTask::store(const DocumentReading& reading, const HttpAnswer& answer)
     m_outcome.warnings = m_outcome.entry.warnings = parsed.warnings;
     m_outcome.entry.came = RefreshLogEntry::Came::Papers;
     m_isStoring = true;
-    const AnswerFacts facts = factsOf(answer, reading.hash, parsed.timing);
+    AnswerFacts facts = factsOf(answer, reading.hash, parsed.timing);
+    if (reading.isCut) // what is missing would never come if the server said "not modified" next time
+        facts.etag = facts.lastModified = facts.bodyHash = QByteArray();
     whenReady(m_tools.store.storeFeed(m_feed.id, parsed, facts), this,
               [this](const Result<StoreOutcome>& stored) { takeStored(stored); });
 }
