@@ -80,8 +80,9 @@ Reply<HttpAnswer> TimerRefresher::fetch(const PageRequest& request)
             Result<HttpAnswer>(failure(ErrorCode::BadAddress, request.url.toString())));
     auto promise = std::make_shared<QPromise<Result<HttpAnswer>>>();
     promise->start();
+    Reply<HttpAnswer> reply = promise->future(); // before the other thread takes the promise
     onThread([request, promise](RefreshWorker& worker) { worker.fetch(request, std::move(*promise)); });
-    return promise->future();
+    return reply;
 }
 
 void TimerRefresher::lookAgain()
