@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/feeds/feedtiming.h"
+#include "models/domain/feedtiming.h"
 #include "models/domain/refreshlog.h"
 
 namespace offprint {
