@@ -1,6 +1,6 @@
 #include "app/feeds/feedtiming.h"
 
-#include "app/feeds/xmltree.h"
+#include "app/feeds/xmlfields.h"
 
 #include <algorithm>
 #include <array>
@@ -22,12 +22,6 @@ constexpr std::array<std::pair<QLatin1StringView, std::chrono::minutes>, 5> peri
      {"weekly"_L1, std::chrono::weeks(1)},
      {"monthly"_L1, std::chrono::days(30)},
      {"yearly"_L1, std::chrono::days(365)}}};
-
-const XmlNode* rssChild(const XmlNode& channel, QLatin1StringView name)
-{
-    const XmlNode* child = channel.child(Vocabulary::None, name);
-    return child ? child : channel.child(Vocabulary::Rss, name);
-}
 
 std::chrono::minutes ttlOf(const XmlNode& channel)
 {

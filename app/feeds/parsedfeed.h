@@ -46,6 +46,7 @@ struct ParsedFeed
     FeedTiming timing;
     QList<ParsedEntry> entries;
     QStringList warnings; ///< sentences about what was wrong but did not stop the reading
+    bool isCut = false;   ///< it ended before its end: there was more of it
 
     bool operator==(const ParsedFeed&) const = default;
 };

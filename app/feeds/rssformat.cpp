@@ -18,12 +18,6 @@ QString rssText(const XmlNode& node, QLatin1StringView name)
     return text.isEmpty() ? node.childText(Vocabulary::Rss, name) : text;
 }
 
-const XmlNode* rssChild(const XmlNode& node, QLatin1StringView name)
-{
-    const XmlNode* child = node.child(Vocabulary::None, name);
-    return child ? child : node.child(Vocabulary::Rss, name);
-}
-
 bool isRss(const XmlNode& node, QLatin1StringView name)
 {
     return node.is(Vocabulary::None, name) || node.is(Vocabulary::Rss, name);

@@ -40,6 +40,7 @@ public:
         if (tree->isCut && m_parts.count() == 0)
             return failure(ErrorCode::Malformed, {}, u"it ends in the middle"_s);
         readHead();
+        m_feed.isCut = tree->isCut;
         m_feed.warnings = tree->warnings + m_feed.warnings;
         return m_feed;
     }

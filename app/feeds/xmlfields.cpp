@@ -11,6 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace offprint {
 
+const XmlNode* rssChild(const XmlNode& node, QLatin1StringView name)
+{
+    const XmlNode* child = node.child(Vocabulary::None, name);
+    return child ? child : node.child(Vocabulary::Rss, name);
+}
+
 QDateTime readDate(const QString& text, QStringList& warnings)
 {
     if (text.trimmed().isEmpty())

@@ -7,6 +7,9 @@ namespace offprint {
 
 /// Reading of fields that RSS and Atom entries share.
 
+/// A child of RSS, which stands in no namespace, or in one of those that RSS had over time.
+[[nodiscard]] const XmlNode* rssChild(const XmlNode& node, QLatin1StringView name);
+
 /// A date field; a text that is no date is told in `warnings`.
 [[nodiscard]] QDateTime readDate(const QString& text, QStringList& warnings);
 

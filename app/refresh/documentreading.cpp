@@ -4,11 +4,8 @@
 #include "app/refresh/feedfolder.h"
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QRegularExpression>
 
 #include <deque>
-
-using namespace Qt::StringLiterals;
 
 namespace offprint {
 
@@ -68,17 +65,6 @@ private:
     std::optional<Error> m_fault;
 };
 
-/// Whether XML ends without the end of a feed. Wide encodings are not looked at.
-bool isCutXml(const QByteArray& body)
-{
-    constexpr qsizetype tailLength = 1024;
-    const bool isXml = body.first(qMin(body.size(), tailLength)).trimmed().startsWith('<');
-    static const QRegularExpression end(u"</([\\w.-]+:)?(rss|feed|rdf|channel|entry)\\s*>"_s,
-                                        QRegularExpression::CaseInsensitiveOption);
-    return isXml && !body.first(qMin<qsizetype>(body.size(), 4)).contains('\0') &&
-           !end.match(QString::fromLatin1(body.last(qMin(body.size(), tailLength)))).hasMatch();
-}
-
 Result<DocumentReading> readFolder(const FeedDocument& document)
 {
     return readFeedFolder(document.address.toLocalFile(), document.limit, document.knownHash)
@@ -112,7 +98,6 @@ Result<DocumentReading> readDocument(const FeedDocument& document, FeedStore& st
         return std::unexpected(last.error());
     if (last) {
         keepWanted(*last, document.address);
-        reading.isCut = isCutXml(document.body);
         reading.last = *std::move(last);
     }
     return reading;

@@ -26,7 +26,6 @@ struct FeedDocument
 struct DocumentReading
 {
     QByteArray hash;
-    bool isCut = false;              ///< XML that ends before its root does: read as far as it goes
     std::optional<ParsedFeed> last;  ///< none: the same bytes as last time
     StoreOutcome stored;             ///< of the parts before
     std::optional<Error> storeFault; ///< the library could not take a part: then the rest was not read

@@ -1,5 +1,6 @@
 #include "app/refresh/feedtask.h"
 
+#include "app/refresh/answerreading.h"
 #include "app/refresh/feedfile.h"
 #include "app/refresh/feedfolder.h"
 #include "app/refresh/manners.h"
@@ -106,7 +107,7 @@ void FeedTask::takeAnswer(const Result<HttpAnswer>& answer)
     const bool isConditional = !m_feed.etag.isEmpty() || !m_feed.lastModified.isEmpty();
     if (answer->status == 304 && isConditional)
         takeUnchanged(*answer, m_feed.bodyHash);
-    else if (answer->status >= 200 && answer->status < 300)
+    else if (answer->isGood())
         read(*answer);
     else
         refuse(*answer);
@@ -147,11 +148,11 @@ void FeedTask::refuse(const HttpAnswer& answer)
 void FeedTask::readRefusal(const HttpAnswer& answer)
 {
     const DocumentSource source{answer.url.toString(), answer.charset(), m_feed.name};
-    auto reason = replyFromPool<ParsedFeed>(m_tools.pool,
-                                            [body = answer.body, source] { return parseFeed(body, source); });
-    whenReady(reason, this, [this, status = answer.status](const Result<ParsedFeed>& read) {
-        const bool isTold = !read && read.error().code == ErrorCode::FeedSaysError;
-        fail(isTold ? read.error() : Error{ErrorCode::HttpStatus, {}, {}, status});
+    auto reason =
+        replyFromPool<ParsedFeed>(m_tools.pool, [answer, source] { return readAnswer(answer, source); });
+    whenReady(reason, this, [this](const Result<ParsedFeed>& read) {
+        if (!read) // a refusal brings no document
+            fail(read.error());
     });
 }
 
@@ -262,7 +263,7 @@ void FeedTask::store(const DocumentReading& reading, const HttpAnswer& answer)
     m_outcome.entry.came = RefreshLogEntry::Came::Papers;
     m_isStoring = true;
     AnswerFacts facts = factsOf(answer, reading.hash, parsed.timing);
-    if (reading.isCut) // what is missing would never come if the server said "not modified" next time
+    if (parsed.isCut) // what is missing would never come if the server said "not modified" next time
         facts.etag = facts.lastModified = facts.bodyHash = QByteArray();
     whenReady(m_tools.store.storeFeed(m_feed.id, parsed, facts), this,
               [this](const Result<StoreOutcome>& stored) { takeStored(stored); });
