@@ -39,10 +39,10 @@ Result<std::optional<StoreOutcome>> FeedStoring::operator()(Connection& connecti
 void FeedStoring::begin(Connection& connection)
 {
     // A part that cannot follow the last one begins another document: that one was cut off
-    const auto open = m_documents->find(m_feed);
+    OpenDocument open = m_documents->take(m_feed); // it holds every name so far: not to be copied
     const qsizetype rest = m_part.entriesAfter + m_part.feed.entries.size();
-    const bool follows = open != m_documents->end() && rest <= open->entriesAfter;
-    m_document = follows ? *open : OpenDocument();
+    const bool follows = rest <= open.entriesAfter;
+    m_document = follows ? std::move(open) : OpenDocument();
     m_document->shared.add(m_part.feed);
     if (!follows && m_part.entriesAfter > 0)
         m_document->firstId = keepPaperIds(connection, rest);
@@ -84,10 +84,8 @@ void FeedStoring::end(Connection& connection)
     if (m_part.facts)
         recordAnswer(connection, m_feed, withCounts(*m_part.facts));
     m_document->entriesAfter = m_part.entriesAfter;
-    if (m_part.facts || m_part.entriesAfter == 0)
-        m_documents->remove(m_feed);
-    else
-        m_documents->insert(m_feed, *m_document);
+    if (!m_part.facts && m_part.entriesAfter > 0)
+        m_documents->insert(m_feed, *std::move(m_document));
 }
 
 } // namespace offprint

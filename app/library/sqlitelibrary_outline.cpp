@@ -11,14 +11,19 @@ namespace offprint {
 
 namespace {
 
+/// By their paths; made where they are missing.
+using Folders = QHash<QStringList, Result<std::optional<FolderId>>>;
+
 /// One feed of a list. True: it was not there.
-Result<bool> addFrom(const OutlineFeed& feed, Connection& connection)
+Result<bool> addFrom(const OutlineFeed& feed, Folders& folders, Connection& connection)
 {
     const auto address = subscriptionAddress(feed.url);
     if (!address)
         return std::unexpected(address.error());
     OutlineTables tables(connection);
-    const auto folder = tables.folderAt(feed.path);
+    if (!folders.contains(feed.path))
+        folders.insert(feed.path, tables.folderAt(feed.path));
+    const auto folder = folders.value(feed.path);
     if (!folder)
         return std::unexpected(folder.error());
     const auto added = FeedTables(connection).add(*address, subscriptionKey(*address), feed.title, *folder);
@@ -44,8 +49,9 @@ Reply<OutlineOutcome> SqliteLibrary::addOutline(const Outline& outline)
     return d->change<OutlineOutcome>(
         Durability::User, [outline](Connection& connection, LibraryChange& told) -> Result<OutlineOutcome> {
             OutlineOutcome outcome;
+            Folders folders;
             for (const OutlineFeed& feed : outline.feeds) {
-                const auto isNew = addFrom(feed, connection);
+                const auto isNew = addFrom(feed, folders, connection);
                 if (!isNew)
                     outcome.refused.append(isNew.error());
                 else

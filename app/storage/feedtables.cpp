@@ -49,11 +49,8 @@ Result<FeedId> FeedTables::add(const QString& url, const QString& urlKey, const 
 /// The feed keeps its name and, unless another folder is asked for, its folder; it is due at once.
 Result<FeedId> FeedTables::subscribeAgain(FeedId id, const QString& url, std::optional<FolderId> folder)
 {
-    bound(m_connection.prepared("UPDATE feed SET url = ?, next_due = NULL, failure_code = NULL, "
-                                "failure_detail = NULL, failure_status = NULL, failure_count = 0, "
-                                "fresh_until = NULL, failing_since = NULL WHERE id = ?"),
-          url, id.value)
-        .exec();
+    bound(m_connection.prepared("UPDATE feed SET url = ? WHERE id = ?"), url, id.value).exec();
+    makeDue(id);
     const Result<> moved = folder ? move(id, folder, -1) : Result<>();
     return moved.transform([id] { return id; });
 }
@@ -244,12 +241,20 @@ Result<> FeedTables::setAddress(FeedId id, const QString& url, const QString& ur
 
 void FeedTables::forgetAnswers(FeedId id)
 {
-    bound(
-        m_connection.prepared("UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL, "
-                              "next_due = NULL, fresh_until = NULL, wait_until = NULL, failing_since = NULL, "
-                              "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
-                              "failure_count = 0 WHERE id = ?"),
-        id.value)
+    bound(m_connection.prepared("UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL, "
+                                "wait_until = NULL WHERE id = ?"),
+          id.value)
+        .exec();
+    makeDue(id);
+}
+
+/// As if it had not failed, and said nothing of when to ask.
+void FeedTables::makeDue(FeedId id)
+{
+    bound(m_connection.prepared("UPDATE feed SET next_due = NULL, fresh_until = NULL, failing_since = NULL, "
+                                "failure_code = NULL, failure_detail = NULL, failure_status = NULL, "
+                                "failure_count = 0 WHERE id = ?"),
+          id.value)
         .exec();
 }
 

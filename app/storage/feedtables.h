@@ -66,6 +66,7 @@ public:
     Result<> setFolderExpanded(FolderId id, bool isExpanded);
 
 private:
+    void makeDue(FeedId id);
     Result<FeedId> subscribeAgain(FeedId id, const QString& url, std::optional<FolderId> folder);
     [[nodiscard]] Result<> findFolder(std::optional<FolderId> id);
     [[nodiscard]] Result<> findFolderName(const QString& name, FolderId except);

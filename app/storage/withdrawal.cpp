@@ -17,31 +17,35 @@ constexpr auto statement =
 constexpr auto ending =
     R"(\b(?!\s+from\s+(?!(?:the\s+)?arxiv)|\s+(?:samples?|data|papers?|articles?|works?|code)\b|-))"_L1;
 
-bool says(const QString& text, const QString& pattern)
+QRegularExpression patternOf(const QString& text)
 {
-    return text.contains("withdr"_L1, Qt::CaseInsensitive) &&
-           QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
+    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
 }
 
 } // namespace
 
 bool saysWithdrawn(const Paper& paper)
 {
-    const QString passive = sentenceStart + paperName + statement + ending;
-    if (says(paper.abstractText, passive) || says(paper.comments, passive))
-        return true;
-    const QString active =
+    // Nearly no paper has the word, and every paper stored comes by here
+    const auto mentions = [](const QString& text) { return text.contains("withdr"_L1, Qt::CaseInsensitive); };
+    if (!mentions(paper.abstractText) && !mentions(paper.comments))
+        return false;
+    static const QRegularExpression passive = patternOf(sentenceStart + paperName + statement + ending);
+    static const QRegularExpression active = patternOf(
         sentenceStart +
         R"((?:the\s+)?authors?\s+(?:\w+\s+)?(?:has|have|had|hereby)\s+(?:\w+\s+)?withdr(?:awn|aw)\s+)"_L1 +
-        R"((?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|work)\b)"_L1;
-    if (says(paper.abstractText, active) || says(paper.comments, active))
-        return true;
+        R"((?:this|the|our)\s+(?:paper|article|manuscript|submission|preprint|work)\b)"_L1);
     // "Withdrawn by the author", "[withdrawn]": all that such an abstract says; comments are short anyhow
-    const QString bare =
+    static const QRegularExpression bare = patternOf(
         sentenceStart +
         R"((?:(?:paper|article|submission|manuscript)\s+(?:(?:has\s+been|is|was)\s+)?)?withdrawn)"_L1 +
-        ending;
-    return says(paper.comments, bare) || (paper.abstractText.size() < 300 && says(paper.abstractText, bare));
+        ending);
+    const auto says = [](const QString& text, const QRegularExpression& what) {
+        return what.match(text).hasMatch();
+    };
+    return says(paper.abstractText, passive) || says(paper.comments, passive) ||
+           says(paper.abstractText, active) || says(paper.comments, active) || says(paper.comments, bare) ||
+           (paper.abstractText.size() < 300 && says(paper.abstractText, bare));
 }
 
 } // namespace offprint
