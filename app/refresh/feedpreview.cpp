@@ -3,6 +3,7 @@
 #include "app/feeds/discovery.h"
 #include "app/feeds/feedparser.h"
 #include "app/feeds/wantedentries.h"
+#include "app/refresh/answerreading.h"
 #include "app/refresh/feedfile.h"
 #include "app/refresh/feedfolder.h"
 #include "models/arxivquery.h"
@@ -75,13 +76,12 @@ ExaminedDocument examineAnswer(const HttpAnswer& answer, const QUrl& asked)
     ExaminedDocument document{.address = addressOf(answer, asked)};
     const QUrl page = answer.url.isValid() ? answer.url : asked;
     const DocumentSource source{page.toString(), answer.charset(), asked.toString()};
-    document.feed = parseFeed(answer.body, source);
-    const bool isGood = answer.status >= 200 && answer.status < 300;
-    const bool isTold = !document.feed && document.feed.error().code == ErrorCode::FeedSaysError;
-    if (!isGood && !isTold)
-        document.feed = std::unexpected(errorOf(answer, asked));
-    if (!isGood)
+    document.feed = readAnswer(answer, source);
+    if (!answer.isGood()) {
+        if (document.feed.error().code == ErrorCode::HttpStatus)
+            document.feed = std::unexpected(errorOf(answer, asked));
         return document;
+    }
     document.isPage = !document.feed && isPage(answer, document.feed.error().code);
     if (document.isPage)
         document.named = discoverFeeds(answer.body, page, answer.charset());

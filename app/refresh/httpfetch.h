@@ -48,6 +48,7 @@ struct HttpAnswer
     QUrl movedTo; ///< where permanent redirects led from the address asked for; invalid: there were none
     std::chrono::milliseconds took{}; ///< redirects included, waiting for turns not
 
+    [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
     [[nodiscard]] bool isRedirect() const;
     [[nodiscard]] QString charset() const; ///< of the content type; may be empty
     bool operator==(const HttpAnswer&) const = default;

@@ -11,7 +11,6 @@ namespace offprint {
 
 namespace {
 
-constexpr std::chrono::seconds longestRetry = std::chrono::days(7);
 constexpr std::chrono::seconds unsaidPause = 1min;
 
 /// Parts of a header between separators, those inside quotes left out.

@@ -11,6 +11,9 @@ namespace offprint {
 
 /// What servers ask of who gets their answers. Nothing here reads a clock; every time is UTC. Any thread.
 
+/// The longest pause that a server is believed.
+inline constexpr std::chrono::seconds longestRetry = std::chrono::days(7);
+
 /// How long the answer need not be asked for again, by its own word: Cache-Control's max-age less Age, else
 /// Expires less Date (RFC 9111, 4.2.1); 0 if it is not to be kept; nothing if it says nothing of it.
 [[nodiscard]] std::optional<std::chrono::seconds> freshFor(const HttpAnswer& answer, const QDateTime& now);

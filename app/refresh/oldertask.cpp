@@ -1,7 +1,8 @@
 #include "app/refresh/oldertask.h"
 
-#include "app/feeds/feedparser.h"
 #include "app/feeds/wantedentries.h"
+#include "app/library/hostlane.h"
+#include "app/refresh/answerreading.h"
 #include "app/refresh/poolreply.h"
 #include "models/reply.h"
 
@@ -60,12 +61,7 @@ void OlderTask::take(const HttpAnswer& answer)
     const QString url = m_pages.address().toString();
     auto read =
         replyFromPool<ParsedFeed>(m_tools.pool, [answer, url, name = m_feed.name()]() -> Result<ParsedFeed> {
-            auto page = parseFeed(answer.body, {.url = url, .charset = answer.charset(), .subject = name});
-            const bool isGood = answer.status >= 200 && answer.status < 300;
-            const bool isTold = !page && page.error().code == ErrorCode::FeedSaysError;
-            if (!isGood && !isTold)
-                return failure(ErrorCode::HttpStatus, {}, {}, answer.status);
-            return page;
+            return readAnswer(answer, {.url = url, .charset = answer.charset(), .subject = name});
         });
     whenReady(read, this, [this](const Result<ParsedFeed>& page) {
         if (page)
@@ -136,7 +132,7 @@ void OlderTask::goOn(const QList<ParsedEntry>& entries, int newPapers)
 
 std::chrono::milliseconds OlderTask::pageGap() const
 {
-    const bool isArxiv = m_pages.address().host().endsWith("arxiv.org"_L1);
+    const bool isArxiv = hostLane(m_pages.address().host()) == arxivLane;
     return isArxiv ? m_tools.options.arxivPause : m_tools.options.pagePause;
 }
 

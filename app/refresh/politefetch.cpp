@@ -9,14 +9,10 @@ using namespace Qt::StringLiterals;
 
 namespace offprint {
 
-namespace {
-
 bool isPage(const QUrl& url)
 {
     return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
 }
-
-} // namespace
 
 PoliteFetch::PoliteFetch(const PageRequest& request, const NetworkTools& tools, QObject* parent)
     : QObject(parent)

@@ -7,6 +7,9 @@
 
 namespace offprint {
 
+/// Whether a server can be asked for it.
+[[nodiscard]] bool isPage(const QUrl& url);
+
 /// What somebody wants of a server, besides the address.
 struct PageRequest
 {

@@ -60,19 +60,19 @@ void RefreshWorker::setProxy(const QString& proxy)
     m_network->clearConnectionCache();
 }
 
-void RefreshWorker::fetch(const PageRequest& request, QPromise<Result<HttpAnswer>> promise)
+void RefreshWorker::fetch(const PageRequest& request,
+                          const std::shared_ptr<QPromise<Result<HttpAnswer>>>& promise)
 {
     auto* fetch = new PoliteFetch(request, m_tools->network, this);
-    auto kept = std::make_shared<QPromise<Result<HttpAnswer>>>(std::move(promise));
-    const auto answer = [fetch, kept](const Result<HttpAnswer>& result) {
-        kept->addResult(result);
-        kept->finish();
+    const auto answer = [fetch, promise](const Result<HttpAnswer>& result) {
+        promise->addResult(result);
+        promise->finish();
         fetch->deleteLater();
     };
     connect(fetch, &PoliteFetch::finished, this, answer);
     auto* watcher = new QFutureWatcher<Result<HttpAnswer>>(fetch);
     connect(watcher, &QFutureWatcherBase::canceled, fetch, &QObject::deleteLater);
-    watcher->setFuture(kept->future());
+    watcher->setFuture(promise->future());
 }
 
 void RefreshWorker::refreshAll()

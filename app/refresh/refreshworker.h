@@ -39,7 +39,7 @@ public:
     void cancel();
 
     /// One document, with the manners of the refresh.
-    void fetch(const PageRequest& request, QPromise<Result<HttpAnswer>> promise);
+    void fetch(const PageRequest& request, const std::shared_ptr<QPromise<Result<HttpAnswer>>>& promise);
 
 Q_SIGNALS:
     void statusChanged(const offprint::RefreshStatus& status);

@@ -1,6 +1,7 @@
 #include "app/refresh/schedule.h"
 
 #include "app/refresh/arxivcalendar.h"
+#include "app/refresh/manners.h"
 
 #include <QtCore/QTimeZone>
 #include <QtCore/QUrl>
@@ -15,7 +16,6 @@ namespace offprint {
 namespace {
 
 constexpr std::chrono::seconds leastRetry = 1min;
-constexpr std::chrono::seconds longestRetry = std::chrono::days(7);
 constexpr std::chrono::seconds longestBackOff = std::chrono::days(1);
 constexpr std::chrono::seconds offlineRetry = 5min;
 constexpr std::chrono::seconds longAfter = std::chrono::years(100);

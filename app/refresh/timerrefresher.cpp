@@ -5,8 +5,6 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPromise>
 
-using namespace Qt::StringLiterals;
-
 namespace offprint {
 
 namespace {
@@ -74,15 +72,13 @@ void TimerRefresher::setOnline(bool isOnline)
 
 Reply<HttpAnswer> TimerRefresher::fetch(const PageRequest& request)
 {
-    const bool isPage = request.url.scheme() == "http"_L1 || request.url.scheme() == "https"_L1;
-    if (!isPage || request.url.host().isEmpty())
+    if (!isPage(request.url))
         return QtFuture::makeReadyValueFuture(
             Result<HttpAnswer>(failure(ErrorCode::BadAddress, request.url.toString())));
     auto promise = std::make_shared<QPromise<Result<HttpAnswer>>>();
     promise->start();
-    Reply<HttpAnswer> reply = promise->future(); // before the other thread takes the promise
-    onThread([request, promise](RefreshWorker& worker) { worker.fetch(request, std::move(*promise)); });
-    return reply;
+    onThread([request, promise](RefreshWorker& worker) { worker.fetch(request, promise); });
+    return promise->future();
 }
 
 void TimerRefresher::lookAgain()
