@@ -10,6 +10,8 @@ Q_DECLARE_METATYPE(offprint::ScriptedAnswer)
 
 namespace {
 
+constexpr auto aDate = "Fri, 14 Mar 2025 10:00:00 GMT";
+
 QByteArray data(const QString& name)
 {
     QFile file(QStringLiteral(OFFPRINT_TEST_DATA "/feeds/") + name);
@@ -91,8 +93,7 @@ private Q_SLOTS:
     {
         const QByteArray whole = rssOf({u"Three"_s, u"Two"_s, u"One"_s});
         const QByteArray cut = whole.first(whole.indexOf("About One"));
-        const QByteArray date = "Fri, 14 Mar 2025 10:00:00 GMT";
-        f->server.script("/feed", {.body = cut, .lastModified = date, .delivery = Delivery::Unsized});
+        f->server.script("/feed", {.body = cut, .lastModified = aDate, .delivery = Delivery::Unsized});
         const FeedId id = f->add(f->server.url(u"/feed"_s));
         const FeedOutcome outcome = f->round().first();
         QVERIFY(!outcome.failure);
@@ -101,20 +102,54 @@ private Q_SLOTS:
         QCOMPARE(f->request(id).lastModified, QByteArray());
         QCOMPARE(f->request(id).bodyHash, QByteArray());
 
-        f->server.script("/feed", {.body = whole, .lastModified = date});
+        f->server.script("/feed", {.body = whole, .lastModified = aDate});
         const FeedOutcome next = f->round().first();
         QVERIFY(!next.isUnchanged);
         QVERIFY(next.warnings.isEmpty());
         QCOMPARE(f->titles().size(), 3);
-        QCOMPARE(f->request(id).lastModified, date);
+        QCOMPARE(f->request(id).lastModified, QByteArray(aDate));
+    }
+
+    void whatIsCutUnnoticedIsAskedForAgain_data()
+    {
+        QTest::addColumn<ScriptedAnswer>("answer");
+        const QByteArray longer = rssOf(QStringList(40, u"A paper"_s));
+        QTest::newRow("in a chunk") << ScriptedAnswer{
+            .body = longer, .lastModified = aDate, .delivery = Delivery::CutChunks};
+        QTest::newRow("while packed") << ScriptedAnswer{
+            .body = longer, .lastModified = aDate, .isGzipped = true, .delivery = Delivery::Cut};
+    }
+    /// Qt does not notice every missing end: then what came is read, but never taken for the whole.
+    void whatIsCutUnnoticedIsAskedForAgain()
+    {
+        QFETCH(ScriptedAnswer, answer);
+        f->server.script("/feed", answer);
+        const FeedId id = f->add(f->server.url(u"/feed"_s));
+        const FeedOutcome outcome = f->round().first();
+        if (outcome.failure)
+            QVERIFY2(outcome.failure->code == ErrorCode::ConnectionLost ||
+                         outcome.failure->code == ErrorCode::Malformed,
+                     qPrintable(sentenceFor(*outcome.failure)));
+        else
+            QVERIFY(!outcome.warnings.isEmpty());
+        QCOMPARE(f->request(id).lastModified, QByteArray());
+        QCOMPARE(f->request(id).bodyHash, QByteArray());
+
+        f->server.script("/feed", {.body = rssOf({u"Two"_s, u"One"_s}), .lastModified = aDate});
+        const FeedOutcome next = f->round().first();
+        QVERIFY(!next.failure);
+        QVERIFY(!next.isUnchanged);
+        QVERIFY(next.warnings.isEmpty());
+        QVERIFY(f->titles().contains(u"Two"_s));
+        QCOMPARE(f->request(id).lastModified, QByteArray(aDate));
     }
 
     void nothingStoredChanges_data()
     {
         QTest::addColumn<ScriptedAnswer>("answer");
-        QTest::addColumn<QList<int>>("codes");
+        QTest::addColumn<ErrorCode>("code");
         const auto row = [](const char* name, const ScriptedAnswer& answer, ErrorCode code) {
-            QTest::newRow(name) << answer << QList{int(code)};
+            QTest::newRow(name) << answer << code;
         };
         const QByteArray body = rssOf({u"Two"_s, u"One"_s});
         const QByteArray large = rssOf({QString(300 * 1024, u'x')});
@@ -128,13 +163,6 @@ private Q_SLOTS:
         row("an entity from a file", {.body = data(u"external-entity.rss"_s)}, ErrorCode::Hostile);
         row("nested without end", {.body = "<rss>" + QByteArray("<a>").repeated(20'000)}, ErrorCode::Hostile);
         row("cut", {.body = body, .delivery = Delivery::Cut}, ErrorCode::ConnectionLost);
-        // Qt does not notice every missing end; then the end of the document is missed
-        const QList<int> cut{int(ErrorCode::ConnectionLost), int(ErrorCode::Malformed)};
-        const QByteArray longer = rssOf(QStringList(40, u"A paper"_s));
-        QTest::newRow("cut in a chunk")
-            << ScriptedAnswer{.body = longer, .delivery = Delivery::CutChunks} << cut;
-        QTest::newRow("cut while packed")
-            << ScriptedAnswer{.body = longer, .isGzipped = true, .delivery = Delivery::Cut} << cut;
         row("shorter than told", {.body = body, .claimedLength = body.size() + 50},
             ErrorCode::ConnectionLost);
         row("hung up", {.delivery = Delivery::Dropped}, ErrorCode::ConnectionLost);
@@ -180,8 +208,8 @@ private Q_SLOTS:
     void nothingStoredChanges()
     {
         QFETCH(ScriptedAnswer, answer);
-        QFETCH(QList<int>, codes);
-        const ScriptedAnswer good{.body = rssOf({u"One"_s}), .lastModified = "Fri, 14 Mar 2025 10:00:00 GMT"};
+        QFETCH(ErrorCode, code);
+        const ScriptedAnswer good{.body = rssOf({u"One"_s}), .lastModified = aDate};
         f->server.script("/feed", good);
         const FeedId id = f->add(f->server.url(u"/feed"_s));
         QCOMPARE(f->round().first().newPapers, 1);
@@ -194,7 +222,7 @@ private Q_SLOTS:
         f->makeRefresher();
         const FeedOutcome outcome = f->round().first();
         QVERIFY(outcome.failure);
-        QVERIFY2(codes.contains(int(outcome.failure->code)), qPrintable(sentenceFor(*outcome.failure)));
+        QVERIFY2(outcome.failure->code == code, qPrintable(sentenceFor(*outcome.failure)));
         QCOMPARE(outcome.failure->subject, u"A feed"_s);
         QVERIFY(sentenceFor(*outcome.failure).endsWith(u'.'));
 
