@@ -1,5 +1,6 @@
 #include "models/librarycommands.h"
 
+#include "models/counted.h"
 #include "models/undohistory.h"
 
 #include <QtCore/QLocale>
@@ -10,8 +11,7 @@ namespace {
 
 QString papersCounted(qsizetype count)
 {
-    return count == 1 ? LibraryCommands::tr("1 paper")
-                      : LibraryCommands::tr("%1 papers").arg(QLocale().toString(count));
+    return counted(count, LibraryCommands::tr("1 paper"), LibraryCommands::tr("%1 papers"));
 }
 
 } // namespace

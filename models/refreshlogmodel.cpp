@@ -1,7 +1,7 @@
 #include "models/refreshlogmodel.h"
 
+#include "models/logremarks.h"
 #include "models/reply.h"
-#include "models/sentence.h"
 
 #include <QtCore/QLocale>
 
@@ -55,13 +55,7 @@ QString papersText(const RefreshLogEntry& entry)
 
 QString remarkText(const RefreshLogEntry& entry)
 {
-    QStringList parts;
-    if (entry.failure)
-        parts.append(sentenceFor(*entry.failure));
-    if (!entry.reason.isEmpty())
-        parts.append(entry.reason);
-    parts += entry.warnings;
-    return parts.join(u' ');
+    return remarksOf(entry).join(u' ');
 }
 
 QString timeText(const QDateTime& time)

@@ -6,6 +6,7 @@
 #include "app/feeds/feedjson.h"
 #include "app/feeds/feedparser.h"
 #include "app/refresh/words.h"
+#include "models/logremarks.h"
 #include "models/sentence.h"
 
 #include <QtCore/QJsonArray>

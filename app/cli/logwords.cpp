@@ -1,7 +1,6 @@
 #include "app/cli/logwords.h"
 
 #include "app/refresh/words.h"
-#include "models/sentence.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,16 +41,6 @@ QString answerInWords(const RefreshLogEntry& entry)
     if (entry.nextDue.isValid())
         words.append(u"next %1"_s.arg(timeInWords(entry.nextDue)));
     return words.join(u", "_s);
-}
-
-QStringList remarksOf(const RefreshLogEntry& entry)
-{
-    QStringList remarks;
-    if (entry.failure)
-        remarks.append(sentenceFor(*entry.failure));
-    if (!entry.reason.isEmpty())
-        remarks.append(entry.reason);
-    return remarks + entry.warnings;
 }
 
 } // namespace offprint

@@ -7,8 +7,4 @@ namespace offprint {
 /// "HTTP 200, 12 KB in 40 milliseconds, 3 new, 1 changed, 20 same": what came. Without a full stop.
 [[nodiscard]] QString answerInWords(const RefreshLogEntry& entry);
 
-/// What else is to be said of it, a sentence each: why it failed or was not asked, what was wrong with the
-/// document.
-[[nodiscard]] QStringList remarksOf(const RefreshLogEntry& entry);
-
 } // namespace offprint

@@ -2,20 +2,12 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/export/savedfile.h"
 #include "app/feeds/opml.h"
 
 using namespace Qt::StringLiterals;
 
 namespace offprint {
-
-namespace {
-
-QString feedsInWords(int count)
-{
-    return count == 1 ? u"1 feed"_s : u"%1 feeds"_s.arg(count);
-}
-
-} // namespace
 
 ExitCode importFeeds(const QString& folder, const Arguments& given)
 {
@@ -37,7 +29,7 @@ ExitCode importFeeds(const QString& folder, const Arguments& given)
         return fail(outcome.error());
     for (const Error& error : outcome->refused)
         fail(error);
-    QString line = u"%1 added"_s.arg(feedsInWords(outcome->added));
+    QString line = u"%1 added"_s.arg(counted(outcome->added, u"feed"_s));
     if (outcome->alreadyThere > 0)
         line += u", %1 there already"_s.arg(outcome->alreadyThere);
     if (!outcome->refused.isEmpty())
@@ -61,7 +53,7 @@ ExitCode exportFeeds(const QString& folder, const Arguments& given)
         print(QString::fromUtf8(opml));
         return ExitCode::Fine;
     }
-    const auto written = writeOutput(given.options.value(u"-o"_s), opml);
+    const auto written = saveFile(given.options.value(u"-o"_s), opml);
     return written ? ExitCode::Fine : fail(written.error());
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "app/export/jsonexport.h"
 #include "app/export/markdownexport.h"
+#include "app/export/savedfile.h"
 
 #include <QtCore/QJsonArray>
 
@@ -208,7 +209,7 @@ ExitCode runExport(const QString& folder, const QStringList& arguments)
         print(QString::fromUtf8(bytes));
         return ExitCode::Fine;
     }
-    const Result<> written = writeOutput(output, bytes);
+    const Result<> written = saveFile(output, bytes);
     return written ? ExitCode::Fine : fail(written.error());
 }
 

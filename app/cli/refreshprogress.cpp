@@ -14,11 +14,6 @@ namespace {
 
 constexpr int nameWidth = 50;
 
-QString counted(int number, const QString& thing)
-{
-    return u"%1 %2%3"_s.arg(number).arg(thing, number == 1 ? u""_s : u"s"_s);
-}
-
 bool isNotAsked(const FeedOutcome& outcome)
 {
     return outcome.entry.came == RefreshLogEntry::Came::NotAsked;

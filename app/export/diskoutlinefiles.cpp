@@ -1,10 +1,9 @@
 #include "app/export/diskoutlinefiles.h"
 
+#include "app/export/savedfile.h"
 #include "app/feeds/opml.h"
 #include "app/refresh/feedfile.h"
 #include "app/refresh/poolreply.h"
-
-#include <QtCore/QSaveFile>
 
 namespace offprint {
 
@@ -18,15 +17,6 @@ Result<Outline> readNow(const QString& file)
     if (!outline)
         outline.error().subject = file;
     return outline;
-}
-
-Result<> writeNow(const QString& name, const Outline& outline)
-{
-    const QByteArray opml = writeOpml(outline, QDateTime::currentDateTimeUtc());
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(opml) != opml.size() || !file.commit())
-        return failure(ErrorCode::FileUnwritable, name, file.errorString());
-    return {};
 }
 
 } // namespace
@@ -44,7 +34,9 @@ Reply<Outline> DiskOutlineFiles::read(const QString& file)
 
 Reply<> DiskOutlineFiles::write(const QString& file, const Outline& outline)
 {
-    return replyFromPool<void>(m_pool, [file, outline] { return writeNow(file, outline); });
+    return replyFromPool<void>(m_pool, [file, outline] {
+        return saveFile(file, writeOpml(outline, QDateTime::currentDateTimeUtc()));
+    });
 }
 
 } // namespace offprint

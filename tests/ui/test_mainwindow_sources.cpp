@@ -145,8 +145,8 @@ private Q_SLOTS:
     void aListIsShownBeforeItIsImported()
     {
         openAt({});
-        m_scene->m_outlines.files.insert(u"/tmp/feeds.opml"_s, someOutline());
-        drop(QUrl::fromLocalFile(u"/tmp/feeds.opml"_s));
+        m_scene->m_outlines.files.insert(u"/home/ann/feeds.opml"_s, someOutline());
+        drop(QUrl::fromLocalFile(u"/home/ann/feeds.opml"_s));
         auto* dialog = m_scene->opened<OutlineDialog>();
         QVERIFY(dialog);
         QVERIFY(m_scene->says(u"2 feeds in 2 folders."_s, dialog));
@@ -166,8 +166,8 @@ private Q_SLOTS:
         openAt({});
         Outline outline;
         outline.feeds = {{.url = m_scene->m_library.stored(m_scene->m_blog).url}};
-        m_scene->m_outlines.files.insert(u"/tmp/feeds.opml"_s, outline);
-        m_scene->part<OutlineTransfer>().importFrom(u"/tmp/feeds.opml"_s);
+        m_scene->m_outlines.files.insert(u"/home/ann/feeds.opml"_s, outline);
+        m_scene->part<OutlineTransfer>().importFrom(u"/home/ann/feeds.opml"_s);
         auto* dialog = m_scene->opened<OutlineDialog>();
         QVERIFY(dialog);
         QVERIFY(m_scene->says(u"subscribed to all of them already"_s, dialog));
@@ -177,18 +177,18 @@ private Q_SLOTS:
     void aFileThatCannotBeReadIsSaid()
     {
         openAt({});
-        m_scene->part<OutlineTransfer>().importFrom(u"/tmp/none.opml"_s);
-        QTRY_VERIFY(m_scene->notes(u"/tmp/none.opml"_s));
+        m_scene->part<OutlineTransfer>().importFrom(u"/home/ann/none.opml"_s);
+        QTRY_VERIFY(m_scene->notes(u"/home/ann/none.opml"_s));
     }
 
     void feedsAreExported()
     {
         openAt({});
-        m_scene->part<OutlineTransfer>().exportTo(u"/tmp/out.opml"_s);
+        m_scene->part<OutlineTransfer>().exportTo(u"/home/ann/out.opml"_s);
         QTRY_VERIFY(m_scene->notes(u"Wrote 2 feeds to out.opml"_s));
-        QCOMPARE(m_scene->m_outlines.files.value(u"/tmp/out.opml"_s).feeds.size(), 2);
+        QCOMPARE(m_scene->m_outlines.files.value(u"/home/ann/out.opml"_s).feeds.size(), 2);
         m_scene->m_outlines.isWritable = false;
-        m_scene->part<OutlineTransfer>().exportTo(u"/tmp/full.opml"_s);
+        m_scene->part<OutlineTransfer>().exportTo(u"/home/ann/full.opml"_s);
         QTRY_VERIFY(m_scene->notes(u"full.opml"_s));
     }
 

@@ -1,5 +1,6 @@
 #include "ui/dialogs/olderloading.h"
 
+#include "models/counted.h"
 #include "models/sidebarmodel.h"
 #include "ui/dialogs/olderpapersdialog.h"
 
@@ -18,10 +19,9 @@ QString dayText(QDate day)
     return QLocale().toString(day, u"d MMM yyyy"_s);
 }
 
-QString papersCounted(int count)
+QString papersCounted(qsizetype count)
 {
-    return count == 1 ? OlderLoading::tr("1 older paper")
-                      : OlderLoading::tr("%1 older papers").arg(QLocale().toString(count));
+    return counted(count, OlderLoading::tr("1 older paper"), OlderLoading::tr("%1 older papers"));
 }
 
 } // namespace

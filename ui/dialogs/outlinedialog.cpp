@@ -1,5 +1,6 @@
 #include "ui/dialogs/outlinedialog.h"
 
+#include "models/counted.h"
 #include "ui/dialogs/feedaddress.h"
 #include "ui/dialogs/pickdelegate.h"
 #include "ui/theme/appearance.h"
@@ -20,11 +21,6 @@ namespace {
 
 constexpr int feedsListed = 500;
 constexpr int warningsListed = 5;
-
-QString counted(qsizetype count, const QString& one, const QString& many)
-{
-    return count == 1 ? one : many.arg(QLocale().toString(count));
-}
 
 } // namespace
 

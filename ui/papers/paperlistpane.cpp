@@ -1,5 +1,6 @@
 #include "ui/papers/paperlistpane.h"
 
+#include "models/counted.h"
 #include "models/paperlistmodel.h"
 #include "models/sentence.h"
 #include "ui/papers/paperlistview.h"
@@ -27,8 +28,7 @@ constexpr qsizetype selectionKept = 500;
 
 QString papersCounted(qsizetype count)
 {
-    return count == 1 ? PaperListPane::tr("1 paper")
-                      : PaperListPane::tr("%1 papers").arg(QLocale().toString(count));
+    return counted(count, PaperListPane::tr("1 paper"), PaperListPane::tr("%1 papers"));
 }
 
 QLabel* messageLabel(QWidget* parent)

@@ -1,5 +1,6 @@
 #include "ui/statusbar/statusbar.h"
 
+#include "models/counted.h"
 #include "ui/dialogs/inlinemessage.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
@@ -25,11 +26,6 @@ constexpr int failuresExtra = 36; ///< the sign and the padding of that button
 constexpr int side = 12;
 constexpr int gap = 16;
 constexpr int signGap = 6;
-
-QString counted(int count, const QString& one, const QString& many)
-{
-    return count == 1 ? one : many.arg(QLocale().toString(count));
-}
 
 } // namespace
 
