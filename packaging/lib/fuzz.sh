@@ -11,9 +11,9 @@ fuzz_packages() {
     esac
 }
 
-# fuzz [MINUTES] or fuzz --seconds N, each target.
+# fuzz [MINUTES] or fuzz --seconds N, each target; one a core at once.
 command_fuzz() {
-    local seconds folder name packages status=0
+    local seconds folder name packages running=0 status=0
     case ${1:-} in
         --seconds) seconds=${2:-} ;;
         *) seconds=$((${1:-1} * 60)) ;;
@@ -24,8 +24,16 @@ command_fuzz() {
     build fuzz tests/fuzz/all
     folder=$(build_folder fuzz)
     while read -r name; do
-        fuzz_target "$folder" "$name" "$seconds" || status=1
+        if [ "$running" -ge "$(jobs_at_once)" ]; then
+            wait -n || status=1
+            running=$((running - 1))
+        fi
+        fuzz_target "$folder" "$name" "$seconds" </dev/null &
+        running=$((running + 1))
     done <"$folder/tests/fuzz/targets"
+    for (( ; running > 0; --running)); do
+        wait -n || status=1
+    done
     return $status
 }
 

@@ -1,11 +1,18 @@
 #include "tests/fuzz/fuzztargets.h"
 
+#include "app/feeds/addressrules.h"
 #include "app/feeds/dates.h"
+#include "app/feeds/discovery.h"
 #include "app/feeds/encoding.h"
 #include "app/feeds/feedparser.h"
 #include "app/feeds/htmlsanitiser.h"
 #include "app/feeds/identifiers.h"
+#include "app/feeds/olderpages.h"
+#include "app/feeds/opml.h"
+#include "models/feedwishes.h"
 #include "tests/feeds/markupcheck.h"
+
+#include <QtCore/QTimeZone>
 
 #include <array>
 
@@ -89,15 +96,60 @@ void feedHtml(QByteArrayView bytes)
     (void)htmlToText(html);
 }
 
-constexpr std::array<FuzzTarget, 9> targets{{{"rss", feedDocument},
-                                             {"atom", feedDocument},
-                                             {"jsonfeed", feedDocument},
-                                             {"hfdaily", feedDocument},
-                                             {"pagetext", feedDocument},
-                                             {"encoding", feedEncoding},
-                                             {"dates", feedDate},
-                                             {"identifiers", feedIdentifier},
-                                             {"html", feedHtml}}};
+/// A list that was read is the same when it is written and read again.
+void feedOutline(QByteArrayView bytes)
+{
+    const auto outline = readOpml(bytes.toByteArray());
+    if (!outline || outline->feeds.isEmpty())
+        return;
+    const auto again = readOpml(writeOpml(*outline, QDateTime::fromSecsSinceEpoch(0, QTimeZone::UTC)));
+    demand(again.has_value(), "what was written cannot be read");
+    demand(again->feeds.size() == outline->feeds.size(), "a feed was lost on the way out and in");
+}
+
+void feedPage(QByteArrayView bytes)
+{
+    const QList<FeedLink> found = discoverFeeds(bytes.toByteArray(), QUrl(u"https://example.org/a/b"_s));
+    demand(found.size() <= 20, "more feeds than anyone can choose from");
+    for (const FeedLink& link : found)
+        demand(link.url.scheme().startsWith("http"_L1), "a feed that is not on the web");
+}
+
+/// An address as it is kept stays as it is when it is kept again; what it asks of us can be written down.
+void feedAddress(QByteArrayView bytes)
+{
+    const QString typed = QString::fromUtf8(bytes);
+    (void)readAddress(typed);
+    const auto kept = subscriptionAddress(typed);
+    if (!kept)
+        return;
+    demand(subscriptionAddress(*kept) == kept, "an address that changes when it is kept again");
+    demand(!subscriptionKey(*kept).isEmpty(), "an address without a key");
+    const QUrl address(*kept);
+    (void)usualFeedAddresses(address);
+    const FeedWishes wishes = FeedWishes::of(address);
+    QUrl written = address;
+    written.setFragment(wishes.toFragment());
+    demand(FeedWishes::of(written) == wishes, "wishes that are others when written down");
+    if (auto pages = OlderPages::of(address, QDate(2026, 1, 1))) {
+        (void)pages->address();
+        pages->restore(typed, {});
+        demand(pages->address().isValid(), "a page of older papers without an address");
+    }
+}
+
+constexpr std::array<FuzzTarget, 12> targets{{{"rss", feedDocument},
+                                              {"atom", feedDocument},
+                                              {"jsonfeed", feedDocument},
+                                              {"hfdaily", feedDocument},
+                                              {"pagetext", feedDocument},
+                                              {"encoding", feedEncoding},
+                                              {"dates", feedDate},
+                                              {"identifiers", feedIdentifier},
+                                              {"html", feedHtml},
+                                              {"opml", feedOutline},
+                                              {"discovery", feedPage},
+                                              {"addresses", feedAddress}}};
 
 } // namespace
 
