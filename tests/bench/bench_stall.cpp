@@ -30,6 +30,7 @@ namespace {
 
 constexpr int runCount = 3;
 constexpr int patience = 300'000; // milliseconds
+constexpr qint64 bodyLimit = 1LL << 30;
 
 /// Feeds that come in all at once.
 struct Scenario
@@ -40,9 +41,11 @@ struct Scenario
     int hosts = 1;
 };
 
-const std::array<Scenario, 3> scenarios{{{u"20 feeds of 1000 entries come in"_s, 20, 1'000, 1},
+const std::array<Scenario, 5> scenarios{{{u"20 feeds of 1000 entries come in"_s, 20, 1'000, 1},
                                          {u"1000 feeds of one server come in"_s, 1'000, 5, 1},
-                                         {u"1000 feeds of 200 hosts come in"_s, 1'000, 5, 200}}};
+                                         {u"1000 feeds of 200 hosts come in"_s, 1'000, 5, 200},
+                                         {u"10000 feeds have nothing new"_s, 10'000, 0, 200},
+                                         {u"a feed of 100000 entries comes in"_s, 1, 100'000, 1}}};
 
 /// The times between two turns of the event loop, of a timer that wants one every millisecond.
 class StallProbe final : public QObject
@@ -114,11 +117,13 @@ Stalls stallsOf(QApplication& qt, const HttpServer& server, const Scenario& scen
     Syntax syntax;
     SqliteLibrary library(folder.path(), {.addSample = true, .program = u"bench"_s});
     wait(library.open());
+    Outline feeds;
     for (int feed = 0; feed < scenario.feeds; ++feed) {
         const QString host = u"127.0.%1.1"_s.arg(feed % scenario.hosts);
-        wait(library.addFeed(server.url(pathOf(scenario, feed), host)));
+        feeds.feeds.append({.url = server.url(pathOf(scenario, feed), host)});
     }
-    TimerRefresher refresher(library);
+    wait(library.addOutline(feeds));
+    TimerRefresher refresher(library, {.bodyLimit = bodyLimit});
     FakeFeedFinder finder;
     FakeOlderPapers older;
     FakeOutlineFiles outlines;

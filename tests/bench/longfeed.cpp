@@ -54,8 +54,8 @@ QByteArray makeLongFeed(int entryCount, int feed)
                      "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'>\n"
                      "<channel><title>A long feed</title><link>https://example.org</link>\n";
     for (int i = 0; i < entryCount; ++i) {
-        const QByteArray number =
-            QByteArray::number(1001 + 100 * feed + i % 12) + "." + QByteArray::number(10'000 + i);
+        const QByteArray number = QByteArray::number(1001 + 100 * (feed % 20) + i % 12) + "." +
+                                  QByteArray::number(10'000 + 1'700 * (feed / 20) + i / 12);
         xml += "<item><title>" + words.some(10) + "</title><link>https://arxiv.org/abs/" + number +
                "</link><guid>oai:arXiv.org:" + number + "v1</guid><description>";
         QByteArray abstractText;
