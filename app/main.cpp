@@ -1,8 +1,8 @@
 #include "app/application.h"
 #include "app/cli/commandline.h"
+#include "app/places.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QStandardPaths>
 #include <QtGui/QIcon>
 #include <QtWidgets/QApplication>
 
@@ -44,11 +44,8 @@ int runWindow(int& argc, char** argv, const offprint::WindowOptions& options)
     QGuiApplication::setApplicationDisplayName(u"Offprint"_s);
     QGuiApplication::setDesktopFileName(u"offprint"_s);
     QGuiApplication::setWindowIcon(QIcon(u":/offprint/icons/offprint.svg"_s));
-    const QString settings = options.isOwnFolder
-                                 ? options.libraryFolder + "/settings.ini"_L1
-                                 : QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                                       "/offprint/settings.ini"_L1;
-    offprint::Application application(qt, {options.libraryFolder, settings, options.picture});
+    offprint::Application application(
+        qt, {options.libraryFolder, offprint::settingsFileFor(options.libraryFolder), options.picture});
     return application.run();
 }
 

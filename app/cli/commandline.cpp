@@ -1,10 +1,10 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/commands.h"
+#include "app/places.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
-#include <QtCore/QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -40,11 +40,6 @@ An ID is the library's number, an arXiv id or a link.
 Exit: 0 fine, 1 failed, 2 wrong use, 3 bad or unreachable input.
 )"_L1;
 
-QString defaultFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/offprint"_L1;
-}
-
 /// Takes an option with its value ("--library DIR", "--library=DIR") from the front of the arguments.
 std::optional<QString> takeOption(QStringList& arguments, const QString& name)
 {
@@ -75,17 +70,17 @@ std::optional<WindowOptions> windowAskedFor(const QStringList& arguments)
     const bool isQtOption = first.startsWith(u'-') && !first.startsWith("--"_L1) && first != "-h"_L1;
     if (!first.isEmpty() && !isQtOption)
         return {};
-    return WindowOptions{folder ? absolute(*folder) : defaultFolder(), folder.has_value(),
-                         picture        ? absolute(*picture)
-                         : pictureAfter ? absolute(*pictureAfter)
-                                        : QString()};
+    return WindowOptions{folder ? absolute(*folder) : usualLibraryFolder(), picture ? absolute(*picture)
+                                                                            : pictureAfter
+                                                                                ? absolute(*pictureAfter)
+                                                                                : QString()};
 }
 
 ExitCode runCommandLine(const QStringList& arguments)
 {
     QStringList rest = arguments;
     const auto given = takeOption(rest, u"--library"_s);
-    const QString folder = given ? absolute(*given) : defaultFolder();
+    const QString folder = given ? absolute(*given) : usualLibraryFolder();
     const QString command = rest.isEmpty() ? QString() : rest.takeFirst();
     if (command == "--help"_L1 || command == "-h"_L1 || command == "help"_L1) {
         print(usage);

@@ -13,8 +13,7 @@ enum class ExitCode { Fine = 0, Failed = 1, WrongUse = 2, BadInput = 3 };
 struct WindowOptions
 {
     QString libraryFolder;
-    bool isOwnFolder = false; ///< named by --library: its settings are kept in it, too
-    QString picture;          ///< empty, or the file to draw the window into before ending
+    QString picture; ///< empty, or the file to draw the window into before ending
 };
 
 /// The window that the arguments (without the program's own name) ask for, or none if they give a command.

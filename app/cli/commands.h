@@ -2,6 +2,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/library/sqlitelibrary.h"
+#include "app/refresh/refreshoptions.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -27,6 +28,8 @@ ExitCode runNote(const QString& folder, const QStringList& arguments);
 ExitCode runExport(const QString& folder, const QStringList& arguments);
 ExitCode runCheck(const QString& folder, const QStringList& arguments);
 
+[[nodiscard]] QString counted(qsizetype number, const QString& thing); ///< "1 feed", "2 feeds"
+
 void print(const QString& text);        ///< to standard output, as it is
 void complain(const QString& sentence); ///< to standard error, as a line
 ExitCode fail(const Error& error);
@@ -43,6 +46,9 @@ template<class T> Result<T> await(Reply<T> reply)
 [[nodiscard]] Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder,
                                                                  bool makeIfMissing = false);
 
+/// How requests go out for the library in the folder: as it is set for its window.
+[[nodiscard]] RefreshOptions refreshOptions(const QString& folder);
+
 /// The feed that a number or an address names.
 [[nodiscard]] Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name);
 
@@ -52,8 +58,5 @@ struct Arguments;
 
 /// A file's bytes, "-" being standard input, at most 64 MB. FileUnreadable, TooLarge.
 [[nodiscard]] Result<QByteArray> readInput(const QString& name);
-
-/// Written beside and renamed, so that a failure leaves an older file as it was. FileUnwritable.
-[[nodiscard]] Result<> writeOutput(const QString& name, const QByteArray& bytes);
 
 } // namespace offprint

@@ -2,10 +2,11 @@
 
 #include "app/cli/arguments.h"
 #include "app/feeds/addressrules.h"
+#include "app/filesettings.h"
+#include "app/places.h"
 #include "models/sentence.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QSaveFile>
 
 #include <cstdio>
 
@@ -25,6 +26,11 @@ bool isAboutInput(ErrorCode code)
 }
 
 } // namespace
+
+QString counted(qsizetype number, const QString& thing)
+{
+    return u"%1 %2%3"_s.arg(number).arg(thing, number == 1 ? u""_s : u"s"_s);
+}
 
 void print(const QString& text)
 {
@@ -55,6 +61,11 @@ Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder, bool m
         folder, SqliteLibrary::Options{
                     .makeIfMissing = makeIfMissing, .addSample = true, .program = u"the offprint command"_s});
     return await(library->open()).transform([&] { return std::move(library); });
+}
+
+RefreshOptions refreshOptions(const QString& folder)
+{
+    return {.proxy = FileSettings(settingsFileFor(folder)).networkProxy()};
 }
 
 Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name)
@@ -109,14 +120,6 @@ Result<QByteArray> readInput(const QString& name)
             return failure(ErrorCode::TooLarge, name, u"64 MB"_s);
     }
     return bytes;
-}
-
-Result<> writeOutput(const QString& name, const QByteArray& bytes)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(ErrorCode::FileUnwritable, name, file.errorString());
-    return {};
 }
 
 } // namespace offprint

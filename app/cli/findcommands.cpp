@@ -25,9 +25,9 @@ QString addressOf(const QString& typed)
     return file.exists() ? file.absoluteFilePath() : typed;
 }
 
-Result<FoundFeeds> findNow(SqliteLibrary& library, const QString& typed)
+Result<FoundFeeds> findNow(SqliteLibrary& library, const RefreshOptions& options, const QString& typed)
 {
-    TimerRefresher fetcher(library);
+    TimerRefresher fetcher(library, options);
     PageFeedFinder finder(fetcher, library);
     Result<FoundFeeds> found = failure(ErrorCode::Cancelled);
     QEventLoop loop;
@@ -58,9 +58,9 @@ void printFound(const FoundFeed& feed)
 }
 
 /// To its end, or to where it fails.
-OlderProgress loadNow(SqliteLibrary& library, FeedId feed, const QDate& until)
+OlderProgress loadNow(SqliteLibrary& library, const RefreshOptions& options, FeedId feed, const QDate& until)
 {
-    TimerRefresher fetcher(library);
+    TimerRefresher fetcher(library, options);
     PagedOlderPapers older(fetcher, {library, library, library});
     QEventLoop loop;
     QObject::connect(&older, &OlderPapers::progressChanged, &loop, [&](const OlderProgress& progress) {
@@ -86,7 +86,7 @@ ExitCode findFeeds(const QString& folder, const Arguments& given)
     const auto library = openLibrary(folder, true);
     if (!library)
         return fail(library.error());
-    const auto found = findNow(**library, given.rest.mid(1).join(u' '));
+    const auto found = findNow(**library, refreshOptions(folder), given.rest.mid(1).join(u' '));
     if (!found)
         return fail(found.error());
     for (const FoundFeed& feed : found->feeds)
@@ -108,7 +108,7 @@ ExitCode loadOlder(const QString& folder, const Arguments& given)
     const auto feed = feedNamed(**library, given.rest[1]);
     if (!feed)
         return fail(feed.error());
-    const OlderProgress progress = loadNow(**library, *feed, until);
+    const OlderProgress progress = loadNow(**library, refreshOptions(folder), *feed, until);
     if (progress.failure)
         return fail(*progress.failure);
     print(u"%1 new papers, back to %2.\n"_s.arg(progress.newPapers)

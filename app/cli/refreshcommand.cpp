@@ -48,10 +48,11 @@ struct Round
     bool isLibraryAtFault = false;
 };
 
-Round refreshOnce(SqliteLibrary& library, const QList<FeedId>& feeds, RefreshProgress& progress)
+Round refreshOnce(SqliteLibrary& library, const RefreshOptions& options, const QList<FeedId>& feeds,
+                  RefreshProgress& progress)
 {
     Round round;
-    TimerRefresher refresher(library);
+    TimerRefresher refresher(library, options);
     QEventLoop loop;
     QObject::connect(&refresher, &Refresher::statusChanged, &loop,
                      [&](const RefreshStatus& status) { progress.showStatus(status); });
@@ -86,7 +87,7 @@ ExitCode runRefresh(const QString& folder, const QStringList& arguments)
         return ExitCode::Fine;
     }
     RefreshProgress progress(isatty(STDERR_FILENO) != 0, given.has(u"-v"_s));
-    const Round round = refreshOnce(**library, *feeds, progress);
+    const Round round = refreshOnce(**library, refreshOptions(folder), *feeds, progress);
     progress.showEnd(round.status);
     if (round.status.failure)
         return fail(*round.status.failure);

@@ -1,17 +1,13 @@
 #include "app/refresh/proxies.h"
 
 #include "app/refresh/networkfault.h"
-
-#include <QtCore/QUrl>
+#include "models/proxyaddress.h"
 
 using namespace Qt::StringLiterals;
 
 namespace offprint {
 
 namespace {
-
-constexpr quint16 usualHttpPort = 8080;
-constexpr quint16 usualSocksPort = 1080;
 
 /// The same proxy for everybody but this computer.
 class OneProxy final : public QNetworkProxyFactory
@@ -34,14 +30,12 @@ private:
 
 QNetworkProxy proxyFrom(const QString& address)
 {
-    const QString text = address.trimmed();
-    const QUrl url(text.contains("://"_L1) ? text : "http://"_L1 + text);
-    const bool isSocks = url.scheme() == "socks5"_L1 || url.scheme() == "socks"_L1;
-    const bool isHttp = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    if (text.isEmpty() || !url.isValid() || url.host().isEmpty() || (!isSocks && !isHttp))
+    const auto named = readProxyAddress(address);
+    if (!named)
         return QNetworkProxy(QNetworkProxy::DefaultProxy);
-    return {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-            quint16(url.port(isSocks ? usualSocksPort : usualHttpPort)), url.userName(), url.password()};
+    const bool isSocks = named->kind == ProxyAddress::Kind::Socks5;
+    return {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, named->host, named->port,
+            named->user, named->password};
 }
 
 std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const QString& setting)

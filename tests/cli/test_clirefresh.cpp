@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace offprint;
 
 namespace {
@@ -92,11 +93,49 @@ private:
         return int(QJsonDocument::fromJson(listed.out).array().size());
     }
 
+    /// Whatever the host, it is the server that is asked.
+    void leadThroughServer() const
+    {
+        QFile settings(m_folder->filePath(u"library/settings.ini"_s));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("[network]\nproxy=http://127.0.0.1:" + QByteArray::number(m_server->port()) + "\n");
+    }
+
 private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<HttpServer>();
+    }
+
+    void theProxyOfTheSettingsIsUsed()
+    {
+        m_server->script("/feed", {.body = rss(u"Far"_s, 2)});
+        run({u"feeds"_s, u"add"_s, u"http://example.invalid/feed"_s});
+        leadThroughServer();
+        const Run refreshed = run({u"refresh"_s});
+        QCOMPARE(refreshed.out, QByteArray("1 feed refreshed, 2 new papers.\n"));
+        QCOMPARE(m_server->requests().first().host, QByteArray("example.invalid"));
+    }
+
+    void twoProcessesAskArxivInTurn()
+    {
+        for (const char* path : {"/rss/cs.LG", "/rss/cs.CL", "/rss/stat.ML"})
+            m_server->script(path, {.body = rss(QString::fromLatin1(path), 1)});
+        run({u"feeds"_s, u"add"_s, u"http://rss.arxiv.org/rss/cs.LG"_s, u"http://rss.arxiv.org/rss/cs.CL"_s,
+             u"http://export.arxiv.org/rss/stat.ML"_s});
+        leadThroughServer();
+        QProcess one;
+        QProcess other;
+        start(one, {u"refresh"_s, u"http://rss.arxiv.org/rss/cs.LG"_s});
+        start(other, {u"refresh"_s, u"http://rss.arxiv.org/rss/cs.CL"_s,
+                      u"http://export.arxiv.org/rss/stat.ML"_s});
+        QCOMPARE(finish(one).code, 0);
+        QCOMPARE(finish(other).code, 0);
+        const QList<RecordedRequest> requests = m_server->requests();
+        QCOMPARE(requests.size(), 3);
+        for (qsizetype i = 1; i < requests.size(); ++i)
+            QVERIFY(requests[i].received - requests[i - 1].answered > 2900ms);
     }
 
     void aFeedIsAddedRefreshedAndListed()

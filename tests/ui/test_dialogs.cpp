@@ -5,6 +5,7 @@
 #include "ui/dialogs/keycap.h"
 #include "ui/dialogs/namedialog.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/proxychoice.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/theme/appearance.h"
 
@@ -238,6 +239,7 @@ private Q_SLOTS:
         choose(interval, u"Every hour"_s);
         QCOMPARE(m_settings.refreshInterval(), 60min);
         auto* scale = dialog.findChild<QSlider*>();
+        QVERIFY(scale->isVisible());
         QTest::keyClick(scale, Qt::Key_Right);
         QCOMPARE(m_settings.textScale(), 110);
         QVERIFY(says(dialog, u"110"_s));
@@ -249,6 +251,33 @@ private Q_SLOTS:
         QCOMPARE(interval->interval(), 7min);
         m_settings.setTextScale(100);
         m_settings.setRefreshInterval(30min);
+    }
+
+    void aProxyIsChosen()
+    {
+        PreferencesDialog dialog(m_settings, *m_appearance);
+        open(dialog);
+        auto* way = dialog.findChild<ProxyChoice*>()->findChild<QComboBox*>();
+        auto* address = dialog.findChild<ProxyChoice*>()->findChild<QLineEdit*>();
+        QVERIFY(!address->isVisible());
+        choose(way, u"Without a proxy"_s);
+        QCOMPARE(m_settings.networkProxy(), u"none"_s);
+        choose(way, u"Through a proxy"_s);
+        QVERIFY(address->isVisible());
+        QTRY_VERIFY(address->hasFocus());
+        QTest::keyClicks(address, u"ftp://nowhere"_s);
+        QTest::keyClick(address, Qt::Key_Tab);
+        QCOMPARE(m_settings.networkProxy(), u"none"_s); // as it was, and said why
+        QVERIFY(says(dialog, u"names no proxy"_s));
+        address->setFocus();
+        address->selectAll();
+        QTest::keyClicks(address, u"socks5://127.0.0.1:9050"_s);
+        QTest::keyClick(address, Qt::Key_Tab);
+        QCOMPARE(m_settings.networkProxy(), u"socks5://127.0.0.1:9050"_s);
+        QVERIFY(!says(dialog, u"names no proxy"_s));
+        m_settings.setNetworkProxy({});
+        QCOMPARE(way->currentText(), u"As the system says"_s);
+        QVERIFY(!address->isVisible());
     }
 };
 

@@ -1,6 +1,7 @@
 #include "ui/dialogs/preferencesdialog.h"
 
 #include "ui/dialogs/intervalchoice.h"
+#include "ui/dialogs/proxychoice.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
 
@@ -29,6 +30,7 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     , m_appearance(appearance)
     , m_schemes(new QButtonGroup(this))
     , m_interval(new IntervalChoice(this))
+    , m_proxy(new ProxyChoice(this))
     , m_scale(new QSlider(Qt::Horizontal, this))
     , m_percent(new QLabel(this))
     , m_sample(new QLabel(tr("Attention is all you need."), this))
@@ -56,15 +58,17 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     grid->addWidget(makeLabel(tr("&Refresh feeds"), m_interval), 2, 0);
     grid->addWidget(m_interval, 2, 1);
     grid->addWidget(m_intervalHint, 3, 1);
-    grid->addWidget(makeLabel(tr("&Text size"), m_scale), 5, 0);
-    grid->addWidget(scale, 5, 1);
-    grid->setRowMinimumHeight(6, 10);
-    grid->addWidget(m_sample, 7, 1);
-    for (const int gap : {1, 4})
+    grid->addWidget(makeLabel(tr("&Network"), m_proxy), 5, 0, Qt::AlignTop);
+    grid->addWidget(m_proxy, 5, 1);
+    grid->addWidget(makeLabel(tr("&Text size"), m_scale), 7, 0);
+    grid->addWidget(scale, 7, 1);
+    grid->setRowMinimumHeight(8, 10);
+    grid->addWidget(m_sample, 9, 1);
+    for (const int gap : {1, 4, 6})
         grid->setRowMinimumHeight(gap, 18);
-    grid->setRowMinimumHeight(8, 22);
-    grid->setRowStretch(8, 1);
-    grid->addWidget(close, 9, 1, Qt::AlignRight);
+    grid->setRowMinimumHeight(10, 22);
+    grid->setRowStretch(10, 1);
+    grid->addWidget(close, 11, 1, Qt::AlignRight);
 
     showSettings();
     followSettings();
@@ -120,10 +124,12 @@ void PreferencesDialog::followSettings()
         if (const auto interval = m_interval->interval())
             m_settings.setRefreshInterval(*interval);
     });
+    connect(m_proxy, &ProxyChoice::chosen, &m_settings, &Settings::setNetworkProxy);
     connect(m_scale, &QSlider::valueChanged, this,
             [this](int value) { m_settings.setTextScale(value * scaleStep); });
     connect(&m_settings, &Settings::colourSchemeChanged, this, &PreferencesDialog::showSettings);
     connect(&m_settings, &Settings::refreshIntervalChanged, this, &PreferencesDialog::showSettings);
+    connect(&m_settings, &Settings::networkProxyChanged, this, &PreferencesDialog::showSettings);
     connect(&m_settings, &Settings::textScaleChanged, this, &PreferencesDialog::showSettings);
     connect(&m_appearance, &Appearance::changed, this, &PreferencesDialog::applyAppearance);
 }
@@ -133,6 +139,7 @@ void PreferencesDialog::showSettings()
     if (QAbstractButton* scheme = m_schemes->button(int(m_settings.colourScheme())))
         scheme->setChecked(true);
     m_interval->setInterval(m_settings.refreshInterval());
+    m_proxy->setProxy(m_settings.networkProxy());
     const QSignalBlocker quiet(m_scale); // a scale between two steps is shown, not changed
     m_scale->setValue((m_settings.textScale() + scaleStep / 2) / scaleStep);
     m_percent->setText(u"%1 %"_s.arg(m_settings.textScale()));
@@ -145,6 +152,7 @@ void PreferencesDialog::applyAppearance()
         label->setFont(m_appearance.uiFont(0, QFont::Medium));
         setTextColour(label, theme.text);
     }
+    m_proxy->applyAppearance(m_appearance);
     m_percent->setFont(m_appearance.uiFont());
     m_percent->setMinimumWidth(QFontMetrics(m_appearance.uiFont()).horizontalAdvance(u"300 %"_s));
     setTextColour(m_percent, theme.dim);

@@ -12,6 +12,7 @@ namespace offprint {
 
 class Appearance;
 class IntervalChoice;
+class ProxyChoice;
 
 /// The settings a person changes, applied as they are changed; follows changes made elsewhere. Settings and
 /// appearance must outlive it.
@@ -35,6 +36,7 @@ private:
     QList<QLabel*> m_labels;
     QButtonGroup* m_schemes;
     IntervalChoice* m_interval;
+    ProxyChoice* m_proxy;
     QSlider* m_scale;
     QLabel* m_percent;
     QLabel* m_sample;
