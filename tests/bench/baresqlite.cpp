@@ -4,7 +4,10 @@
 
 #include <QtCore/QElapsedTimer>
 
+#include <array>
 #include <cstdlib>
+#include <span>
+#include <utility>
 
 namespace offprint {
 
@@ -37,33 +40,39 @@ sqlite3_stmt* prepare(sqlite3* database, const QByteArray& sql)
     return statement;
 }
 
-QVariant valueAt(sqlite3_stmt* statement, int column)
+StoredRows::Value valueAt(sqlite3_stmt* statement, int column)
 {
     const auto bytes = [&] {
-        return QByteArray(static_cast<const char*>(sqlite3_column_blob(statement, column)),
-                          sqlite3_column_bytes(statement, column));
+        return std::span(static_cast<const char*>(sqlite3_column_blob(statement, column)),
+                         size_t(sqlite3_column_bytes(statement, column)));
     };
     switch (sqlite3_column_type(statement, column)) {
     case SQLITE_INTEGER:
-        return qlonglong(sqlite3_column_int64(statement, column));
-    case SQLITE_NULL:
-        return {};
+        return qint64(sqlite3_column_int64(statement, column));
+    case SQLITE_TEXT:
+        return std::string(bytes().begin(), bytes().end());
+    case SQLITE_BLOB:
+        return std::vector<char>(bytes().begin(), bytes().end());
     default:
-        return bytes();
+        return std::monostate();
     }
 }
 
-/// Text is what the tables hold besides numbers.
-void bindValue(sqlite3_stmt* statement, int index, const QVariant& value)
+void bindValue(sqlite3_stmt* statement, int index, const StoredRows::Value& value)
 {
-    if (value.isNull()) {
+    if (const auto* number = std::get_if<qint64>(&value))
+        sqlite3_bind_int64(statement, index, *number);
+    else if (const auto* text = std::get_if<std::string>(&value))
+        sqlite3_bind_text(statement, index, text->data(), int(text->size()), SQLITE_STATIC);
+    else if (const auto* blob = std::get_if<std::vector<char>>(&value))
+        sqlite3_bind_blob(statement, index, blob->data(), int(blob->size()), SQLITE_STATIC);
+    else
         sqlite3_bind_null(statement, index);
-    } else if (value.typeId() == QMetaType::LongLong) {
-        sqlite3_bind_int64(statement, index, value.toLongLong());
-    } else {
-        const auto* text = static_cast<const QByteArray*>(value.constData());
-        sqlite3_bind_text(statement, index, text->constData(), int(text->size()), SQLITE_STATIC);
-    }
+}
+
+QByteArray textAt(sqlite3_stmt* statement)
+{
+    return QByteArray(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
 }
 
 StoredRows::Table readTable(sqlite3* database, const QByteArray& select, const QByteArray& into)
@@ -72,7 +81,7 @@ StoredRows::Table readTable(sqlite3* database, const QByteArray& select, const Q
     sqlite3_stmt* statement = prepare(database, select);
     const int columns = sqlite3_column_count(statement);
     while (sqlite3_step(statement) == SQLITE_ROW) {
-        std::vector<QVariant>& row = table.rows.emplace_back();
+        std::vector<StoredRows::Value>& row = table.rows.emplace_back();
         for (int column = 0; column < columns; ++column)
             row.push_back(valueAt(statement, column));
     }
@@ -91,21 +100,24 @@ StoredRows readRows(const QString& file)
         database, "SELECT sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL "
                   "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'paper_fts_%'");
     while (sqlite3_step(schema) == SQLITE_ROW)
-        stored.schema.push_back(valueAt(schema, 0).toByteArray());
+        stored.schema.push_back(textAt(schema));
     sqlite3_finalize(schema);
     sqlite3_stmt* options = prepare(database, "SELECT format('INSERT INTO paper_fts (paper_fts, rank) VALUES "
                                               "(%Q, %Q)', k, v) FROM paper_fts_config WHERE k <> 'version'");
     while (sqlite3_step(options) == SQLITE_ROW)
-        stored.schema.push_back(valueAt(options, 0).toByteArray());
+        stored.schema.push_back(textAt(options));
     sqlite3_finalize(options);
 
-    for (const char* table : {"feed", "paper", "paper_detail", "paper_key", "sighting"}) {
-        const QByteArray name(table);
-        const bool hasKeyOfPaper = name == "paper_key" || name == "sighting";
-        stored.tables.push_back(readTable(
-            database, "SELECT * FROM " + name + (hasKeyOfPaper ? " ORDER BY paper_id" : " ORDER BY 1"),
-            name));
-    }
+    constexpr std::array<std::pair<const char*, const char*>, 7> tables{{{"feed", "id"},
+                                                                         {"paper", "id"},
+                                                                         {"paper_detail", "paper_id"},
+                                                                         {"paper_key", "paper_id"},
+                                                                         {"sighting", "paper_id"},
+                                                                         {"paper_version", "paper_id"},
+                                                                         {"paper_metric", "paper_id"}}};
+    for (const auto& [name, order] : tables)
+        stored.tables.push_back(
+            readTable(database, QByteArray("SELECT * FROM ") + name + " ORDER BY " + order, name));
     stored.papers = qsizetype(stored.tables[1].rows.size());
     stored.tables.push_back(readTable(database,
                                       "SELECT p.id, p.title, d.abstract, p.authors FROM paper p "
@@ -129,7 +141,7 @@ double insertRows(const StoredRows& rows, const QString& file)
     execute(database, "BEGIN IMMEDIATE");
     for (const StoredRows::Table& table : rows.tables) {
         sqlite3_stmt* insert = prepare(database, table.insert);
-        for (const std::vector<QVariant>& row : table.rows) {
+        for (const std::vector<StoredRows::Value>& row : table.rows) {
             for (size_t column = 0; column < row.size(); ++column)
                 bindValue(insert, int(column) + 1, row[column]);
             require(sqlite3_step(insert) == SQLITE_DONE, database);

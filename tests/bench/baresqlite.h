@@ -2,8 +2,9 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
-#include <QtCore/QVariant>
 
+#include <string>
+#include <variant>
 #include <vector>
 
 namespace offprint {
@@ -12,10 +13,11 @@ namespace offprint {
 /// least.
 struct StoredRows
 {
+    using Value = std::variant<std::monostate, qint64, std::string, std::vector<char>>; ///< or a blob
     struct Table
     {
-        QByteArray insert;                       ///< the statement, with a place for every value
-        std::vector<std::vector<QVariant>> rows; ///< in the order they were stored
+        QByteArray insert;                    ///< the statement, with a place for every value
+        std::vector<std::vector<Value>> rows; ///< in the order they were stored
     };
 
     std::vector<QByteArray> schema;
