@@ -189,6 +189,39 @@ private Q_SLOTS:
         QVERIFY(!feed->warnings.isEmpty());
     }
 
+    void hugePiecesAreTakenInStride_data()
+    {
+        QTest::addColumn<QByteArray>("piece");
+        constexpr qsizetype many = 8'000'000;
+        QTest::newRow("a text") << "<description>" + QByteArray(many, 'x') + "</description>";
+        QTest::newRow("character references")
+            << "<description>" + QByteArray("&#65;").repeated(many / 5) + "</description>";
+        QTest::newRow("CDATA") << "<description>" + QByteArray("<![CDATA[x]]>").repeated(many / 13) +
+                                      "</description>";
+        QTest::newRow("attributes") << "<a " + QByteArray("b='c' ").repeated(many / 6) + "/>";
+        QTest::newRow("names of attributes") << [] {
+            QByteArray element = "<a";
+            for (int i = 0; i < 500'000; ++i)
+                element += " b" + QByteArray::number(i) + "=''";
+            return element + "/>";
+        }();
+        QTest::newRow("a comment") << "<!--" + QByteArray("- ").repeated(many / 2) + "-->";
+        QTest::newRow("empty elements") << QByteArray("<a/>").repeated(many / 16);
+        QTest::newRow("categories") << QByteArray("<category>c</category>").repeated(many / 22);
+        QTest::newRow("stray ends") << QByteArray("</a>").repeated(many / 4);
+    }
+    /// They may be cut short, but never make the rest unreadable.
+    void hugePiecesAreTakenInStride()
+    {
+        QFETCH(QByteArray, piece);
+        const auto feed = parse("<rss version='2.0'><channel><title>T</title><item><title>One</title>" +
+                                piece + "</item><item><title>Two</title></item></channel></rss>");
+        QVERIFY(feed);
+        QCOMPARE(feed->entries.size(), 2);
+        QCOMPARE(feed->entries[0].title, u"One"_s);
+        QCOMPARE(feed->entries[1].title, u"Two"_s);
+    }
+
     void aCutFeedIsReadWithAWarning()
     {
         const auto feed = parse(data("blog.rss").chopped(60));
