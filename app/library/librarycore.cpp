@@ -161,6 +161,21 @@ void LibraryCore::writeBackLater(int length)
     });
 }
 
+/// The search index, piece by piece, as long as nothing else is to be written.
+void LibraryCore::tidyLater()
+{
+    if (std::exchange(m_isTidying, true))
+        return;
+    m_writerQueue.push(WorkQueue::Lane::Idle, [this] {
+        m_isTidying = false;
+        const auto isMoreLeft = write<bool>(
+            Durability::Feed, [](Connection& connection) -> Result<bool> { return tidyIndex(connection); });
+        std::this_thread::sleep_for(gapForOthers);
+        if (isMoreLeft.value_or(false))
+            tidyLater();
+    });
+}
+
 /// A library that cannot be written can still be read: as it is, if SQLite may not even make its lock files.
 Result<> LibraryCore::openForReading(const Error& why)
 {

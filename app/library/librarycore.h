@@ -113,6 +113,7 @@ public:
                         return std::unexpected(result.error());
                     if (isOver) {
                         writeBackLater(longLog);
+                        tidyLater();
                         return **result;
                     }
                     m_writerQueue.runUrgent();
@@ -124,8 +125,8 @@ public:
 
 private:
     /// What is indexed and committed before a star can be set, and how long other processes may wait.
-    static constexpr int batchSize = 1500;
-    static constexpr qint64 batchMilliseconds = 200;
+    static constexpr int batchSize = 2000;
+    static constexpr qint64 batchMilliseconds = 250;
     static constexpr int longLog = 4000;                        ///< pages
     static constexpr std::chrono::milliseconds gapForOthers{1}; ///< in which another process gets the lock
     static constexpr qint64 announceMilliseconds = 200; ///< between two announcements of one feed's papers
@@ -208,6 +209,7 @@ private:
     [[nodiscard]] Error withHolder(Error error);
     [[nodiscard]] Error noted(Error error);
     void writeBackLater(int length);
+    void tidyLater();
     void close();
 
     QString m_folder;
@@ -229,6 +231,7 @@ private:
     Error m_whyUnwritable; ///< where the library could be opened for reading only
     qint64 m_dataVersion = 0;
     bool m_isInSession = false;
+    bool m_isTidying = false;
     int m_logPages = 0;         ///< in the write-ahead log
     int m_writtenBackPages = 0; ///< of them, when they were last written back
     LibraryChange m_untold;

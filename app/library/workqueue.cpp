@@ -1,6 +1,14 @@
 #include "app/library/workqueue.h"
 
+#include <utility>
+
 namespace offprint {
+
+namespace {
+
+constexpr std::chrono::seconds calm{1}; ///< before the first idle job
+
+} // namespace
 
 WorkQueue::WorkQueue()
     : m_thread([this] { run(); })
@@ -21,7 +29,7 @@ void WorkQueue::start(Job first)
     {
         const std::lock_guard lock(m_mutex);
         if (first)
-            m_urgent.push_front(std::move(first));
+            m_lanes.front().push_front(std::move(first));
         m_isStarted = true;
     }
     m_wake.notify_one();
@@ -31,7 +39,7 @@ void WorkQueue::push(Lane lane, Job job)
 {
     {
         const std::lock_guard lock(m_mutex);
-        (lane == Lane::Urgent ? m_urgent : m_normal).push_back(std::move(job));
+        m_lanes.at(size_t(lane)).push_back(std::move(job));
     }
     m_wake.notify_one();
 }
@@ -42,10 +50,8 @@ void WorkQueue::runUrgent()
         Job job;
         {
             const std::lock_guard lock(m_mutex);
-            if (m_urgent.empty())
+            if (!takeFrom(Lane::Urgent, job))
                 return;
-            job = std::move(m_urgent.front());
-            m_urgent.pop_front();
         }
         job();
     }
@@ -54,7 +60,7 @@ void WorkQueue::runUrgent()
 bool WorkQueue::hasUrgent() const
 {
     const std::lock_guard lock(m_mutex);
-    return !m_urgent.empty();
+    return !m_lanes.front().empty();
 }
 
 bool WorkQueue::isStopping() const
@@ -63,24 +69,44 @@ bool WorkQueue::isStopping() const
     return m_isStopping;
 }
 
-bool WorkQueue::next(Job& job)
+bool WorkQueue::takeFrom(Lane lane, Job& job)
+{
+    std::deque<Job>& jobs = m_lanes.at(size_t(lane));
+    if (jobs.empty())
+        return false;
+    job = std::move(jobs.front());
+    jobs.pop_front();
+    return true;
+}
+
+/// Nothing once the queue ends.
+std::optional<WorkQueue::Lane> WorkQueue::next(Job& job)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock,
-                [this] { return m_isStopping || (m_isStarted && (!m_urgent.empty() || !m_normal.empty())); });
-    std::deque<Job>& lane = m_urgent.empty() && !m_isStopping ? m_normal : m_urgent;
-    if (lane.empty())
-        return false;
-    job = std::move(lane.front());
-    lane.pop_front();
-    return true;
+    while (!m_isStopping) {
+        for (const Lane lane : {Lane::Urgent, Lane::Normal}) {
+            if (m_isStarted && takeFrom(lane, job))
+                return lane;
+        }
+        const bool hasIdle = m_isStarted && !m_lanes.back().empty();
+        if (!hasIdle)
+            m_wake.wait(lock);
+        else if (std::chrono::steady_clock::now() >= m_lastBusy + calm && takeFrom(Lane::Idle, job))
+            return Lane::Idle;
+        else
+            m_wake.wait_until(lock, m_lastBusy + calm);
+    }
+    return takeFrom(Lane::Urgent, job) ? std::optional(Lane::Urgent) : std::nullopt;
 }
 
 void WorkQueue::run()
 {
     Job job;
-    while (next(job))
+    while (const auto lane = next(job)) {
         job();
+        if (*lane != Lane::Idle)
+            m_lastBusy = std::chrono::steady_clock::now();
+    }
 }
 
 } // namespace offprint

@@ -11,7 +11,7 @@ namespace offprint {
 
 namespace {
 
-constexpr qsizetype partSize = 1'000; ///< entries
+constexpr qsizetype partSize = 2'000; ///< entries
 constexpr size_t partsUnderway = 2;
 
 /// The parts of one document on their way into the library.

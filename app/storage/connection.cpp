@@ -35,6 +35,7 @@ Connection::Connection(const QString& file, Mode mode, std::chrono::milliseconds
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");
+    execute("PRAGMA secure_delete = FAST"); // some builds of SQLite overwrite with zeros what is deleted
     execute(mode == Mode::ReadWrite ? "PRAGMA cache_size = -49152" : "PRAGMA cache_size = -16384");
     execute("PRAGMA journal_size_limit = 33554432");
 }

@@ -83,11 +83,24 @@ void updateVisibility(Connection& connection, PaperId paper, FeedId feed);
 /// Gives the connection's SQL the function searchable(), which indexing needs.
 void addSearchable(Connection& connection);
 
-/// The search index's rows of papers that the index does not know, made from the tables.
-void indexNewPapers(Connection& connection, const QList<PaperId>& ids);
+/// What the search index knows a paper by.
+struct IndexedText
+{
+    QString title;
+    QString abstractText;
+    QString authors;
+    QString note;
+};
 
-/// The search index's row of any paper, made anew.
+/// The search index's row of a paper that the index does not know.
+void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text);
+
+/// The search index's row of any paper, made anew from the tables.
 void indexPaper(Connection& connection, PaperId id);
+
+/// What is stored adds to the index in pieces, of which a search has to look at each. Puts some of them
+/// together, for about ten milliseconds; false if there is no more to do.
+[[nodiscard]] bool tidyIndex(Connection& connection);
 
 /// An FTS5 expression that finds all words, the last one also as the beginning of one; empty if there are
 /// none.

@@ -1,7 +1,5 @@
 #include "app/storage/paperrows.h"
 
-#include "app/storage/librarytables.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -200,7 +198,7 @@ bool PaperRows::insert(PaperId& id, const PaperPart& part, const QString& stateK
         insertListing(id, listing, isRead);
     updateVersions(id, {}, part.versions);
     updateMetrics(id, {}, part.metrics);
-    m_unindexed.insert(id);
+    m_unindexed.insert(id, {paper.title, paper.abstractText, authorLine(paper), marks.note});
     return true;
 }
 
@@ -261,8 +259,8 @@ void PaperRows::update(PaperId id, const StoredRows& old, const PaperPart& part)
     updateMetrics(id, stored.metrics, part.metrics);
     if (old.isHidden || part.listings.size() < stored.listings.size())
         updateVisibility(m_connection, id, {});
-    if (!isIndexedAlike(part.paper, stored.paper) && !m_unindexed.contains(id))
-        m_changed.insert(id);
+    if (!isIndexedAlike(part.paper, stored.paper))
+        reindex(id);
 }
 
 void PaperRows::updateListings(PaperId id, const QList<Listing>& old, const QList<Listing>& now, bool isRead)
@@ -329,7 +327,7 @@ void PaperRows::updateMetrics(PaperId id, const QList<PaperMetrics>& old, const 
 
 void PaperRows::remove(PaperId id)
 {
-    if (!m_unindexed.remove(id))
+    if (m_unindexed.remove(id) == 0)
         bound(m_connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), id.value).exec();
     m_changed.remove(id);
     bound(m_connection.prepared("DELETE FROM paper WHERE id = ?"), id.value).exec();
@@ -352,7 +350,8 @@ void PaperRows::finish()
                   "UPDATE feed_count SET papers = papers + ?, unread = unread + ? WHERE feed_id = ?"),
               count.papers, count.unread, feed.value)
             .exec();
-    indexNewPapers(m_connection, QList<PaperId>(m_unindexed.begin(), m_unindexed.end()));
+    for (const auto& [id, text] : m_unindexed.asKeyValueRange())
+        indexNewPaper(m_connection, id, text);
     for (const PaperId id : std::as_const(m_changed))
         indexPaper(m_connection, id);
     m_new = {};

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "app/storage/connection.h"
+#include "app/storage/librarytables.h"
 #include "app/storage/paperpart.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QMap>
 #include <QtCore/QSet>
 
 namespace offprint {
@@ -65,10 +66,10 @@ private:
     void loadMetrics(PaperId id, PaperPart& part);
 
     Connection& m_connection;
-    QHash<FeedId, Count> m_listed; ///< papers that a feed did not list before
-    Count m_new;                   ///< papers that the library did not have before
-    QSet<PaperId> m_unindexed;     ///< new papers, which the index does not know
-    QSet<PaperId> m_changed;       ///< papers whose row in the index is old
+    QHash<FeedId, Count> m_listed;          ///< papers that a feed did not list before
+    Count m_new;                            ///< papers that the library did not have before
+    QMap<PaperId, IndexedText> m_unindexed; ///< new papers, which the index does not know
+    QSet<PaperId> m_changed;                ///< papers whose row in the index is old
 };
 
 } // namespace offprint

@@ -8,6 +8,8 @@ namespace offprint {
 
 namespace {
 
+constexpr int pagesAtOnce = 100; ///< of about 4 kB
+
 bool isWordCharacter(QChar c)
 {
     return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
@@ -82,24 +84,34 @@ void addSearchable(Connection& connection)
                             nullptr, nullptr);
 }
 
-void indexNewPapers(Connection& connection, const QList<PaperId>& ids)
+void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text)
 {
-    if (ids.isEmpty())
-        return;
     bound(connection.prepared(
-              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) SELECT p.id, "
-              "searchable(p.title), searchable(d.abstract), searchable(p.authors), searchable(n.text) "
-              "FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
-              "LEFT JOIN note n ON n.paper_key = p.state_key "
-              "WHERE p.id IN (SELECT value FROM json_each(?))"),
-          QString::fromLatin1(jsonOf(ids)))
+              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) VALUES (?, ?, ?, ?, ?)"),
+          id.value, searchable(text.title), searchable(text.abstractText), searchable(text.authors),
+          searchable(text.note))
         .exec();
 }
 
 void indexPaper(Connection& connection, PaperId id)
 {
     bound(connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), id.value).exec();
-    indexNewPapers(connection, {id});
+    bound(connection.prepared(
+              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) SELECT p.id, "
+              "searchable(p.title), searchable(d.abstract), searchable(p.authors), searchable(n.text) "
+              "FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
+              "LEFT JOIN note n ON n.paper_key = p.state_key WHERE p.id = ?"),
+          id.value)
+        .exec();
+}
+
+bool tidyIndex(Connection& connection)
+{
+    // Fewer than two changed rows: nothing was merged (https://www.sqlite.org/fts5.html#the_merge_command)
+    const int before = connection.database().getTotalChanges();
+    bound(connection.prepared("INSERT INTO paper_fts (paper_fts, rank) VALUES ('merge', ?)"), pagesAtOnce)
+        .exec();
+    return connection.database().getTotalChanges() - before >= 2;
 }
 
 } // namespace offprint

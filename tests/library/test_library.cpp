@@ -1,6 +1,8 @@
+#include "app/storage/connection.h"
 #include "tests/library/libraryfixture.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace offprint;
 
 /// The library through its public interface, on real files.
@@ -256,6 +258,19 @@ private Q_SLOTS:
         const auto after = wait(m_library->subscriptions());
         QVERIFY(after->folders.isEmpty());
         QVERIFY(!after->feeds.first().folder && !after->feeds.last().folder);
+    }
+
+    void theSearchIndexIsTidiedWhenThereIsTime()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        constexpr int documents = 12; // each a piece of the index
+        for (int i = 0; i < documents; ++i)
+            store(feed, {entry(u"Tidying the index, part %1"_s.arg(i))});
+        Connection raw(m_folder->filePath(u"library.sqlite"_s), Connection::Mode::ReadOnly, 1s);
+        const auto pieces = [&raw] { return raw.number("SELECT count(DISTINCT segid) FROM paper_fts_idx"); };
+        QVERIFY(pieces() >= documents);
+        QTRY_VERIFY_WITH_TIMEOUT(pieces() < documents, 60s);
+        QCOMPARE(find({.words = u"tidying index"_s}).size(), documents);
     }
 
     void changesAreTold()
