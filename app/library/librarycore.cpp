@@ -1,5 +1,6 @@
 #include "app/library/librarycore.h"
 
+#include "app/library/background.h"
 #include "app/storage/schema.h"
 #include "app/storage/sessions.h"
 
@@ -20,7 +21,7 @@ LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTi
     , m_announce(std::move(announce))
     , m_opened(m_openedPromise.get_future().share())
 {
-    m_logQueue.start();
+    m_logQueue.start(workInBackground);
     m_listReader.queue.start();
     m_detailReader.queue.start();
 }
@@ -59,7 +60,8 @@ Reply<> LibraryCore::open()
     promise.start();
     Reply<> future = promise.future();
     m_writerQueue.start(answering<void>(std::move(promise), [this, answer] {
-        const Result<> result = openNow();
+        const Result<> result = openNow(); // for which the window waits
+        workInBackground();
         m_openedPromise.set_value(result ? std::nullopt : std::optional(result.error()));
         return answer();
     }));

@@ -1,5 +1,6 @@
 #include "app/refresh/refreshworker.h"
 
+#include "app/library/background.h"
 #include "app/refresh/networkfault.h"
 #include "app/refresh/proxies.h"
 #include "models/reply.h"
@@ -45,6 +46,7 @@ RefreshWorker::~RefreshWorker()
 
 void RefreshWorker::begin()
 {
+    workInBackground();
     m_pool = std::make_unique<QThreadPool>();
     m_pool->setMaxThreadCount(parsingThreads);
     m_network = std::make_unique<QNetworkAccessManager>();
