@@ -103,10 +103,10 @@ Result<QString> subscriptionAddress(const QString& typed)
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || (!hasScheme && !url.userInfo().isEmpty()))
         return failure(ErrorCode::BadAddress, typed);
-    const bool isSite = hasScheme
-                            ? !url.host().isEmpty()
-                            : url.host().contains(u'.') || url.host() == "localhost"_L1 || url.port() > 0;
-    const bool isPage = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isSite;
+    const bool isSite =
+        hasScheme || url.host().contains(u'.') || url.host() == "localhost"_L1 || url.port() > 0;
+    const bool isPage =
+        (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isSite && !url.host().isEmpty();
     if (!isPage && !(url.isLocalFile() && url.host().isEmpty() && !url.path().isEmpty()))
         return failure(ErrorCode::BadAddress, typed);
     return url.toString(QUrl::FullyEncoded);

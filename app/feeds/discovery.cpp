@@ -158,7 +158,7 @@ private:
         if (href.isEmpty())
             return;
         if (element.tag == GUMBO_TAG_BASE && !std::exchange(m_hasBase, true))
-            m_base = m_base.resolved(QUrl(href));
+            m_base = QUrl(href).isValid() ? m_base.resolved(QUrl(href)) : m_base;
         else if (element.tag == GUMBO_TAG_LINK)
             takeLink(element, href);
         else if (element.tag == GUMBO_TAG_A)
@@ -188,7 +188,8 @@ private:
     {
         if (url.scheme() == "feed"_L1)
             url.setScheme(u"https"_s);
-        const bool isWeb = (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && !url.host().isEmpty();
+        const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) &&
+                           !url.host().isEmpty();
         url = url.adjusted(QUrl::RemoveFragment);
         const bool isKnown =
             std::ranges::any_of(links, [&url](const RankedLink& known) { return known.link.url == url; });

@@ -159,7 +159,7 @@ private:
         const GumboAttribute* href = gumbo_get_attribute(&node->v.element.attributes, "href");
         const QUrl link = href ? m_base.resolved(QUrl(QString::fromUtf8(href->value).trimmed())) : QUrl();
         const QString scheme = link.scheme().toLower();
-        if (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)
+        if (link.isValid() && (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1))
             wrap(node, depth, u"<a href=\"%1\">"_s.arg(QString::fromLatin1(link.toEncoded()).toHtmlEscaped()),
                  u"</a>"_s);
         else

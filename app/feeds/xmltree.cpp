@@ -110,8 +110,10 @@ QUrl XmlNode::base(const QUrl& document) const
         if (QString value = node->attribute("xml:base"_L1); !value.isEmpty())
             own.push_back(std::move(value));
     }
-    for (const QString& value : own | std::views::reverse)
-        base = base.resolved(QUrl(value.trimmed()));
+    for (const QString& value : own | std::views::reverse) {
+        if (const QUrl next(value.trimmed()); next.isValid())
+            base = base.resolved(next);
+    }
     return base;
 }
 
