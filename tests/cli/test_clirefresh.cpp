@@ -128,8 +128,8 @@ private Q_SLOTS:
         QProcess one;
         QProcess other;
         start(one, {u"refresh"_s, u"http://rss.arxiv.org/rss/cs.LG"_s});
-        start(other, {u"refresh"_s, u"http://rss.arxiv.org/rss/cs.CL"_s,
-                      u"http://export.arxiv.org/rss/stat.ML"_s});
+        start(other,
+              {u"refresh"_s, u"http://rss.arxiv.org/rss/cs.CL"_s, u"http://export.arxiv.org/rss/stat.ML"_s});
         QCOMPARE(finish(one).code, 0);
         QCOMPARE(finish(other).code, 0);
         const QList<RecordedRequest> requests = m_server->requests();
