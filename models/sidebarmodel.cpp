@@ -32,6 +32,11 @@ SidebarModel::SidebarModel(Library& library, QObject* parent)
 {
     m_root->kind = Kind::Header;
     show({});
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_mustReadAgain, false))
+            read();
+    });
     connect(&m_library, &Library::changed, this, [this](const LibraryChange& change) {
         if (change.subscriptions || change.everything)
             read();

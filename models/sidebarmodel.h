@@ -5,7 +5,9 @@
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QHash>
 #include <QtCore/QSet>
+#include <QtCore/QTimer>
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -90,7 +92,11 @@ private:
 
     void read();
     void show(const Subscriptions& subscriptions);
-    [[nodiscard]] std::vector<Wanted> wantedItems(const Subscriptions& subscriptions) const;
+    using FeedChoice = std::function<bool(const Feed& feed)>;
+    [[nodiscard]] std::vector<Wanted> wantedItems(const Subscriptions& subscriptions,
+                                                  const FeedChoice& isWanted) const;
+    void update(const Subscriptions& before);
+    void updateItem(Node* node, const Node& now);
     void insertMissing(const std::vector<Wanted>& wanted);
     void insertAtEnd(Node* parent, Nodes nodes);
     void removeUnwanted(Node* parent, const QSet<Key>& wanted);
@@ -104,6 +110,7 @@ private:
     Subscriptions m_subscriptions;
     std::unique_ptr<Node> m_root;
     QHash<Key, Node*> m_nodes;
+    QTimer m_pause; ///< runs for a moment after each reading
     bool m_isReading = false;
     bool m_mustReadAgain = false;
 };

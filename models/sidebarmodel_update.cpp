@@ -15,6 +15,17 @@ namespace {
 
 using Place = PaperQuery::Place;
 
+constexpr std::chrono::milliseconds pauseBetween{100};
+
+/// Whether the same feeds stand in the same places: then only what is said of them can have changed.
+bool standAlike(const Subscriptions& a, const Subscriptions& b)
+{
+    return std::ranges::equal(a.folders, b.folders, {}, &Folder::id, &Folder::id) &&
+           std::ranges::equal(a.feeds, b.feeds, [](const Feed& one, const Feed& other) {
+               return one.id == other.id && one.folder == other.folder;
+           });
+}
+
 QString iconFor(const Feed& feed)
 {
     if (feed.failure)
@@ -42,19 +53,18 @@ std::optional<Error> failureOf(const Feed& feed)
 
 } // namespace
 
-/// One reading runs at a time, and changes told meanwhile lead to one more: replies cannot overtake each
-/// other.
+/// One reading runs at a time, with a pause behind it, and changes told meanwhile lead to one more: replies
+/// cannot overtake each other, and a thousand feeds that come in do not keep the window busy with counts.
 void SidebarModel::read()
 {
-    if (m_isReading) {
+    if (m_isReading || m_pause.isActive()) {
         m_mustReadAgain = true;
         return;
     }
     m_isReading = true;
     whenReady(m_library.subscriptions(), this, [this](const Result<Subscriptions>& reply) {
         m_isReading = false;
-        if (std::exchange(m_mustReadAgain, false))
-            read();
+        m_pause.start(pauseBetween);
         if (reply) {
             show(*reply);
             Q_EMIT updated();
@@ -64,7 +74,8 @@ void SidebarModel::read()
     });
 }
 
-std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions& s) const
+std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions& s,
+                                                            const FeedChoice& isWanted) const
 {
     std::vector<Wanted> wanted;
     const auto add = [&](Node node, std::optional<FolderId> folder = {}) {
@@ -79,6 +90,8 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
     const auto addFeeds = [&](std::optional<FolderId> folder) {
         for (const Feed* each : byFolder.value(folder.value_or(FolderId{}))) {
             const Feed& feed = *each;
+            if (!isWanted(feed))
+                continue;
             add(Node{.kind = Kind::Feed,
                      .query = {.place = Place::Feed, .feed = feed.id},
                      .name = feed.name(),
@@ -115,14 +128,33 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
 
 void SidebarModel::show(const Subscriptions& subscriptions)
 {
-    m_subscriptions = subscriptions;
-    const std::vector<Wanted> wanted = wantedItems(subscriptions);
+    const Subscriptions before = std::exchange(m_subscriptions, subscriptions);
+    if (!m_nodes.isEmpty() && standAlike(before, m_subscriptions))
+        return update(before);
+    const std::vector<Wanted> wanted = wantedItems(m_subscriptions, [](const Feed&) { return true; });
     insertMissing(wanted);
     arrange(wanted); // moves feeds out of folders before those go
     QSet<Key> keys;
     for (const Wanted& each : wanted)
         keys.insert(each.item.key());
     removeUnwanted(m_root.get(), keys);
+}
+
+/// What stands where it stood, and may only be said otherwise.
+void SidebarModel::update(const Subscriptions& before)
+{
+    const auto isChanged = [&](const Feed& feed) {
+        const Feed& known = before.feeds[&feed - m_subscriptions.feeds.constData()];
+        return known != feed || before.unread.value(feed.id) != m_subscriptions.unread.value(feed.id);
+    };
+    for (const Wanted& each : wantedItems(m_subscriptions, isChanged))
+        updateItem(m_nodes.value(each.item.key()), each.item);
+}
+
+void SidebarModel::updateItem(Node* node, const Node& now)
+{
+    if (node->take(now))
+        Q_EMIT dataChanged(indexOf(node), indexOf(node));
 }
 
 SidebarModel::Node* SidebarModel::parentOf(const Wanted& item) const
@@ -176,8 +208,7 @@ void SidebarModel::arrange(const std::vector<Wanted>& wanted)
         const int row = placed[parent]++;
         if (node->parent != parent || node->row != row)
             move(node, parent, row);
-        if (node->take(each.item))
-            Q_EMIT dataChanged(indexOf(node), indexOf(node));
+        updateItem(node, each.item);
     }
 }
 
