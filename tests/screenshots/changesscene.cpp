@@ -3,6 +3,7 @@
 #include "tests/screenshots/giveup.h"
 #include "ui/dialogs/addfeeddialog.h"
 #include "ui/dialogs/feedproperties.h"
+#include "ui/dialogs/preferencesdialog.h"
 #include "ui/papers/paperlistpane.h"
 
 #include <QtTest/QtTest>
@@ -186,6 +187,11 @@ void ChangesScene::drawDialogs(const QString& folder, const QString& end)
     auto* properties = opened<FeedProperties>();
     save(*properties, folder, u"properties"_s + end);
     close(properties);
+    m_settings.setNetworkProxy(u"http://proxy.example.org:3128"_s);
+    m_window->actions().preferences->trigger();
+    auto* preferences = opened<PreferencesDialog>();
+    save(*preferences, folder, u"preferences"_s + end);
+    close(preferences);
     m_window->actions().addFeed->trigger();
     auto* add = opened<AddFeedDialog>();
     const FoundFeed blog = preview(u"https://blog.example.org/feed.xml"_s, u"A Lab's Blog"_s);
