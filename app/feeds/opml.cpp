@@ -87,7 +87,7 @@ private:
         for (const Attribute& attribute : attributes) {
             const QString name = attribute.name.toLower();
             if (isOwn(name))
-                own.insert(name, attribute.value.trimmed());
+                own.insert(name, withoutControls(attribute.value).trimmed());
             const bool isUsual = name == "type"_L1 && attribute.value.toLower() == "rss"_L1;
             if ((!isOwn(name) || name == "type"_L1) && !isUsual)
                 keep(feed, attribute);

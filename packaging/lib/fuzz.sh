@@ -37,13 +37,14 @@ command_fuzz() {
     return $status
 }
 
-# fuzz_target FOLDER NAME SECONDS: its corpus, begun with the seeds, grows in FOLDER/corpus/NAME.
+# fuzz_target FOLDER NAME SECONDS: its corpus, begun with the seeds, grows in FOLDER/corpus/NAME. With CI set the bytes
+# are made up in the same order every time, so that a change is judged by what it changed.
 fuzz_target() {
-    local corpus=$1/corpus/$2 finds=$1/finds/$2
+    local corpus=$1/corpus/$2 finds=$1/finds/$2 seed=${CI:+1}
     mkdir -p "$corpus" "$finds"
     say "fuzzing $2 for $3 s"
     if inside env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 \
-        "$1/tests/fuzz/fuzz_$2" -max_total_time="$3" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+        "$1/tests/fuzz/fuzz_$2" -max_total_time="$3" -seed="${seed:-0}" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
         -artifact_prefix="$finds/" "$corpus" "$SOURCE/tests/fuzz/seeds/$2" >"$finds/log" 2>&1; then
         say "$2: $(grep -oE '^Done [0-9]+ runs' "$finds/log" || echo 'done'), nothing found"
     else
