@@ -103,14 +103,17 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 3); // the unread ones, the folder, the feed
     }
 
-    void manyChangesAreReadOnce()
+    void manyChangesAreReadTogether()
     {
         const qsizetype before = m_library->callsOf(u"subscriptions"_s);
         QSignalSpy updated(m_model.get(), &SidebarModel::updated);
         for (int i = 0; i < 50; ++i)
             m_library->tellSubscriptions();
-        QTRY_COMPARE(updated.size(), 2);
-        QCOMPARE(m_library->callsOf(u"subscriptions"_s), before + 2);
+        QTRY_VERIFY(!updated.isEmpty());
+        m_library->setRead({PaperId{5}}, true);
+        QTRY_COMPARE(countOf(m_model->indexOf(m_lg)), 2);
+        const qsizetype readings = m_library->callsOf(u"subscriptions"_s) - before;
+        QVERIFY2(readings <= 3, qPrintable(QString::number(readings)));
     }
 
     void aFeedKeepsItsIndexWhereverItMoves()
