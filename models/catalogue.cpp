@@ -1,5 +1,7 @@
 #include "models/catalogue.h"
 
+#include "models/webaddress.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -17,13 +19,6 @@ std::unexpected<Error> malformed(const QString& detail)
     return failure(ErrorCode::Malformed, u"the feed catalogue"_s, detail);
 }
 
-bool isWebAddress(const QString& address)
-{
-    const QUrl url(address, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() &&
-           (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-}
-
 Result<CatalogueEntry> readEntry(const QJsonValue& value, qsizetype number)
 {
     if (!value.isObject())
@@ -36,7 +31,7 @@ Result<CatalogueEntry> readEntry(const QJsonValue& value, qsizetype number)
                          .isSuggested = object["suggested"_L1].toBool()};
     if (entry.name.isEmpty())
         return malformed(u"feed %1 has no name"_s.arg(number));
-    if (!isWebAddress(entry.url))
+    if (!isWebAddress(QUrl(entry.url, QUrl::StrictMode)))
         return malformed(u"“%1” has no web address"_s.arg(entry.name));
     return entry;
 }

@@ -3,6 +3,7 @@
 #include "app/feeds/identifiers.h"
 #include "app/feeds/siterules.h"
 #include "models/feedwishes.h"
+#include "models/webaddress.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
@@ -103,10 +104,9 @@ Result<QString> subscriptionAddress(const QString& typed)
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid() || (!hasScheme && !url.userInfo().isEmpty()))
         return failure(ErrorCode::BadAddress, typed);
-    const bool isSite =
+    const bool isMeant =
         hasScheme || url.host().contains(u'.') || url.host() == "localhost"_L1 || url.port() > 0;
-    const bool isPage =
-        (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && isSite && !url.host().isEmpty();
+    const bool isPage = isMeant && isWebAddress(url);
     if (!isPage && !(url.isLocalFile() && url.host().isEmpty() && !url.path().isEmpty()))
         return failure(ErrorCode::BadAddress, typed);
     return url.toString(QUrl::FullyEncoded);

@@ -1,6 +1,8 @@
 #include "app/feeds/discovery.h"
 
+#include "app/feeds/baseaddress.h"
 #include "app/feeds/encoding.h"
+#include "models/webaddress.h"
 
 #include <gumbo.h>
 
@@ -158,7 +160,7 @@ private:
         if (href.isEmpty())
             return;
         if (element.tag == GUMBO_TAG_BASE && !std::exchange(m_hasBase, true))
-            m_base = QUrl(href).isValid() ? m_base.resolved(QUrl(href)) : m_base;
+            m_base = rebased(m_base, href);
         else if (element.tag == GUMBO_TAG_LINK)
             takeLink(element, href);
         else if (element.tag == GUMBO_TAG_A)
@@ -188,8 +190,7 @@ private:
     {
         if (url.scheme() == "feed"_L1)
             url.setScheme(u"https"_s);
-        const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) &&
-                           !url.host().isEmpty();
+        const bool isWeb = isWebAddress(url);
         url = url.adjusted(QUrl::RemoveFragment);
         const bool isKnown =
             std::ranges::any_of(links, [&url](const RankedLink& known) { return known.link.url == url; });

@@ -1,6 +1,7 @@
 #include "app/feeds/formats.h"
 
 #include "app/feeds/authors.h"
+#include "app/feeds/baseaddress.h"
 #include "app/feeds/identifiers.h"
 #include "app/feeds/text.h"
 #include "app/feeds/xmlfields.h"
@@ -55,7 +56,7 @@ QString linkOf(const XmlNode& item, const QUrl& document)
     }
     // The Channel Definition Format's, and its own kind of base
     const QString channelBase = item.parent ? item.parent->attribute("base"_L1) : QString();
-    return absolute(item.attribute("href"_L1), base.resolved(QUrl(channelBase)));
+    return absolute(item.attribute("href"_L1), rebased(base, channelBase));
 }
 
 QString guidOf(const XmlNode& item)

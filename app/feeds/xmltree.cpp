@@ -1,5 +1,7 @@
 #include "app/feeds/xmltree.h"
 
+#include "app/feeds/baseaddress.h"
+
 #include <algorithm>
 #include <array>
 #include <ranges>
@@ -110,10 +112,8 @@ QUrl XmlNode::base(const QUrl& document) const
         if (QString value = node->attribute("xml:base"_L1); !value.isEmpty())
             own.push_back(std::move(value));
     }
-    for (const QString& value : own | std::views::reverse) {
-        if (const QUrl next(value.trimmed()); next.isValid())
-            base = base.resolved(next);
-    }
+    for (const QString& value : own | std::views::reverse)
+        base = rebased(base, value);
     return base;
 }
 

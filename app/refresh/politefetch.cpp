@@ -2,17 +2,11 @@
 
 #include "app/refresh/manners.h"
 #include "app/refresh/words.h"
+#include "models/webaddress.h"
 
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace offprint {
-
-bool isPage(const QUrl& url)
-{
-    return (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
-}
 
 PoliteFetch::PoliteFetch(const PageRequest& request, const NetworkTools& tools, QObject* parent)
     : QObject(parent)
@@ -95,7 +89,7 @@ void PoliteFetch::heed(const HttpAnswer& answer)
 /// A redirect is asked like any address: in its host's turn.
 void PoliteFetch::follow(const HttpAnswer& answer)
 {
-    if (!isPage(answer.location))
+    if (!isWebAddress(answer.location))
         return finish(failure(ErrorCode::HttpStatus, {}, {}, answer.status));
     if (++m_redirects > m_tools.options.redirectLimit)
         return finish(failure(ErrorCode::TooManyRedirects));

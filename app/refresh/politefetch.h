@@ -7,9 +7,6 @@
 
 namespace offprint {
 
-/// Whether a server can be asked for it.
-[[nodiscard]] bool isPage(const QUrl& url);
-
 /// What somebody wants of a server, besides the address.
 struct PageRequest
 {

@@ -1,6 +1,7 @@
 #include "app/refresh/timerrefresher.h"
 
 #include "app/refresh/refreshworker.h"
+#include "models/webaddress.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPromise>
@@ -72,7 +73,7 @@ void TimerRefresher::setOnline(bool isOnline)
 
 Reply<HttpAnswer> TimerRefresher::fetch(const PageRequest& request)
 {
-    if (!isPage(request.url))
+    if (!isWebAddress(request.url))
         return QtFuture::makeReadyValueFuture(
             Result<HttpAnswer>(failure(ErrorCode::BadAddress, request.url.toString())));
     auto promise = std::make_shared<QPromise<Result<HttpAnswer>>>();

@@ -1,5 +1,7 @@
 #include "ui/detail/paperfacts.h"
 
+#include "models/webaddress.h"
+
 #include <QtCore/QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -79,8 +81,7 @@ QString authorsHtml(const Paper& paper, qsizetype most)
 QUrl webAddress(const QString& address)
 {
     const QUrl url(address.trimmed(), QUrl::StrictMode);
-    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    return url.isValid() && isWeb && !url.host().isEmpty() ? url : QUrl();
+    return isWebAddress(url) ? url : QUrl();
 }
 
 } // namespace offprint::paperfacts

@@ -1,5 +1,7 @@
 #include "ui/dialogs/feedaddress.h"
 
+#include "models/webaddress.h"
+
 #include <QtCore/QMimeData>
 #include <QtCore/QRegularExpression>
 
@@ -53,9 +55,7 @@ bool isOneWebAddress(const QString& text)
 {
     if (text.size() > longestAddress || text.contains(u' ') || text.contains(u'\n'))
         return false;
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() &&
-           (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    return isWebAddress(QUrl(text, QUrl::StrictMode));
 }
 
 QString droppedAddress(const QMimeData& data)
