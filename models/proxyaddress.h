@@ -6,6 +6,9 @@
 
 namespace offprint {
 
+/// What Settings::networkProxy() says for going out without one.
+inline constexpr QLatin1StringView noProxy("none");
+
 /// The proxy that an address names: "http://host:3128", "socks5://user:word@host:1080", "host:3128".
 struct ProxyAddress
 {

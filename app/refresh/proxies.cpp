@@ -40,7 +40,7 @@ QNetworkProxy proxyFrom(const QString& address)
 
 std::unique_ptr<QNetworkProxyFactory> makeProxyFactory(const QString& setting)
 {
-    if (setting == "none"_L1)
+    if (setting == noProxy)
         return std::make_unique<OneProxy>(QNetworkProxy(QNetworkProxy::NoProxy));
     const QNetworkProxy proxy = proxyFrom(setting);
     if (proxy.type() == QNetworkProxy::DefaultProxy)

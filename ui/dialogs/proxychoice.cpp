@@ -44,7 +44,7 @@ ProxyChoice::ProxyChoice(QWidget* parent)
 
 void ProxyChoice::setProxy(const QString& proxy)
 {
-    m_way->setCurrentIndex(proxy.isEmpty() ? AsSystem : proxy == "none"_L1 ? Direct : Through);
+    m_way->setCurrentIndex(proxy.isEmpty() ? AsSystem : proxy == noProxy ? Direct : Through);
     if (m_way->currentIndex() == Through && m_address->text().trimmed() != proxy)
         m_address->setText(proxy);
     showWay();
@@ -65,7 +65,7 @@ void ProxyChoice::choose()
             takeAddress();
         return;
     }
-    Q_EMIT chosen(m_way->currentIndex() == Direct ? u"none"_s : QString());
+    Q_EMIT chosen(m_way->currentIndex() == Direct ? QString(noProxy) : QString());
 }
 
 void ProxyChoice::takeAddress()
