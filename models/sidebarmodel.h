@@ -82,6 +82,7 @@ private:
     struct Wanted;
     using Key = std::pair<Kind, qint64>; ///< tells an item of the tree from all others
     using Nodes = std::vector<std::unique_ptr<Node>>;
+    using FeedChoice = std::function<bool(const Feed& feed)>;
 
     [[nodiscard]] Node* nodeAt(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const Node* node) const;
@@ -92,7 +93,6 @@ private:
 
     void read();
     void show(const Subscriptions& subscriptions);
-    using FeedChoice = std::function<bool(const Feed& feed)>;
     [[nodiscard]] std::vector<Wanted> wantedItems(const Subscriptions& subscriptions,
                                                   const FeedChoice& isWanted) const;
     void update(const Subscriptions& before);

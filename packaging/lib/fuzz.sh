@@ -13,7 +13,7 @@ fuzz_packages() {
 
 # fuzz [MINUTES] or fuzz --seconds N, each target; one a core at once.
 command_fuzz() {
-    local seconds folder name packages running=0 status=0
+    local seconds folder name packages jobs running=0 status=0
     case ${1:-} in
         --seconds) seconds=${2:-} ;;
         *) seconds=$((${1:-1} * 60)) ;;
@@ -23,8 +23,9 @@ command_fuzz() {
     ensure_ready "${packages[@]}"
     build fuzz tests/fuzz/all
     folder=$(build_folder fuzz)
+    jobs=$(jobs_at_once)
     while read -r name; do
-        if [ "$running" -ge "$(jobs_at_once)" ]; then
+        if [ "$running" -ge "$jobs" ]; then
             wait -n || status=1
             running=$((running - 1))
         fi

@@ -15,7 +15,7 @@ using namespace offprint;
 namespace {
 
 constexpr int entryCount = 100'000;
-constexpr int partSize = 1'000; ///< as refresh reads it
+constexpr int partSize = 2'000; ///< as refresh reads it
 constexpr int runCount = 5;
 
 double readTokens(const QByteArray& bytes)
