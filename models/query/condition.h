@@ -22,8 +22,8 @@ struct QueryDay
     bool operator==(const QueryDay&) const = default;
 };
 
-/// "2025-03", "2025-03-10..2025-03-14", "..2024", "7d": from the first day of `from` to the last of `to`; none:
-/// open at that end. "7d" alone is from 7 days ago on.
+/// "2025-03", "2025-03-10..2025-03-14", "..2024", "7d": from the first day of `from` to the last of `to`;
+/// none: open at that end. "7d" alone is from 7 days ago on.
 struct QueryDays
 {
     std::optional<QueryDay> from;
