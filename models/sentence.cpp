@@ -183,6 +183,8 @@ QString requestSentence(const Error& e)
     case ErrorCode::BadArgument:
         return QStringLiteral("%1 cannot be used here%2. Check it and try again.")
             .arg(quoted(e.subject, QStringLiteral("That")), aside(e.detail));
+    case ErrorCode::BadQuery:
+        return e.detail;
     case ErrorCode::FileUnreadable:
         return QStringLiteral("The file %1 cannot be read%2. Check that it exists and that you may read it.")
             .arg(quoted(e.subject, QStringLiteral("asked for")), aside(e.detail));

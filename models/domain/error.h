@@ -8,6 +8,7 @@
 namespace offprint {
 
 /// What went wrong, in kinds a program can act on. `sentenceFor()` (models/sentence.h) says it to a person.
+/// Libraries keep the numbers: a new one goes to the end.
 enum class ErrorCode {
     // The library
     LibraryUnopenable, ///< the folder or file cannot be made or opened
@@ -48,7 +49,8 @@ enum class ErrorCode {
     // Files
     FileUnreadable,
     FileUnwritable,
-    Unexpected ///< a fault of ours; `detail` has what is known
+    Unexpected, ///< a fault of ours; `detail` has what is known
+    BadQuery    ///< `subject` is the query's text, `detail` the sentence that says what is wrong with it
 };
 
 /// Why something failed. A value; may cross threads.

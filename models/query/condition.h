@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/domain/papersort.h"
+
 #include <QtCore/QDate>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -84,14 +86,11 @@ struct Condition
     bool operator==(const Condition&) const = default;
 };
 
-/// The order that a query asks for, when it is not the list's own.
-enum class PaperSort { Newest, Published, Best, Upvotes, Title, Author };
-
 /// What a text of the query language means.
 struct ParsedQuery
 {
     Condition condition;
-    std::optional<PaperSort> sort;
+    std::optional<PaperSort> sort; ///< when it is not the list's own
 
     bool operator==(const ParsedQuery&) const = default;
 };

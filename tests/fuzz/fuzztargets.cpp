@@ -10,6 +10,8 @@
 #include "app/feeds/olderpages.h"
 #include "app/feeds/opml.h"
 #include "models/feedwishes.h"
+#include "models/query/queryparser.h"
+#include "models/query/queryprinter.h"
 #include "tests/feeds/markupcheck.h"
 
 #include <QtCore/QTimeZone>
@@ -138,7 +140,23 @@ void feedAddress(QByteArrayView bytes)
     }
 }
 
-constexpr std::array<FuzzTarget, 12> targets{{{"rss", feedDocument},
+/// A query that was read is the same when it is written and read again.
+void feedQuery(QByteArrayView bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    (void)parseQuery(text, Typing::StillTyped);
+    const auto query = parseQuery(text);
+    if (!query) {
+        demand(query.error().at >= 0 && query.error().at + query.error().length <= text.size(),
+               "a mistake outside of the text");
+        return;
+    }
+    const QString printed = printQuery(*query);
+    demand(printed.size() > longestQuery || parseQuery(printed) == query,
+           "a query that is another when printed");
+}
+
+constexpr std::array<FuzzTarget, 13> targets{{{"rss", feedDocument},
                                               {"atom", feedDocument},
                                               {"jsonfeed", feedDocument},
                                               {"hfdaily", feedDocument},
@@ -149,7 +167,8 @@ constexpr std::array<FuzzTarget, 12> targets{{{"rss", feedDocument},
                                               {"html", feedHtml},
                                               {"opml", feedOutline},
                                               {"discovery", feedPage},
-                                              {"addresses", feedAddress}}};
+                                              {"addresses", feedAddress},
+                                              {"query", feedQuery}}};
 
 } // namespace
 

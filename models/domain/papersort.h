@@ -1,0 +1,15 @@
+#pragma once
+
+namespace offprint {
+
+/// The order of a list of papers. What is equal in it stands newest first.
+enum class PaperSort {
+    Newest,    ///< as they were seen
+    Published, ///< the newest first; where that is not known, when it was first seen
+    Best,      ///< the best match of the words; without words as Newest
+    Upvotes,   ///< the most first
+    Title,     ///< A to Z
+    Author     ///< the first one's name as it is written, A to Z
+};
+
+} // namespace offprint
