@@ -34,6 +34,9 @@ constexpr std::array silentCommands{
     "rm"sv,     "tt"sv,      "text"sv,     "textbf"sv,     "textit"sv,       "textrm"sv,   "textsc"sv,
     "texttt"sv, "widehat"sv, "widetilde"sv};
 
+// Of TeX: they stand before their letter, with or without braces
+constexpr auto accentSigns = "\"'`^~=."sv;
+
 bool isAsciiLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -42,6 +45,11 @@ bool isAsciiLetter(char c)
 bool isAsciiDigit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+bool isAsciiWord(char c)
+{
+    return isAsciiLetter(c) || isAsciiDigit(c);
 }
 
 char lower(char c)
@@ -195,7 +203,7 @@ private:
     void step()
     {
         const char c = peek();
-        if (isAsciiLetter(c) || isAsciiDigit(c))
+        if (isAsciiWord(c))
             takeAscii(c);
         else if (uchar(c) >= 0x80)
             takeOther();
@@ -382,7 +390,7 @@ private:
         const char sign = peek(1);
         if (sign == '\0')
             return false;
-        const bool isSign = "\"'`^~=."sv.contains(sign);
+        const bool isSign = accentSigns.contains(sign);
         const bool isBraced = peek(2) == '{' && isAsciiLetter(peek(3)) && peek(4) == '}';
         if (isBraced && (isSign || "cvuHkrd"sv.contains(sign))) {
             append(lower(peek(3)), m_at);
@@ -403,11 +411,10 @@ private:
     void takeSign(char c)
     {
         ++m_at;
-        const bool isLetterNext = isAsciiLetter(peek()) || isAsciiDigit(peek());
-        if (c == '+' && m_size > 0 && peek() == '+' && !isAsciiLetter(peek(1)) && !isAsciiDigit(peek(1))) {
+        if (c == '+' && m_size > 0 && peek() == '+' && !isAsciiWord(peek(1))) {
             ++m_at;
             endWith("++"sv);
-        } else if (c == '#' && m_size == 1 && isAsciiLetter(m_word[0]) && !isLetterNext) {
+        } else if (c == '#' && m_size == 1 && isAsciiLetter(m_word[0]) && !isAsciiWord(peek())) {
             endWith("#"sv);
         } else if (c == '{' && peek() == '\\' && m_size > 0 && isBracedAccent()) {
             return; // M{\"u}ller
@@ -422,7 +429,7 @@ private:
 
     [[nodiscard]] bool isBracedAccent() const
     {
-        return "\"'`^~=."sv.contains(peek(1)) && isAsciiLetter(peek(2)) && peek(3) == '}';
+        return accentSigns.contains(peek(1)) && isAsciiLetter(peek(2)) && peek(3) == '}';
     }
 
     /// C++, PointNet++, C#

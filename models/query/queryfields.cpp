@@ -68,46 +68,33 @@ constexpr std::array sorts{NamedValue{"newest"_L1, PaperSort::Newest, "as they c
                            NamedValue{"title"_L1, PaperSort::Title, "by title"_L1},
                            NamedValue{"author"_L1, PaperSort::Author, "by the first author"_L1}};
 
-Condition ofText(Kind kind, const QString& text)
+/// Of this kind, with its value; none if there is no value.
+template<class T>
+std::optional<Condition> with(Kind kind, T Condition::* member, const std::optional<T>& value)
 {
-    Condition condition;
-    condition.kind = kind;
-    condition.text = text;
-    return condition;
-}
-
-std::optional<Condition> ofDays(Kind kind, const std::optional<QueryDays>& days)
-{
-    if (!days)
-        return std::nullopt;
-    Condition condition;
-    condition.kind = kind;
-    condition.days = *days;
-    return condition;
-}
-
-std::optional<Condition> ofNumbers(Kind kind, const std::optional<QueryNumbers>& numbers)
-{
-    if (!numbers)
-        return std::nullopt;
-    Condition condition;
-    condition.kind = kind;
-    condition.numbers = *numbers;
-    return condition;
-}
-
-std::optional<Condition> ofName(QueryField field, QStringView value)
-{
-    for (const auto& known : valuesOf(field)) {
-        if (value.compare(known.name, Qt::CaseInsensitive) != 0)
-            continue;
+    return value.transform([&](const T& known) {
         Condition condition;
-        condition.kind = known.value;
-        if (field == QueryField::Announce)
-            condition.text = known.name;
+        condition.kind = kind;
+        condition.*member = known;
         return condition;
-    }
-    return std::nullopt;
+    });
+}
+
+std::optional<Condition> ofText(Kind kind, const QString& text)
+{
+    return with(kind, &Condition::text, std::optional(text));
+}
+
+std::optional<Condition> ofName(QueryField field, const QString& value)
+{
+    const auto* known = valueNamed(valuesOf(field), value);
+    if (!known)
+        return std::nullopt;
+    Condition condition;
+    condition.kind = known->value;
+    if (field == QueryField::Announce)
+        condition.text = known->name;
+    return condition;
 }
 
 /// How many letters must be changed, added, left out or swapped with the next.
@@ -215,19 +202,19 @@ std::optional<Condition> conditionOf(QueryField field, const QString& value)
     case QueryField::Announce:
         return ofName(field, value);
     case QueryField::Date:
-        return ofDays(Kind::Published, daysFrom(value));
+        return with(Kind::Published, &Condition::days, daysFrom(value));
     case QueryField::Seen:
-        return ofDays(Kind::Seen, daysFrom(value));
+        return with(Kind::Seen, &Condition::days, daysFrom(value));
     case QueryField::Since:
-        return ofDays(Kind::Published,
-                      dayFrom(value).transform([](const QueryDay& day) { return QueryDays{day, {}}; }));
+        return with(Kind::Published, &Condition::days,
+                    dayFrom(value).transform([](const QueryDay& day) { return QueryDays{day, {}}; }));
     case QueryField::Until:
-        return ofDays(Kind::Published,
-                      dayFrom(value).transform([](const QueryDay& day) { return QueryDays{{}, day}; }));
+        return with(Kind::Published, &Condition::days,
+                    dayFrom(value).transform([](const QueryDay& day) { return QueryDays{{}, day}; }));
     case QueryField::Upvotes:
-        return ofNumbers(Kind::Upvotes, numbersFrom(value));
+        return with(Kind::Upvotes, &Condition::numbers, numbersFrom(value));
     case QueryField::Stars:
-        return ofNumbers(Kind::CodeStars, numbersFrom(value));
+        return with(Kind::CodeStars, &Condition::numbers, numbersFrom(value));
     default:
         return std::nullopt;
     }

@@ -69,8 +69,19 @@ template<class T> struct NamedValue
 [[nodiscard]] std::span<const NamedValue<Condition::Kind>> valuesOf(QueryField field);
 [[nodiscard]] std::span<const NamedValue<PaperSort>> sortValues();
 
-/// The condition that the field and its value make; none: it is no value of the field. Not for sort: and the
-/// fields of texts.
+/// In any case of letters; null: no such value.
+template<class T>
+[[nodiscard]] const NamedValue<T>* valueNamed(std::span<const NamedValue<T>> values, QStringView name)
+{
+    for (const NamedValue<T>& known : values) {
+        if (name.compare(known.name, Qt::CaseInsensitive) == 0)
+            return &known;
+    }
+    return nullptr;
+}
+
+/// The condition that the field and its value make; none: it is no value of the field. Never for sort: and
+/// the fields of texts.
 [[nodiscard]] std::optional<Condition> conditionOf(QueryField field, const QString& value);
 
 /// Whether more letters could make it a value of the field.

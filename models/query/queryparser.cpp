@@ -126,10 +126,8 @@ private:
             ++m_at;
             return operand().transform(negated);
         }
-        if (isOperator(u"NOT")) {
-            takeOperator(u"NOT");
+        if (takeOperator(u"NOT"))
             return operand().transform(negated);
-        }
         if (peek() == u'(')
             return group();
         if (m_field)
@@ -155,13 +153,11 @@ private:
         const auto field = fieldNamed(name);
         if (!field)
             return unknownField(name, colon);
-        const bool isEmpty =
-            colon + 1 == m_text.size() || m_text[colon + 1].isSpace() || m_text[colon + 1] == u')';
-        if (isEmpty && m_isTyping && colon + 1 == m_text.size()) {
+        if (m_isTyping && colon + 1 == m_text.size()) {
             m_at = colon + 1;
             return {};
         }
-        if (isEmpty)
+        if (isValueEnd(colon + 1))
             return plain(word(false)); // "Note: on the…" of a title
         const qsizetype start = std::exchange(m_at, colon + 1);
         if (peek() == u'(') {
@@ -175,9 +171,7 @@ private:
 
     Part unknownField(QStringView name, qsizetype colon)
     {
-        const bool isFollowed =
-            colon + 1 < m_text.size() && !m_text[colon + 1].isSpace() && m_text[colon + 1] != u')';
-        const auto meant = isFollowed && !isLinkNext() ? fieldLike(name) : std::nullopt;
+        const auto meant = !isValueEnd(colon + 1) && !isLinkNext() ? fieldLike(name) : std::nullopt;
         if (!meant)
             return plain(word(isLinkNext()));
         fail(m_at, colon + 1 - m_at,
@@ -205,8 +199,7 @@ private:
         condition.field = field;
         condition.text = token.text;
         condition.isPhrase = token.isQuoted || isOperatorWord(token.text) || token.text.startsWith(u'-') ||
-                             (colon > 0 && fieldNamed(QStringView(token.text).first(colon)).has_value()) ||
-                             (field == Condition::Field::Any && isPaperName(token.text));
+                             (colon > 0 && fieldNamed(QStringView(token.text).first(colon)).has_value());
         condition.isPrefix = isBeginning;
         return condition;
     }
@@ -231,9 +224,11 @@ private:
     Part oneValueOf(QueryField field, const QString& value, const Token& token,
                     std::optional<qsizetype> start)
     {
-        if (field == QueryField::Sort && takeSort(value))
+        if (const auto* sort = field == QueryField::Sort ? valueNamed(sortValues(), value) : nullptr) {
+            m_query.sort = sort->value;
             return {};
-        if (const Part condition = field == QueryField::Sort ? Part() : conditionOf(field, value))
+        }
+        if (const Part condition = conditionOf(field, value))
             return condition;
         if (m_isTyping && m_at == m_text.size() && mayBecomeValue(field, value))
             return {};
@@ -242,17 +237,6 @@ private:
         fail(from, token.at + token.length - from,
              u"`%1:` wants %2; got `%3`."_s.arg(info.name, info.wants, value));
         return {};
-    }
-
-    bool takeSort(const QString& value)
-    {
-        for (const auto& known : sortValues()) {
-            if (value.compare(known.name, Qt::CaseInsensitive) == 0) {
-                m_query.sort = known.value;
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The next word or phrase. A link goes on to the next white space, or to a parenthesis that it did not
@@ -302,6 +286,12 @@ private:
             ++at;
     }
 
+    /// Whether there is nothing more of a value, or of a group.
+    [[nodiscard]] bool isValueEnd(qsizetype at) const
+    {
+        return at == m_text.size() || m_text[at].isSpace() || m_text[at] == u')';
+    }
+
     bool isAtEnd()
     {
         skipSpace(m_at);
@@ -318,19 +308,14 @@ private:
     bool isOperandNext() { return !isAtEnd() && m_text[m_at] != u')'; }
 
     /// "-x", but not "- x" nor "--x".
-    bool isMinus()
-    {
-        return peek() == u'-' && m_at + 1 < m_text.size() && !m_text[m_at + 1].isSpace() &&
-               m_text[m_at + 1] != u'-' && m_text[m_at + 1] != u')';
-    }
+    bool isMinus() { return peek() == u'-' && !isValueEnd(m_at + 1) && m_text[m_at + 1] != u'-'; }
 
     [[nodiscard]] QStringView wordAt(qsizetype at) const
     {
         qsizetype end = at;
         while (end < m_text.size() && m_text[end].isLetter())
             ++end;
-        const bool isWhole = end == m_text.size() || m_text[end].isSpace() || m_text[end] == u'(' ||
-                             m_text[end] == u')' || m_text[end] == u'"';
+        const bool isWhole = isValueEnd(end) || m_text[end] == u'(' || m_text[end] == u'"';
         return isWhole ? m_text.sliced(at, end - at) : QStringView();
     }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -10,16 +9,14 @@ namespace offprint {
 
 namespace {
 
-constexpr int mostAgo = 99'999;
 constexpr auto rangeSign = ".."_L1;
 
+/// Of at most 18 digits, which a number of 64 bits has room for.
 std::optional<qint64> wholeNumber(QStringView text, qsizetype mostDigits)
 {
     const bool isDigits = !text.isEmpty() && text.size() <= mostDigits &&
                           std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    bool isNumber = false;
-    const qint64 number = isDigits ? text.toLongLong(&isNumber) : 0;
-    return isNumber ? std::optional(number) : std::nullopt;
+    return isDigits ? std::optional(text.toLongLong()) : std::nullopt;
 }
 
 std::optional<QueryDay::Unit> unitFrom(QChar letter)
@@ -80,6 +77,22 @@ bool isTurnedRound(const QueryDays& days)
     return !from.first.isValid() && !to.first.isValid() && from.unit == to.unit && from.ago < to.ago;
 }
 
+bool isTurnedRound(const QueryNumbers& numbers)
+{
+    return numbers.from && numbers.to && *numbers.from > *numbers.to;
+}
+
+/// "a..b", "a.." or "..b", each end read by `read`. Of a text that has the sign.
+template<class Range, class Read> std::optional<Range> rangeFrom(QStringView text, Read read)
+{
+    const qsizetype sign = text.indexOf(rangeSign);
+    const QStringView start = text.first(sign);
+    const QStringView end = text.sliced(sign + rangeSign.size());
+    const Range range{read(start), read(end)};
+    const bool isReadable = (start.isEmpty() || range.from) && (end.isEmpty() || range.to);
+    return isReadable && (range.from || range.to) ? std::optional(range) : std::nullopt;
+}
+
 std::optional<qint64> amountFrom(QStringView text)
 {
     qint64 times = 1;
@@ -125,46 +138,33 @@ std::optional<QueryDay> dayFrom(QStringView text)
         return std::nullopt;
     if (const auto unit = unitFrom(text.back())) {
         const auto count = wholeNumber(text.chopped(1), 5);
-        return count && *count <= mostAgo ? std::optional(ago(int(*count), *unit)) : std::nullopt;
+        return count ? std::optional(ago(int(*count), *unit)) : std::nullopt;
     }
     return calendarDay(text);
 }
 
 std::optional<QueryDays> daysFrom(QStringView text)
 {
-    const qsizetype sign = text.indexOf(rangeSign);
-    if (sign < 0) {
+    if (!text.contains(rangeSign)) {
         const auto day = dayFrom(text);
         if (!day)
             return std::nullopt;
         const bool isCount = !day->first.isValid() && text.front().isDigit();
         return isCount ? QueryDays{day, {}} : QueryDays{day, day};
     }
-    const QStringView start = text.first(sign);
-    const QStringView end = text.sliced(sign + rangeSign.size());
-    QueryDays days{dayFrom(start), dayFrom(end)};
-    const bool isReadable = (start.isEmpty() || days.from) && (end.isEmpty() || days.to);
-    if (!isReadable || (!days.from && !days.to) || isTurnedRound(days))
-        return std::nullopt;
-    return days;
+    const auto days = rangeFrom<QueryDays>(text, dayFrom);
+    return days && !isTurnedRound(*days) ? days : std::nullopt;
 }
 
 std::optional<QueryNumbers> numbersFrom(QStringView text)
 {
-    const qsizetype sign = text.indexOf(rangeSign);
-    if (sign < 0) {
+    if (!text.contains(rangeSign)) {
         if (const auto number = amountFrom(text))
             return QueryNumbers{number, number};
         return compared(text);
     }
-    const QStringView start = text.first(sign);
-    const QStringView end = text.sliced(sign + rangeSign.size());
-    const QueryNumbers numbers{amountFrom(start), amountFrom(end)};
-    const bool isReadable = (start.isEmpty() || numbers.from) && (end.isEmpty() || numbers.to);
-    if (!isReadable || (!numbers.from && !numbers.to) ||
-        (numbers.from && numbers.to && *numbers.from > *numbers.to))
-        return std::nullopt;
-    return numbers;
+    const auto numbers = rangeFrom<QueryNumbers>(text, amountFrom);
+    return numbers && !isTurnedRound(*numbers) ? numbers : std::nullopt;
 }
 
 bool mayBecomeDays(QStringView text)
@@ -193,7 +193,7 @@ bool mayBecomeNumbers(QStringView text)
 {
     if (text.endsWith(u'.') && !text.endsWith(rangeSign))
         return amountFrom(text.chopped(1)).has_value();
-    constexpr std::array signs{""_L1, ">"_L1, "<"_L1, ">="_L1, "<="_L1, "="_L1, "."_L1, ".."_L1};
+    constexpr std::array signs{""_L1, ">"_L1, "<"_L1, ">="_L1, "<="_L1, "="_L1, ".."_L1};
     return std::ranges::any_of(signs, [&](QLatin1StringView sign) { return text == sign; });
 }
 
