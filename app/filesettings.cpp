@@ -21,7 +21,7 @@ constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
      {ColourScheme::Light, "light"_L1},
      {ColourScheme::Dark, "dark"_L1}}};
 
-constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 8> placeNames{
+constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 9> placeNames{
     {{PaperQuery::Place::All, "all"_L1},
      {PaperQuery::Place::Today, "today"_L1},
      {PaperQuery::Place::Trending, "trending"_L1},
@@ -29,7 +29,16 @@ constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 8> placeNa
      {PaperQuery::Place::Starred, "starred"_L1},
      {PaperQuery::Place::WithNotes, "notes"_L1},
      {PaperQuery::Place::Feed, "feed"_L1},
-     {PaperQuery::Place::Folder, "folder"_L1}}};
+     {PaperQuery::Place::Folder, "folder"_L1},
+     {PaperQuery::Place::Search, "search"_L1}}};
+
+constexpr std::array<std::pair<PaperSort, QLatin1StringView>, 6> orderNames{
+    {{PaperSort::Newest, "newest"_L1},
+     {PaperSort::Published, "published"_L1},
+     {PaperSort::Best, "best"_L1},
+     {PaperSort::Upvotes, "upvotes"_L1},
+     {PaperSort::Title, "title"_L1},
+     {PaperSort::Author, "author"_L1}}};
 
 /// What is written otherwise than one of the names means the first of them.
 template<class Names> auto named(const Names& names, const QString& text)
@@ -41,6 +50,15 @@ template<class Names> auto named(const Names& names, const QString& text)
 template<class Names, class Value> QString nameOf(const Names& names, Value value)
 {
     return std::ranges::find(names, value, [](const auto& pair) { return pair.first; })->second;
+}
+
+QString orderKey(const PaperQuery& place)
+{
+    if (!place.words.isEmpty())
+        return u"order/words"_s;
+    const qint64 id = place.feed.value + place.folder.value + place.search.value; // one of them at most
+    const QString key = u"order/"_s + nameOf(placeNames, place.place);
+    return id == 0 ? key : key + u'-' + QString::number(id);
 }
 
 } // namespace
@@ -144,11 +162,35 @@ void FileSettings::setAnnounced(int announced)
         Q_EMIT announcedChanged(this->announced());
 }
 
+PaperSort FileSettings::order(const PaperQuery& place) const
+{
+    return named(orderNames, m_values.value(orderKey(place)).toString());
+}
+
+void FileSettings::setOrder(const PaperQuery& place, PaperSort order)
+{
+    set(orderKey(place), nameOf(orderNames, order));
+}
+
+QStringList FileSettings::recentSearches() const
+{
+    return m_values.value(u"search/recent"_s).toStringList();
+}
+
+void FileSettings::addRecentSearch(const QString& words)
+{
+    QStringList all = recentSearches();
+    all.removeAll(words);
+    all.prepend(words);
+    set(u"search/recent"_s, all.first(std::min(all.size(), searchesKept)));
+}
+
 PaperQuery FileSettings::lastPlace() const
 {
     PaperQuery place{.place = named(placeNames, m_values.value(u"last/place"_s).toString())};
     place.feed = FeedId{m_values.value(u"last/feed"_s).toLongLong()};
     place.folder = FolderId{m_values.value(u"last/folder"_s).toLongLong()};
+    place.search = SearchId{m_values.value(u"last/search"_s).toLongLong()};
     return place;
 }
 
@@ -162,6 +204,7 @@ void FileSettings::setLastPlace(const PaperQuery& place, PaperId paper)
     set(u"last/place"_s, nameOf(placeNames, place.place));
     set(u"last/feed"_s, place.feed.value);
     set(u"last/folder"_s, place.folder.value);
+    set(u"last/search"_s, place.search.value);
     set(u"last/paper"_s, paper.value);
 }
 

@@ -30,6 +30,10 @@ public:
     void setTextScale(int percent) override;
     [[nodiscard]] int announced() const override;
     void setAnnounced(int announced) override;
+    [[nodiscard]] PaperSort order(const PaperQuery& place) const override;
+    void setOrder(const PaperQuery& place, PaperSort order) override;
+    [[nodiscard]] QStringList recentSearches() const override;
+    void addRecentSearch(const QString& words) override;
     [[nodiscard]] PaperQuery lastPlace() const override;
     [[nodiscard]] PaperId lastPaper() const override;
     void setLastPlace(const PaperQuery& place, PaperId paper) override;

@@ -1,12 +1,18 @@
 #include "models/currentplace.h"
 
+#include "models/settings.h"
 #include "models/sidebarmodel.h"
+
+#include <QtCore/QLocale>
+
+#include <utility>
 
 namespace offprint {
 
-CurrentPlace::CurrentPlace(const SidebarModel& sidebar, QObject* parent)
+CurrentPlace::CurrentPlace(const SidebarModel& sidebar, Settings& settings, QObject* parent)
     : QObject(parent)
     , m_sidebar(sidebar)
+    , m_settings(settings)
 {
     connect(&m_sidebar, &SidebarModel::updated, this, &CurrentPlace::follow);
 }
@@ -15,6 +21,10 @@ PaperQuery CurrentPlace::place() const
 {
     PaperQuery bare = m_query;
     bare.words.clear();
+    bare.isTyping = false;
+    bare.order = PaperSort::Newest;
+    bare.day = {};
+    bare.gainDays = PaperQuery().gainDays;
     bare.announced = PaperQuery::AnyAnnounced;
     return bare;
 }
@@ -26,7 +36,9 @@ PaperQuery CurrentPlace::lastingPlace() const
 
 QString CurrentPlace::title() const
 {
-    return m_query.words.isEmpty() ? m_name : tr("“%1” in %2").arg(m_query.words, m_name);
+    const QString name =
+        m_query.day.isValid() ? QLocale().toString(m_query.day, QLocale::LongFormat) : m_name;
+    return m_query.words.isEmpty() ? name : tr("“%1” in %2").arg(m_query.words.trimmed(), name);
 }
 
 void CurrentPlace::choose(const PaperQuery& place)
@@ -39,8 +51,9 @@ void CurrentPlace::choose(const PaperQuery& place)
     Q_EMIT changed();
 }
 
-void CurrentPlace::search(const QString& words)
+void CurrentPlace::search(const QString& typed)
 {
+    const QString words = typed.trimmed().isEmpty() ? QString() : typed;
     if (words == m_query.words)
         return;
     const bool isBeginning = m_query.words.isEmpty();
@@ -54,11 +67,37 @@ void CurrentPlace::search(const QString& words)
 
 void CurrentPlace::setQuery(PaperQuery place, const QString& words)
 {
-    const bool isOwn =
-        place.place == PaperQuery::Place::Starred || place.place == PaperQuery::Place::WithNotes;
+    const bool isOwn = place.place == PaperQuery::Place::Starred ||
+                       place.place == PaperQuery::Place::WithNotes ||
+                       place.place == PaperQuery::Place::Search;
     place.words = words;
+    place.isTyping = !words.isEmpty();
+    place.order = m_settings.order(place);
     place.announced = isOwn || !words.isEmpty() ? int(PaperQuery::AnyAnnounced) : m_announced;
     m_query = place;
+}
+
+void CurrentPlace::setOrder(PaperSort order)
+{
+    m_settings.setOrder(m_query, order);
+    if (std::exchange(m_query.order, order) != order)
+        Q_EMIT changed();
+}
+
+void CurrentPlace::goToDay(const QDate& day)
+{
+    PaperQuery place = m_query;
+    place.day = day >= QDate::currentDate() ? QDate() : day;
+    if (m_query.place != PaperQuery::Place::Today || place.day == m_query.day)
+        return;
+    m_query = place;
+    Q_EMIT changed();
+}
+
+void CurrentPlace::setGainDays(int days)
+{
+    if (m_query.place == PaperQuery::Place::Trending && std::exchange(m_query.gainDays, days) != days)
+        Q_EMIT changed();
 }
 
 void CurrentPlace::setAnnounced(int announced)
@@ -72,7 +111,8 @@ void CurrentPlace::setAnnounced(int announced)
 
 bool CurrentPlace::isGone(const PaperQuery& place) const
 {
-    return (place.feed.isValid() || place.folder.isValid()) && !m_sidebar.indexOf(place).isValid();
+    return (place.feed.isValid() || place.folder.isValid() || place.search.isValid()) &&
+           !m_sidebar.indexOf(place).isValid();
 }
 
 /// Names arrive with the sidebar's first reading, and change with a rename; a place that is gone gives way to

@@ -6,20 +6,28 @@
 
 namespace offprint {
 
+class Settings;
 class SidebarModel;
 
 /// What the list shows: a place, narrowed by the words of the search box. A search that begins looks through
 /// all papers; a place chosen while there are words narrows it to that place; without words the place from
-/// before comes back. Lives on the window's thread. The model must outlive it.
+/// before comes back. Each place has its own order, which the settings remember. Lives on the window's
+/// thread; sidebar and settings must outlive it.
 class CurrentPlace final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit CurrentPlace(const SidebarModel& sidebar, QObject* parent = nullptr);
+    CurrentPlace(const SidebarModel& sidebar, Settings& settings, QObject* parent = nullptr);
 
     void choose(const PaperQuery& place);
+    /// The words as typed, which may go on; nothing but white space: no search.
     void search(const QString& words);
+    void setOrder(PaperSort order);
+    /// Of Today: another day. Not in the future: that is today.
+    void goToDay(const QDate& day);
+    /// Of Trending: within how many days votes were gained.
+    void setGainDays(int days);
     /// PaperQuery::Announced bits: what lists of what came in show. The user's own places and searches show
     /// all.
     void setAnnounced(int announced);
@@ -44,6 +52,7 @@ private:
     [[nodiscard]] bool isGone(const PaperQuery& place) const;
 
     const SidebarModel& m_sidebar;
+    Settings& m_settings;
     PaperQuery m_query;
     PaperQuery m_before; ///< the search
     QString m_name;

@@ -10,6 +10,7 @@
 #include "models/domain/refreshlog.h"
 
 #include <QtCore/QFuture>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 
 namespace offprint {
@@ -45,6 +46,12 @@ public:
     /// reply is then `ErrorCode::Cancelled`: a search box or list passes one lane number for all its calls; 0
     /// is never interrupted.
     virtual Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) = 0;
+
+    /// How many papers the query has; counting stops at `most`. Lanes are as for `find`.
+    virtual Reply<int> count(const PaperQuery& query, int most, int lane = 0) = 0;
+
+    /// How many papers were listed on each of the days that have any, both ends included.
+    virtual Reply<QMap<QDate, int>> days(const QDate& first, const QDate& last) = 0;
 
     /// The rows for these ids, in the order given; ids that name no paper are left out.
     virtual Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) = 0;
@@ -122,6 +129,23 @@ public:
     /// Subscribes to every feed of the list, in one change; folders are made where they are missing. Feeds
     /// already there stay as they are.
     virtual Reply<OutlineOutcome> addOutline(const Outline& outline) = 0;
+
+    // What the user does with saved searches
+    // -----------------------------------------------------------------------
+
+    /// At the end of the others, under a number of its own. BadQuery if the words make no sense; AlreadyThere
+    /// (`detail` its number) if one has the name, case ignored.
+    virtual Reply<SearchId> addSearch(const SavedSearch& search) = 0;
+
+    /// All but its place among the others. BadQuery, AlreadyThere, NotFound.
+    virtual Reply<> editSearch(const SavedSearch& search) = 0;
+
+    /// Puts it before the one at `position` among the others; -1: at the end.
+    virtual Reply<> moveSearch(SearchId id, int position = -1) = 0;
+
+    /// Kept out of sight, so that `restoreSearch` brings it back where it was.
+    virtual Reply<> removeSearch(SearchId id) = 0;
+    virtual Reply<> restoreSearch(SearchId id) = 0;
 
 Q_SIGNALS:
     void changed(const offprint::LibraryChange& change);

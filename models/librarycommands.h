@@ -66,6 +66,13 @@ public:
     void addFolder(const QString& name);
     void removeFolder(const Folder& folder, const QList<Feed>& feeds);
 
+    /// Answered by `searchSaved` or `searchRefused`.
+    void addSearch(const SavedSearch& search);
+    void editSearch(const SavedSearch& before, const SavedSearch& after);
+    void removeSearch(const SavedSearch& search);
+    /// With the papers that fit it already, in one step.
+    void applyRule(const SavedSearch& search);
+
 Q_SIGNALS:
     /// Worth telling, and in the history: "Marked 38 papers as read".
     void done(const QString& sentence);
@@ -76,6 +83,8 @@ Q_SIGNALS:
     void folderAdded(offprint::FolderId folder);
     void feedEdited(offprint::FeedId feed, bool hasOtherAddress);
     void editingFailed(const offprint::Error& error);
+    void searchSaved(offprint::SearchId search);
+    void searchRefused(const offprint::Error& error);
     void outlineAdded(const offprint::OutlineOutcome& outcome, const QList<offprint::FeedId>& feeds);
     void failed(const offprint::Error& error);
 
@@ -103,6 +112,9 @@ private:
     void addOutline(const Outline& outline, const std::shared_ptr<MadeByOutline>& made,
                     const std::function<void(const OutlineOutcome&)>& done);
     void takeBack(const MadeByOutline& made);
+    void applyTo(const SavedSearch& rule, const QList<PaperId>& papers);
+    void markReadBy(const SavedSearch& rule, const QList<PaperId>& papers, const QList<PaperId>& starred);
+    void tellApplied(const SavedSearch& rule, const QList<PaperId>& read, const QList<PaperId>& starred);
     void removeFolderNamed(const QString& name);
     void restoreFolder(const Folder& folder, const QList<Feed>& feeds);
     template<class T> void tellFailure(const Reply<T>& reply)

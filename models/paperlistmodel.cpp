@@ -14,6 +14,7 @@ namespace offprint {
 
 namespace {
 
+constexpr int firstPage = 200; // more than a window shows
 constexpr int blockSize = 64;
 constexpr int keptRows = 2048;
 constexpr int wantedBlocksKept = 4; // more than a window shows; what was scrolled past is not worth reading
@@ -60,28 +61,62 @@ PaperListModel::PaperListModel(Library& library, int lane, QObject* parent)
 
 void PaperListModel::setQuery(const PaperQuery& query)
 {
+    const bool isAfresh = query == m_query && !m_stubs.isEmpty(); // nobody wants to lose their place in it
     m_query = query;
     m_isLoading = true;
+    m_isComplete = false;
     m_lookTimer.stop();
     m_mustLookAgain = false;
     setWaiting({}, 0);
     Q_EMIT loadingStarted();
-    whenReady(m_library.find(query, m_lane), this, [this, number = ++m_queryNumber](auto reply) {
+    PaperQuery part = query;
+    if (!isAfresh && query.limit == 0)
+        part.limit = firstPage;
+    ask(part);
+}
+
+void PaperListModel::ask(const PaperQuery& part)
+{
+    whenReady(m_library.find(part, m_lane), this, [this, part, number = ++m_queryNumber](auto reply) {
         if (number == m_queryNumber)
-            takeQueryReply(reply);
+            takeQueryReply(part, reply);
     });
 }
 
-void PaperListModel::takeQueryReply(const Result<QList<PaperStub>>& reply)
+void PaperListModel::takeQueryReply(const PaperQuery& part, const Result<QList<PaperStub>>& reply)
 {
-    m_isLoading = false;
+    const bool isFirst = std::exchange(m_isLoading, false);
+    if (isFirst && part != m_query && reply && reply->size() == part.limit) {
+        replaceAll(*reply);
+        Q_EMIT loaded(rowCount());
+        ask(m_query);
+        return;
+    }
+    m_isComplete = true;
     if (std::exchange(m_mustLookAgain, false))
         m_lookTimer.start();
-    replaceAll(reply.value_or(QList<PaperStub>()));
+    if (reply || isFirst)
+        takeAll(reply.value_or(QList<PaperStub>()));
     if (reply)
         Q_EMIT loaded(rowCount());
     else
         Q_EMIT failed(reply.error());
+}
+
+/// Behind the first ones, if they still are.
+void PaperListModel::takeAll(const QList<PaperStub>& stubs)
+{
+    const qsizetype shown = m_stubs.size();
+    const bool isMore =
+        shown > 0 && stubs.size() > shown && std::equal(m_stubs.begin(), m_stubs.end(), stubs.begin());
+    if (!isMore) {
+        replaceAll(stubs);
+        return;
+    }
+    ++m_listNumber;
+    beginInsertRows({}, int(shown), int(stubs.size()) - 1);
+    m_stubs = stubs;
+    endInsertRows();
 }
 
 void PaperListModel::replaceAll(const QList<PaperStub>& stubs)

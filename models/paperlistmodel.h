@@ -9,7 +9,8 @@
 namespace offprint {
 
 /// The papers of one query, as a list of any length. Only their numbers and days are held for all of them;
-/// titles and marks are read in blocks as they are asked for, and about 2 000 of them are kept.
+/// titles and marks are read in blocks as they are asked for, and about 2 000 of them are kept. Of a long
+/// list the first papers are there at once, the others as soon as they are found.
 ///
 /// Nothing moves because a refresh brought something: papers that arrive wait until `showNew()`, and papers
 /// that no longer match (one just read, in the list of unread ones) stay until the query is set or refreshed.
@@ -40,12 +41,15 @@ public:
     /// `lane` is the library's lane for this list's queries; each list has its own.
     explicit PaperListModel(Library& library, int lane = 1, QObject* parent = nullptr);
 
-    /// Starts reading the papers of `query`; until they are there the rows before stay. Setting the query
-    /// that is set already reads it afresh.
+    /// Starts reading the papers of `query`; until the first are there the rows before stay. Setting the
+    /// query that is set already reads all of it afresh before anything changes.
     void setQuery(const PaperQuery& query);
     void refresh() { setQuery(m_query); }
     [[nodiscard]] const PaperQuery& query() const { return m_query; }
+    /// The rows are still those of the query before.
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
+    /// All of the query's papers are there.
+    [[nodiscard]] bool isComplete() const { return m_isComplete && !m_isLoading; }
 
     /// Puts the papers that arrived since into the list.
     void showNew();
@@ -68,7 +72,7 @@ public:
 
 Q_SIGNALS:
     void loadingStarted();
-    void loaded(int count);
+    void loaded(int count); ///< the first papers, or all: see isComplete()
     void failed(const offprint::Error& error);
     /// So many papers wait for `showNew()`; 0 when they no longer do.
     void newPapersWaiting(int count);
@@ -84,7 +88,9 @@ private:
     [[nodiscard]] QVariant loadedData(const Entry& entry, int role) const;
     [[nodiscard]] bool isFirstOfDay(int row) const;
 
-    void takeQueryReply(const Result<QList<PaperStub>>& reply);
+    void ask(const PaperQuery& part);
+    void takeQueryReply(const PaperQuery& part, const Result<QList<PaperStub>>& reply);
+    void takeAll(const QList<PaperStub>& stubs);
     void want(int row) const;
     void fetchWanted();
     void read(const QList<PaperId>& ids, const QHash<PaperId, int>& places);
@@ -116,6 +122,7 @@ private:
     quint64 m_queryNumber = 0;
     quint64 m_listNumber = 0; ///< grows whenever papers come into or leave the list
     bool m_isLoading = false;
+    bool m_isComplete = true;
     QTimer m_lookTimer;
     bool m_isLooking = false;
     bool m_mustLookAgain = false;

@@ -70,7 +70,7 @@ void PaperListModel::rereadLoaded(const LibraryChange& change)
 
 void PaperListModel::lookForNew()
 {
-    if (m_isLoading || m_isLooking) {
+    if (!isComplete() || m_isLooking) {
         m_mustLookAgain = true; // what is being read may be older than the change
         return;
     }
@@ -82,12 +82,12 @@ void PaperListModel::lookForNew()
     auto reply = m_library.find(m_query, m_lane).then(QtFuture::Launch::Async, std::move(merge));
     whenReady(reply, this, [this, number = m_listNumber](const Result<PaperMerge>& merged) {
         m_isLooking = false;
-        const bool isOfThisList = number == m_listNumber && !m_isLoading;
+        const bool isOfThisList = number == m_listNumber && isComplete();
         if (merged && isOfThisList)
             setWaiting(merged->merged, merged->newCount);
         if (m_stubs.isEmpty() && m_waitingCount > 0)
             showNew();
-        if (std::exchange(m_mustLookAgain, false) || (!isOfThisList && !m_isLoading))
+        if (std::exchange(m_mustLookAgain, false) || (!isOfThisList && isComplete()))
             m_lookTimer.start();
     });
 }

@@ -4,6 +4,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
+#include <QtCore/QStringList>
 
 #include <chrono>
 
@@ -42,6 +43,16 @@ public:
     /// PaperQuery::Announced bits: the announce types that lists show; never none.
     [[nodiscard]] virtual int announced() const = 0;
     virtual void setAnnounced(int announced) = 0;
+
+    /// The order of the place's papers; of all searches it is one. Newest until it is set.
+    [[nodiscard]] virtual PaperSort order(const PaperQuery& place) const = 0;
+    virtual void setOrder(const PaperQuery& place, PaperSort order) = 0;
+
+    static constexpr qsizetype searchesKept = 20;
+
+    /// What was searched for, the latest first, each once; at most `searchesKept`.
+    [[nodiscard]] virtual QStringList recentSearches() const = 0;
+    virtual void addRecentSearch(const QString& words) = 0;
 
     /// The last place shown and the paper selected in it.
     [[nodiscard]] virtual PaperQuery lastPlace() const = 0;

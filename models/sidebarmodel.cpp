@@ -4,6 +4,7 @@
 #include "models/sentence.h"
 #include "models/sidebarnode.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 
 #include <algorithm>
@@ -16,11 +17,17 @@ namespace offprint {
 namespace {
 
 constexpr auto feedMimeType = "application/x-offprint-feed"_L1;
+constexpr auto searchMimeType = "application/x-offprint-search"_L1;
 
 /// The feed that is dragged; an invalid id if it is something else.
 FeedId draggedFeed(const QMimeData* data)
 {
     return data ? FeedId{data->data(feedMimeType).toLongLong()} : FeedId{};
+}
+
+SearchId draggedSearch(const QMimeData* data)
+{
+    return data ? SearchId{data->data(searchMimeType).toLongLong()} : SearchId{};
 }
 
 } // namespace
@@ -88,6 +95,8 @@ QModelIndex SidebarModel::indexOf(const PaperQuery& place) const
         return indexOf(place.feed);
     if (place.place == PaperQuery::Place::Folder)
         return indexOf(place.folder);
+    if (place.place == PaperQuery::Place::Search)
+        return indexOf(place.search);
     return indexOf(m_nodes.value({Kind::Place, qint64(place.place)}));
 }
 
@@ -99,6 +108,11 @@ QModelIndex SidebarModel::indexOf(FeedId id) const
 QModelIndex SidebarModel::indexOf(FolderId id) const
 {
     return indexOf(m_nodes.value({Kind::Folder, id.value}));
+}
+
+QModelIndex SidebarModel::indexOf(SearchId id) const
+{
+    return indexOf(m_nodes.value({Kind::Search, id.value}));
 }
 
 // Data
@@ -118,6 +132,8 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
         return spokenText(node);
     case CountRole:
         return node.count;
+    case CountTextRole:
+        return countText(node);
     case KindRole:
         return QVariant::fromValue(node.kind);
     case QueryRole:
@@ -129,6 +145,13 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
     default:
         return feedData(node, role);
     }
+}
+
+QString SidebarModel::countText(const Node& node)
+{
+    if (node.kind == Kind::Search && node.count >= mostCounted)
+        return QLocale().toString(mostCounted - 1) + u'+';
+    return node.count > 0 ? QLocale().toString(node.count) : QString();
 }
 
 QString SidebarModel::spokenText(const Node& node)
@@ -174,11 +197,23 @@ bool SidebarModel::setData(const QModelIndex& index, const QVariant& value, int 
         return true;
     if (node.kind == Kind::Feed)
         tellFailure(m_library.renameFeed(node.query.feed, name));
+    else if (node.kind == Kind::Search && !name.isEmpty())
+        renameSearch(node.query.search, name);
     else if (node.kind == Kind::Folder && !name.isEmpty())
         tellFailure(m_library.renameFolder(node.query.folder, name));
     else
         return false;
     return true;
+}
+
+void SidebarModel::renameSearch(SearchId search, const QString& name)
+{
+    const auto known = std::ranges::find(m_subscriptions.searches, search, &SavedSearch::id);
+    if (known != m_subscriptions.searches.end()) {
+        SavedSearch renamed = *known;
+        renamed.name = name;
+        tellFailure(m_library.editSearch(renamed));
+    }
 }
 
 void SidebarModel::setFolderExpanded(FolderId id, bool isExpanded)
@@ -201,6 +236,7 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
         return Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
     case Kind::Folder:
         return chosen | Qt::ItemIsEditable | Qt::ItemIsDropEnabled;
+    case Kind::Search:
     case Kind::Feed:
         return chosen | Qt::ItemIsEditable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
     }
@@ -220,21 +256,30 @@ void SidebarModel::tellFailure(const Reply<>& reply)
 
 QStringList SidebarModel::mimeTypes() const
 {
-    return {feedMimeType};
+    return {feedMimeType, searchMimeType};
 }
 
 QMimeData* SidebarModel::mimeData(const QModelIndexList& indexes) const
 {
-    if (indexes.isEmpty() || nodeAt(indexes.first())->kind != Kind::Feed)
+    const Node* dragged = indexes.isEmpty() ? m_root.get() : nodeAt(indexes.first());
+    if (dragged->kind != Kind::Feed && dragged->kind != Kind::Search)
         return nullptr;
     auto* data = new QMimeData;
-    data->setData(feedMimeType, QByteArray::number(nodeAt(indexes.first())->query.feed.value));
+    if (dragged->kind == Kind::Feed)
+        data->setData(feedMimeType, QByteArray::number(dragged->query.feed.value));
+    else
+        data->setData(searchMimeType, QByteArray::number(dragged->query.search.value));
     return data;
 }
 
-int SidebarModel::firstFeedRow() const
+/// 0 if there is no such heading.
+int SidebarModel::rowBehindHeading(PaperQuery::Place place) const
 {
-    const auto isHeader = [](const auto& node) { return node->kind == Kind::Header; };
+    const auto isHeader = [place](const auto& node) {
+        return node->kind == Kind::Header && node->query.place == place;
+    };
+    if (std::ranges::none_of(m_root->children, isHeader))
+        return 0;
     return int(std::ranges::find_if(m_root->children, isHeader) - m_root->children.begin()) + 1;
 }
 
@@ -246,6 +291,8 @@ int SidebarModel::topLevelFeeds() const
 bool SidebarModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int,
                                    const QModelIndex& parent) const
 {
+    if (action == Qt::MoveAction && indexOf(draggedSearch(data)).isValid())
+        return canDropSearch(draggedSearch(data), row, parent);
     if (action != Qt::MoveAction || !indexOf(draggedFeed(data)).isValid())
         return false;
     if (!parent.isValid())
@@ -259,6 +306,8 @@ bool SidebarModel::dropMimeData(const QMimeData* data, Qt::DropAction action, in
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
+    if (const SearchId search = draggedSearch(data); search.isValid())
+        return dropSearch(search, row);
     const Node* target = nodeAt(parent);
     const Node* feed = nodeAt(indexOf(draggedFeed(data)));
     std::optional<FolderId> folder;
@@ -280,6 +329,24 @@ bool SidebarModel::dropMimeData(const QMimeData* data, Qt::DropAction action, in
     if (staysInPlace && position == own)
         return false;
     tellFailure(m_library.moveFeed(feed->query.feed, folder, position));
+    return true;
+}
+
+/// Between the others.
+bool SidebarModel::canDropSearch(SearchId search, int row, const QModelIndex& parent) const
+{
+    const int first = firstSearchRow();
+    return search.isValid() && !parent.isValid() && row >= first &&
+           row <= first + m_subscriptions.searches.size();
+}
+
+bool SidebarModel::dropSearch(SearchId search, int row)
+{
+    const int own = indexOf(search).row();
+    const int position = row - firstSearchRow() - (row > own ? 1 : 0); // counted without itself
+    if (position == own - firstSearchRow())
+        return false;
+    tellFailure(m_library.moveSearch(search, position));
     return true;
 }
 

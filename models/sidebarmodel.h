@@ -14,9 +14,9 @@
 
 namespace offprint {
 
-/// The sidebar as a tree: the places, then under the heading "Feeds" the feeds of the top level and the
-/// folders with theirs. Kept up with the library by the smallest changes, so that a view's selection,
-/// expansion and scroll position hold.
+/// The sidebar as a tree: the places, the saved searches under a heading if there are any, then under the
+/// heading "Feeds" the feeds of the top level and the folders with theirs. Kept up with the library by the
+/// smallest changes, so that a view's selection, expansion and scroll position hold.
 ///
 /// What the user changes through the model (a name, a feed dragged) is asked of the library, and shown when
 /// the library tells that it is so. Lives on the window's thread. The library must outlive it.
@@ -25,12 +25,17 @@ class SidebarModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum class Kind { Place, Header, Folder, Feed };
+    enum class Kind { Place, Header, Search, Folder, Feed };
+
+    /// Unread papers of a saved search are counted so far; this is what it has then, or more.
+    static constexpr int mostCounted = 1000;
+
     Q_ENUM(Kind)
 
     enum Role {
         NameRole = Qt::UserRole + 1,
         CountRole, ///< int; what it counts fits the item: unread papers of a feed, all of the starred ones
+        CountTextRole, ///< as it is shown; empty for none
         KindRole,
         QueryRole,   ///< PaperQuery; invalid for a heading
         FailureRole, ///< a sentence on why the last refresh failed; empty: it did not
@@ -48,6 +53,7 @@ public:
     [[nodiscard]] QModelIndex indexOf(const PaperQuery& place) const;
     [[nodiscard]] QModelIndex indexOf(FeedId id) const;
     [[nodiscard]] QModelIndex indexOf(FolderId id) const;
+    [[nodiscard]] QModelIndex indexOf(SearchId id) const;
 
     /// As last read.
     [[nodiscard]] const Subscriptions& subscriptions() const { return m_subscriptions; }
@@ -60,7 +66,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    /// Qt::EditRole renames a feed or folder. A feed renamed to nothing takes its own name again.
+    /// Qt::EditRole renames a feed, folder or saved search. A feed renamed to nothing takes its own name
+    /// again.
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
@@ -86,9 +93,15 @@ private:
 
     [[nodiscard]] Node* nodeAt(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const Node* node) const;
-    [[nodiscard]] int firstFeedRow() const;
+    [[nodiscard]] int rowBehindHeading(PaperQuery::Place place) const;
+    [[nodiscard]] int firstFeedRow() const { return rowBehindHeading(PaperQuery::Place::All); }
+    [[nodiscard]] int firstSearchRow() const { return rowBehindHeading(PaperQuery::Place::Search); }
+    bool dropSearch(SearchId search, int row);
+    [[nodiscard]] bool canDropSearch(SearchId search, int row, const QModelIndex& parent) const;
+    void renameSearch(SearchId search, const QString& name);
     [[nodiscard]] int topLevelFeeds() const;
     [[nodiscard]] QVariant feedData(const Node& node, int role) const;
+    [[nodiscard]] static QString countText(const Node& node);
     [[nodiscard]] static QString spokenText(const Node& node);
 
     void read();
@@ -106,13 +119,19 @@ private:
     [[nodiscard]] Node* parentOf(const Wanted& item) const;
     void tellFailure(const Reply<>& reply);
 
+    void countSearches();
+    void countNext(QList<SearchId> rest);
+
     Library& m_library;
     Subscriptions m_subscriptions;
+    QHash<SearchId, int> m_searchCounts;
     std::unique_ptr<Node> m_root;
     QHash<Key, Node*> m_nodes;
     QTimer m_pause; ///< runs for a moment after each reading
     bool m_isReading = false;
     bool m_mustReadAgain = false;
+    bool m_isCounting = false;
+    bool m_mustCountAgain = false;
 };
 
 } // namespace offprint

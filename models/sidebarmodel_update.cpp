@@ -20,7 +20,8 @@ constexpr std::chrono::milliseconds pauseBetween{100};
 /// Whether the same feeds stand in the same places: then only what is said of them can have changed.
 bool standAlike(const Subscriptions& a, const Subscriptions& b)
 {
-    return std::ranges::equal(a.folders, b.folders, {}, &Folder::id, &Folder::id) &&
+    return std::ranges::equal(a.searches, b.searches, {}, &SavedSearch::id, &SavedSearch::id) &&
+           std::ranges::equal(a.folders, b.folders, {}, &Folder::id, &Folder::id) &&
            std::ranges::equal(a.feeds, b.feeds, [](const Feed& one, const Feed& other) {
                return one.id == other.id && one.folder == other.folder;
            });
@@ -68,6 +69,7 @@ void SidebarModel::read()
         if (reply) {
             show(*reply);
             Q_EMIT updated();
+            countSearches();
         } else if (reply.error().code != ErrorCode::Cancelled) {
             Q_EMIT failed(reply.error());
         }
@@ -109,7 +111,16 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
     addPlace(Place::Starred, tr("Starred"), u"star"_s, s.starredCount);
     addPlace(Place::WithNotes, tr("With notes"), u"note"_s, s.withNotesCount);
     addPlace(Place::All, tr("All papers"), u"all"_s, s.paperCount);
-    add(Node{.kind = Kind::Header, .name = tr("Feeds")});
+    if (!s.searches.isEmpty())
+        add(Node{.kind = Kind::Header, .query = {.place = Place::Search}, .name = tr("Searches")});
+    for (const SavedSearch& search : s.searches) {
+        add(Node{.kind = Kind::Search,
+                 .query = {.place = Place::Search, .search = search.id},
+                 .name = search.name,
+                 .icon = u"search"_s,
+                 .count = m_searchCounts.value(search.id)});
+    }
+    add(Node{.kind = Kind::Header, .query = {.place = Place::All}, .name = tr("Feeds")});
     addFeeds({});
     for (const Folder& folder : s.folders) {
         int unread = 0;
@@ -255,6 +266,42 @@ void SidebarModel::move(Node* node, Node* parent, int row)
     from->numberChildren(from == parent ? row : fromRow);
     parent->numberChildren(row);
     endMoveRows();
+}
+
+// Counts of the saved searches
+// ------------------------------------------------------------------------------------
+
+/// One after the other, and once more if something changed meanwhile.
+void SidebarModel::countSearches()
+{
+    m_mustCountAgain = m_isCounting;
+    if (m_isCounting)
+        return;
+    QList<SearchId> all;
+    for (const SavedSearch& search : m_subscriptions.searches)
+        all.append(search.id);
+    countNext(all);
+}
+
+void SidebarModel::countNext(QList<SearchId> rest)
+{
+    m_isCounting = !rest.isEmpty();
+    if (!m_isCounting) {
+        if (std::exchange(m_mustCountAgain, false))
+            countSearches();
+        return;
+    }
+    const SearchId search = rest.takeFirst();
+    const PaperQuery unread{.place = Place::Search, .search = search, .unreadOnly = true};
+    whenReady(m_library.count(unread, mostCounted), this, [this, search, rest](const Result<int>& count) {
+        m_searchCounts.insert(search, count.value_or(0));
+        if (Node* node = m_nodes.value({Kind::Search, search.value});
+            node && node->count != count.value_or(0)) {
+            node->count = count.value_or(0);
+            Q_EMIT dataChanged(indexOf(node), indexOf(node));
+        }
+        countNext(rest);
+    });
 }
 
 } // namespace offprint

@@ -42,7 +42,8 @@ struct SidebarModel::Node
     {
         const qint64 id = kind == Kind::Feed     ? query.feed.value
                           : kind == Kind::Folder ? query.folder.value
-                                                 : qint64(query.place);
+                          : kind == Kind::Search ? query.search.value
+                                                 : qint64(query.place); // of headings too
         return {kind, id};
     }
 

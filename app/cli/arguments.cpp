@@ -19,6 +19,11 @@ Arguments Arguments::sort(const QStringList& given, const QHash<QString, bool>& 
             continue;
         }
         const QString name = argument.section(u'=', 0, 0);
+        const bool isNegation = argument.size() > 2 && argument[1] != u'-'; // of a query: "-is:starred"
+        if (!known.contains(name) && isNegation) {
+            sorted.rest.append(argument);
+            continue;
+        }
         if (!known.contains(name)) {
             sorted.wrong = u"There is no option %1 here."_s.arg(name);
             return sorted;

@@ -6,7 +6,7 @@
 namespace offprint {
 
 /// A command's arguments, sorted into options and the rest. `known` maps each option's name to whether it
-/// takes a value.
+/// takes a value. What begins with one dash and is no option is a word.
 struct Arguments
 {
     QStringList rest;

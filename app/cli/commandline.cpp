@@ -32,7 +32,8 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   export [--starred|--feed ID|WORDS] --format markdown|json [-o FILE]
   check                                 whether the library is sound, and what it holds
 
-An ID is the library's number, an arXiv id or a link.
+An ID is the library's number, an arXiv id or a link. WORDS are in the language of the search box, as in
+  list 'is:starred cat:cs.LG since:30d' or list '"direct preference" OR dpo' sort:best
 --library DIR   the folder of the library (default: offprint in the user's data folder)
 --picture FILE  draw the window into a PNG file as soon as it shows the papers, and end
 --help, --version

@@ -46,6 +46,8 @@ void complain(const QString& sentence)
 ExitCode fail(const Error& error)
 {
     complain(sentenceFor(error));
+    if (error.code == ErrorCode::BadQuery)
+        return ExitCode::WrongUse;
     return isAboutInput(error.code) ? ExitCode::BadInput : ExitCode::Failed;
 }
 

@@ -1,5 +1,6 @@
 #include "app/library/feedstoring.h"
 
+#include "app/library/arrivalrules.h"
 #include "app/library/feedrecording.h"
 
 namespace offprint {
@@ -22,13 +23,18 @@ Result<std::optional<StoreOutcome>> FeedStoring::operator()(Connection& connecti
     const QDateTime now = QDateTime::currentDateTimeUtc();
     PaperWriter writer(connection, now);
     int done = 0;
+    QList<PaperId> arrived;
     while (m_next > 0 && !(done > 0 && isTimeToPause(done))) {
         --m_next;
         const PaperRecord record = recordOf(m_part.feed.entries.at(m_next), m_feed, m_document->shared, now);
-        count(writer.store(m_feed, record, idOf(m_next)), told);
+        const StoredPaper stored = writer.store(m_feed, record, idOf(m_next));
+        if (stored.as == StoredAs::New)
+            arrived.append(stored.id);
+        count(stored, told);
         ++done;
     }
     writer.finish();
+    applyArrivalRules(connection, arrived, told);
     told.subscriptions = true;
     if (m_next > 0)
         return std::optional<StoreOutcome>();

@@ -2,6 +2,7 @@
 
 #include "app/library/background.h"
 #include "app/storage/schema.h"
+#include "app/storage/searchtext.h"
 #include "app/storage/sessions.h"
 
 #include <QtCore/QDir>
@@ -23,6 +24,7 @@ LibraryCore::LibraryCore(const QString& folder, std::chrono::milliseconds busyTi
 {
     m_logQueue.start(workInBackground);
     m_listReader.queue.start();
+    m_countReader.queue.start(workInBackground);
     m_detailReader.queue.start();
 }
 

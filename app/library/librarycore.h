@@ -17,8 +17,9 @@
 
 namespace offprint {
 
-/// The library's threads and connections: one writer, one reader for lists and searches, one for all other
-/// reads, and one that writes a long log back into the file, so that no commit has to.
+/// The library's threads and connections: one writer, one reader for lists and searches, one for what is
+/// counted by the way, one for all other reads, and one that writes a long log back into the file, so that no
+/// commit has to.
 ///
 /// Each function here returns at once; its work runs on the thread it belongs to, and never before the
 /// library is open. `announce` is called on the writer thread, after the commit.
@@ -63,17 +64,13 @@ public:
     /// A read that a newer one of the same lane interrupts; lane 0 is never interrupted.
     template<class T, class Work> Reply<T> search(int lane, Work work)
     {
-        const quint64 number = nextInLane(lane);
-        return reply<T>(m_listReader.queue, WorkQueue::Lane::Normal,
-                        [this, lane, number, work = std::move(work)]() mutable {
-                            const auto search = [&work](Connection& connection) {
-                                LibraryReader reader(connection);
-                                return work(reader);
-                            };
-                            return readNow<T>(m_listReader, search, [this, lane, number] {
-                                return m_isClosing || isStale(lane, number);
-                            });
-                        });
+        return readInLane<T>(m_listReader, lane, std::move(work));
+    }
+
+    /// As `search`; what takes its time holds up no list.
+    template<class T, class Work> Reply<T> count(int lane, Work work)
+    {
+        return readInLane<T>(m_countReader, lane, std::move(work));
     }
 
     /// A change in one transaction, in the order it was asked for: the user's go before what feeds brought.
@@ -87,6 +84,31 @@ public:
             announceIf(result.has_value(), told);
             return result;
         });
+    }
+
+    /// A change of the user's in many short transactions: `work` returns nothing as long as it has more to
+    /// do, and knows when the next one may be its last. Between two of them the user's other changes are
+    /// made; at the end all of it is on disk.
+    template<class T, class Work> Reply<T> changeInBatches(Work work)
+    {
+        return reply<T>(
+            m_writerQueue, WorkQueue::Lane::Urgent, [this, work = std::move(work)]() mutable -> Result<T> {
+                while (true) {
+                    const auto durability = work.mayNextBeLast() ? Durability::User : Durability::Feed;
+                    LibraryChange told;
+                    auto result = write<std::optional<T>>(
+                        durability, [&](Connection& connection) { return work(connection, told); });
+                    const bool isOver = !result || *result;
+                    announceInTime(result ? told : LibraryChange(), isOver);
+                    if (!result)
+                        return std::unexpected(result.error());
+                    if (isOver)
+                        return **result;
+                    if (!m_writerQueue.isStopping())
+                        m_writerQueue.runUrgent();
+                    std::this_thread::sleep_for(gapForOthers);
+                }
+            });
     }
 
     /// A long change in many short transactions. `work` returns nothing as long as it has more to do, and
@@ -153,6 +175,20 @@ private:
             promise.addResult(work());
             promise.finish();
         };
+    }
+
+    template<class T, class Work> Reply<T> readInLane(Reader& on, int lane, Work work)
+    {
+        const quint64 number = nextInLane(lane);
+        return reply<T>(
+            on.queue, WorkQueue::Lane::Normal, [this, &on, lane, number, work = std::move(work)]() mutable {
+                const auto search = [&work](Connection& connection) {
+                    LibraryReader reader(connection);
+                    return work(reader);
+                };
+                return readNow<T>(on, search,
+                                  [this, lane, number] { return m_isClosing || isStale(lane, number); });
+            });
     }
 
     template<class T, class Work>
@@ -241,6 +277,7 @@ private:
     std::unique_ptr<Connection> m_logWriter;
     WorkQueue m_logQueue; ///< m_logWriter's thread
     Reader m_listReader;
+    Reader m_countReader;
     Reader m_detailReader;
     WorkQueue m_writerQueue; ///< last: joined first, before what its jobs use
 };

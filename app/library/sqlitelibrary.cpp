@@ -3,8 +3,7 @@
 #include "app/feeds/addressrules.h"
 #include "app/feeds/feedparser.h"
 #include "app/feeds/identifiers.h"
-#include "app/library/identity.h"
-#include "app/library/sqlitelibrary_p.h"
+#include "app/library/querycontext.h"
 #include "app/storage/integrity.h"
 
 #include <QtCore/QFile>
@@ -93,8 +92,21 @@ Reply<Subscriptions> SqliteLibrary::subscriptions()
 Reply<QList<PaperStub>> SqliteLibrary::find(const PaperQuery& query, int lane)
 {
     return d->search<QList<PaperStub>>(lane, [query](LibraryReader& reader) -> Result<QList<PaperStub>> {
-        return reader.find(query, QDate::currentDate());
+        return reader.find(query, queryContext());
     });
+}
+
+Reply<int> SqliteLibrary::count(const PaperQuery& query, int most, int lane)
+{
+    return d->count<int>(lane, [=](LibraryReader& reader) -> Result<int> {
+        return reader.count(query, most, queryContext());
+    });
+}
+
+Reply<QMap<QDate, int>> SqliteLibrary::days(const QDate& first, const QDate& last)
+{
+    return d->read<QMap<QDate, int>>(
+        [=](LibraryReader& reader) -> Result<QMap<QDate, int>> { return reader.days(first, last); });
 }
 
 Reply<QList<PaperRow>> SqliteLibrary::rows(const QList<PaperId>& ids)
@@ -114,12 +126,14 @@ Reply<Paper> SqliteLibrary::paper(PaperId id)
 Reply<QList<Paper>> SqliteLibrary::papers(const PaperQuery& query)
 {
     return d->read<QList<Paper>>([query](LibraryReader& reader) -> Result<QList<Paper>> {
-        QList<Paper> papers;
-        for (const PaperStub& stub : reader.find(query, QDate::currentDate())) {
-            if (auto paper = reader.paper(stub.id))
-                papers.append(*paper);
-        }
-        return papers;
+        return reader.find(query, queryContext()).transform([&](const QList<PaperStub>& stubs) {
+            QList<Paper> papers;
+            for (const PaperStub& stub : stubs) {
+                if (auto paper = reader.paper(stub.id))
+                    papers.append(*paper);
+            }
+            return papers;
+        });
     });
 }
 
@@ -167,27 +181,12 @@ Reply<QList<PaperId>> SqliteLibrary::setStarred(const QList<PaperId>& ids, bool 
 
 Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isRead)
 {
-    return d->change<QList<PaperId>>(
-        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-            auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, isRead, nowUtc());
-            told = papersChanged(marked);
-            return marked;
-        });
+    return d->changeInBatches<QList<PaperId>>(ReadMarking(d->runningMarks, ids, isRead));
 }
 
 Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
 {
-    return d->change<QList<PaperId>>(
-        Durability::User, [query](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
-            PaperQuery unread = query;
-            unread.unreadOnly = true;
-            QList<PaperId> ids;
-            for (const PaperStub& stub : LibraryReader(connection).find(unread, QDate::currentDate()))
-                ids.append(stub.id);
-            auto marked = UserTables(connection).setMark(UserTables::Mark::Read, ids, true, nowUtc());
-            told = papersChanged(marked);
-            return marked;
-        });
+    return d->changeInBatches<QList<PaperId>>(ReadMarking(d->runningMarks, query));
 }
 
 Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)

@@ -57,6 +57,8 @@ public:
     // Library
     Reply<Subscriptions> subscriptions() override;
     Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) override;
+    Reply<int> count(const PaperQuery& query, int most, int lane = 0) override;
+    Reply<QMap<QDate, int>> days(const QDate& first, const QDate& last) override;
     Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
     Reply<Paper> paper(PaperId id) override;
     Reply<PaperHistory> paperHistory(PaperId id) override;
@@ -82,6 +84,12 @@ public:
     Reply<> removeFolder(FolderId id) override;
     Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
     Reply<OutlineOutcome> addOutline(const Outline& outline) override;
+
+    Reply<SearchId> addSearch(const SavedSearch& search) override;
+    Reply<> editSearch(const SavedSearch& search) override;
+    Reply<> moveSearch(SearchId id, int position = -1) override;
+    Reply<> removeSearch(SearchId id) override;
+    Reply<> restoreSearch(SearchId id) override;
 
     // FeedStore
     Reply<QList<FeedRequest>> feedRequests() override;

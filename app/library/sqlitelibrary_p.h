@@ -2,6 +2,7 @@
 
 #include "app/library/feedstoring.h"
 #include "app/library/librarycore.h"
+#include "app/library/readmarking.h"
 #include "app/library/sqlitelibrary.h"
 
 namespace offprint {
@@ -33,6 +34,7 @@ public:
 
     /// Shared with the jobs, which may outlive this while it is destroyed.
     const std::shared_ptr<OpenDocuments> documents = std::make_shared<OpenDocuments>();
+    const std::shared_ptr<RunningMarks> runningMarks = std::make_shared<RunningMarks>();
 };
 
 } // namespace offprint

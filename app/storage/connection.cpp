@@ -1,6 +1,6 @@
 #include "app/storage/connection.h"
 
-#include "app/storage/librarytables.h"
+#include "app/storage/searchtext.h"
 
 #include <sqlite3.h>
 
@@ -31,7 +31,7 @@ Connection::Connection(const QString& file, Mode mode, std::chrono::milliseconds
     , m_busyTimeout(busyTimeout)
 {
     sqlite3_busy_handler(m_database.getHandle(), &Connection::waitForLock, this);
-    addSearchable(*this);
+    addSearchFunctions(*this);
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");

@@ -1,8 +1,5 @@
 #include "app/storage/librarytables.h"
-
-#include <QtCore/QTimeZone>
-
-#include <array>
+#include "app/storage/searchtables.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,123 +29,6 @@ Feed feedAt(SQLite::Statement& s)
     if (const auto code = countAt(s, 12))
         feed.failure = Error{ErrorCode(*code), feed.name(), textAt(s, 13), int(numberAt(s, 14))};
     return feed;
-}
-
-/// The SQL of a query and what is bound in it.
-struct FindSql
-{
-    QByteArray sql;
-    QList<qint64> numbers;
-    QString match;
-};
-
-/// Papers that were listed within so many days can be trending, by what they gained within so many.
-constexpr int trendingDays = 30;
-constexpr int gainDays = 3;
-
-/// The papers with what they gained in recent days; all they have, if nobody counted before. Only what was
-/// counted in these days can have gained, and that is found by the day.
-QByteArray trendingOf(const QDate& today)
-{
-    const QByteArray since = QByteArray::number(today.toJulianDay() - gainDays + 1);
-    return "(SELECT p.id, p.day, p.upvotes - coalesce((SELECT m.upvotes FROM paper_metric m WHERE m.paper_id "
-           "= p.id AND m.day < " +
-           since +
-           " AND m.upvotes IS NOT NULL ORDER BY m.day DESC LIMIT 1), 0) AS gain FROM (SELECT DISTINCT "
-           "paper_id FROM paper_metric WHERE day >= " +
-           since + ") c CROSS JOIN paper p ON p.id = c.paper_id WHERE p.is_hidden = 0 AND p.day > " +
-           QByteArray::number(today.toJulianDay() - trendingDays) + ")";
-}
-
-/// Papers whose latest announcement is of an unwanted kind are left out.
-QByteArray announcedSql(int announced)
-{
-    constexpr std::array kinds{std::pair(PaperQuery::Cross, "'cross',"),
-                               std::pair(PaperQuery::Replaced, "'replace',"),
-                               std::pair(PaperQuery::ReplacedCross, "'replace-cross',")};
-    const bool isNewWanted = (announced & PaperQuery::New) != 0;
-    QByteArray listed;
-    for (const auto& [kind, name] : kinds) {
-        if (((announced & kind) != 0) != isNewWanted)
-            listed += name;
-    }
-    listed.chop(listed.isEmpty() ? 0 : 1);
-    return " AND coalesce(p.announce_type, '') " + QByteArray(isNewWanted ? "NOT IN (" : "IN (") + listed +
-           ')';
-}
-
-QByteArray conditionOf(PaperQuery::Place place, const QDate& today)
-{
-    switch (place) {
-    case PaperQuery::Place::Today:
-        return " AND p.day = ? AND p.is_hidden = 0";
-    case PaperQuery::Place::Trending:
-        return " AND p.id IN (SELECT id FROM " + trendingOf(today) + " WHERE gain > 0)";
-    case PaperQuery::Place::Unread:
-        return " AND p.is_read = 0 AND p.is_hidden = 0";
-    case PaperQuery::Place::Starred:
-        return " AND p.is_starred = 1";
-    case PaperQuery::Place::WithNotes:
-        return " AND p.has_note = 1";
-    case PaperQuery::Place::Feed:
-        return " AND EXISTS (SELECT 1 FROM sighting s WHERE s.feed_id = ? AND s.paper_id = p.id)";
-    case PaperQuery::Place::Folder:
-        return " AND p.is_hidden = 0 AND EXISTS (SELECT 1 FROM sighting s WHERE s.paper_id = p.id AND "
-               "s.feed_id IN (SELECT id FROM feed WHERE folder_id = ? AND removed_at IS NULL))";
-    case PaperQuery::Place::All:
-        break;
-    }
-    return " AND p.is_hidden = 0";
-}
-
-FindSql sqlFor(const PaperQuery& query, const QDate& today)
-{
-    FindSql find;
-    find.match = matchExpression(query.words);
-    const bool isSearch = !find.match.isEmpty();
-    const bool isFeed = query.place == PaperQuery::Place::Feed;
-    const bool isFolder = query.place == PaperQuery::Place::Folder;
-    const bool isTrending = query.place == PaperQuery::Place::Trending && !isSearch;
-    const bool isAnyAnnounced = (query.announced & PaperQuery::AnyAnnounced) == PaperQuery::AnyAnnounced;
-    if (isSearch)
-        find.sql =
-            "SELECT p.id, 0 FROM paper_fts JOIN paper p ON p.id = paper_fts.rowid WHERE paper_fts MATCH ?";
-    else if (isFeed)
-        find.sql = query.unreadOnly || query.starredOnly || !isAnyAnnounced
-                       ? "SELECT s.paper_id, s.day FROM sighting s CROSS JOIN paper p ON p.id = s.paper_id "
-                         "WHERE s.feed_id = ?"
-                       : "SELECT s.paper_id, s.day FROM sighting s WHERE s.feed_id = ?";
-    else if (isFolder)
-        find.sql = "SELECT DISTINCT p.id, p.day FROM feed f CROSS JOIN sighting s ON s.feed_id = f.id CROSS "
-                   "JOIN paper p ON p.id = s.paper_id WHERE f.folder_id = ? AND f.removed_at IS NULL";
-    else if (isTrending)
-        find.sql =
-            "SELECT p.id, 0 FROM " + trendingOf(today) + " t JOIN paper p ON p.id = t.id WHERE t.gain > 0";
-    else
-        find.sql = "SELECT p.id, p.day FROM paper p WHERE 1";
-    if (isSearch || (!isFeed && !isFolder && !isTrending))
-        find.sql += conditionOf(query.place, today);
-    if (query.place == PaperQuery::Place::Today)
-        find.numbers.append(today.toJulianDay());
-    else if (isFeed)
-        find.numbers.append(query.feed.value);
-    else if (isFolder)
-        find.numbers.append(query.folder.value);
-    if (query.unreadOnly)
-        find.sql += " AND p.is_read = 0";
-    if (query.starredOnly)
-        find.sql += " AND p.is_starred = 1";
-    if (!isAnyAnnounced)
-        find.sql += announcedSql(query.announced);
-    find.sql += isSearch     ? " ORDER BY paper_fts.rowid DESC"
-                : isFeed     ? " ORDER BY s.day DESC, s.paper_id DESC"
-                : isTrending ? " ORDER BY t.gain DESC, p.day DESC, p.id DESC"
-                             : " ORDER BY p.day DESC, p.id DESC";
-    if (query.limit > 0) {
-        find.sql += " LIMIT ?";
-        find.numbers.append(query.limit);
-    }
-    return find;
 }
 
 void readDetail(SQLite::Statement& s, Paper& paper)
@@ -195,6 +75,7 @@ Subscriptions LibraryReader::subscriptions(const QDate& today)
                             int(numberAt(folders, 2)),
                             numberAt(folders, 3) != 0});
 
+    all.searches = SearchTables(m_connection).all();
     all.feeds = feeds();
     SQLite::Statement& counts = m_connection.prepared(
         "SELECT feed_id, papers, unread FROM feed_count JOIN feed ON id = feed_id WHERE removed_at IS NULL "
@@ -233,21 +114,16 @@ QList<Feed> LibraryReader::feeds()
     return all;
 }
 
-QList<PaperStub> LibraryReader::find(const PaperQuery& query, const QDate& today)
+QMap<QDate, int> LibraryReader::days(const QDate& first, const QDate& last)
 {
-    QList<PaperStub> stubs;
-    const FindSql find = sqlFor(query, today);
-    if (!query.words.trimmed().isEmpty() && find.match.isEmpty())
-        return stubs; // nothing but signs: no paper has a word of that
-    SQLite::Statement statement = m_connection.prepare(find.sql);
-    int index = 0;
-    if (!find.match.isEmpty())
-        bindAt(statement, ++index, find.match);
-    for (const qint64 number : find.numbers)
-        bindAt(statement, ++index, number);
-    while (statement.executeStep())
-        stubs.append({{numberAt(statement, 0)}, qint32(numberAt(statement, 1))});
-    return stubs;
+    QMap<QDate, int> days;
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT day, count(*) FROM paper WHERE is_hidden = 0 AND "
+                                    "day BETWEEN ? AND ? GROUP BY day"),
+              first.toJulianDay(), last.toJulianDay());
+    while (s.executeStep())
+        days.insert(QDate::fromJulianDay(numberAt(s, 0)), int(numberAt(s, 1)));
+    return days;
 }
 
 QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)

@@ -2,12 +2,14 @@
 
 #include "app/storage/connection.h"
 #include "app/storage/paperpart.h"
+#include "app/storage/querysql.h"
 #include "models/domain/feed.h"
 #include "models/domain/paper.h"
 #include "models/domain/paperhistory.h"
 #include "models/domain/paperquery.h"
 
 #include <QtCore/QList>
+#include <QtCore/QMap>
 
 namespace offprint {
 
@@ -21,7 +23,15 @@ public:
 
     [[nodiscard]] Subscriptions subscriptions(const QDate& today);
     [[nodiscard]] QList<Feed> feeds();
-    [[nodiscard]] QList<PaperStub> find(const PaperQuery& query, const QDate& today);
+    /// The query's papers in its order; with headings' days where they are in the order of days. BadQuery if
+    /// its words make no sense.
+    [[nodiscard]] Result<QList<PaperStub>> find(const PaperQuery& query, const QueryContext& context);
+    /// Those of the papers that fit the words. BadQuery.
+    [[nodiscard]] Result<QList<PaperId>> fitting(const QString& words, const QList<PaperId>& among,
+                                                 const QueryContext& context);
+    /// How many there are; counting stops at `most`.
+    [[nodiscard]] Result<int> count(const PaperQuery& query, int most, const QueryContext& context);
+    [[nodiscard]] QMap<QDate, int> days(const QDate& first, const QDate& last);
     [[nodiscard]] QList<PaperRow> rows(const QList<PaperId>& ids);
     [[nodiscard]] std::optional<Paper> paper(PaperId id);
     [[nodiscard]] std::optional<Paper> paperWithoutSightings(PaperId id);
@@ -79,34 +89,5 @@ void updateVisibility(Connection& connection, PaperId paper, FeedId feed);
 
 /// "[1,2,3]", as SQL reads it with json_each().
 [[nodiscard]] QByteArray jsonOf(const QList<PaperId>& ids);
-
-/// Gives the connection's SQL the function searchable(), which indexing needs.
-void addSearchable(Connection& connection);
-
-/// What the search index knows a paper by.
-struct IndexedText
-{
-    QString title;
-    QString abstractText;
-    QString authors;
-    QString note;
-};
-
-/// The search index's row of a paper that the index does not know.
-void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text);
-
-/// The search index's row of any paper, made anew from the tables.
-void indexPaper(Connection& connection, PaperId id);
-
-/// What is stored adds to the index in pieces, of which a search has to look at each. Puts some of them
-/// together, for about ten milliseconds; false if there is no more to do.
-[[nodiscard]] bool tidyIndex(Connection& connection);
-
-/// An FTS5 expression that finds all words, the last one also as the beginning of one; empty if there are
-/// none.
-[[nodiscard]] QString matchExpression(const QString& words);
-
-/// What the index holds of a text: hyphenated words also joined.
-[[nodiscard]] QString searchable(const QString& text);
 
 } // namespace offprint

@@ -1,4 +1,5 @@
 #include "app/storage/paperrows.h"
+#include "app/storage/searchtext.h"
 
 #include <algorithm>
 
@@ -31,7 +32,13 @@ QDate dayAt(SQLite::Statement& s, int column)
 
 bool isIndexedAlike(const Paper& a, const Paper& b)
 {
-    return a.title == b.title && a.abstractText == b.abstractText && a.authors == b.authors;
+    return a.title == b.title && a.abstractText == b.abstractText && a.authors == b.authors &&
+           factsOf(a) == factsOf(b);
+}
+
+QDateTime publishedOrSeen(const Paper& paper)
+{
+    return paper.published.isValid() ? paper.published : paper.firstSeen;
 }
 
 /// What the paper's own row holds.
@@ -39,7 +46,7 @@ auto headOf(const PaperPart& part)
 {
     const Paper& p = part.paper;
     return std::tuple(p.title, authorLine(p), p.categories.value(0), part.day, p.upvotes, p.isWithdrawn,
-                      part.announceType());
+                      part.announceType(), publishedOrSeen(p), p.firstSeen);
 }
 
 /// Whether the row of details is the same.
@@ -179,13 +186,13 @@ bool PaperRows::insert(PaperId& id, const PaperPart& part, const QString& stateK
     const Paper& paper = part.paper;
     SQLite::Statement& insert = m_connection.prepared(
         "INSERT INTO paper (id, state_key, title, authors, primary_category, day, upvotes, is_withdrawn, "
-        "announce_type, is_read, is_starred, has_note, is_updated, is_quiet) VALUES (nullif(?, 0), ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (state_key) DO NOTHING");
-    const int rows =
-        bound(insert, id.value, stateKey, paper.title, authorLine(paper), paper.categories.value(0),
-              qint64(part.day.toJulianDay()), paper.upvotes, paper.isWithdrawn, part.announceType(), isRead,
-              isStarred, isNoted, marks.isUpdated, marks.isQuiet)
-            .exec();
+        "announce_type, published, seen, is_read, is_starred, has_note, is_updated, is_quiet) VALUES "
+        "(nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (state_key) DO NOTHING");
+    const int rows = bound(insert, id.value, stateKey, paper.title, authorLine(paper),
+                           paper.categories.value(0), qint64(part.day.toJulianDay()), paper.upvotes,
+                           paper.isWithdrawn, part.announceType(), publishedOrSeen(paper), paper.firstSeen,
+                           isRead, isStarred, isNoted, marks.isUpdated, marks.isQuiet)
+                         .exec();
     if (rows == 0)
         return false;
     id = PaperId{m_connection.lastInsertedId()};
@@ -198,7 +205,7 @@ bool PaperRows::insert(PaperId& id, const PaperPart& part, const QString& stateK
         insertListing(id, listing, isRead);
     updateVersions(id, {}, part.versions);
     updateMetrics(id, {}, part.metrics);
-    m_unindexed.insert(id, {paper.title, paper.abstractText, authorLine(paper), marks.note});
+    m_unindexed.insert(id, {paper.title, paper.abstractText, authorLine(paper), marks.note, factsOf(paper)});
     return true;
 }
 
@@ -245,11 +252,14 @@ void PaperRows::update(PaperId id, const StoredRows& old, const PaperPart& part)
 {
     const PaperPart& stored = old.part;
     if (const auto head = headOf(part); head != headOf(stored)) {
-        const auto& [title, authors, category, day, upvotes, isWithdrawn, announceType] = head;
-        bound(m_connection.prepared("UPDATE paper SET title = ?, authors = ?, primary_category = ?, day = ?, "
-                                    "upvotes = ?, is_withdrawn = ?, announce_type = ? WHERE id = ?"),
+        const auto& [title, authors, category, day, upvotes, isWithdrawn, announceType, published, seen] =
+            head;
+        bound(m_connection.prepared(
+                  "UPDATE paper SET title = ?, authors = ?, primary_category = ?, day = ?, "
+                  "upvotes = ?, is_withdrawn = ?, announce_type = ?, published = ?, seen = ? WHERE "
+                  "id = ?"),
               title, authors, category, qint64(day.toJulianDay()), upvotes, isWithdrawn, announceType,
-              id.value)
+              published, seen, id.value)
             .exec();
     }
     if (!isDetailAlike(part, stored))

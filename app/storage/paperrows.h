@@ -2,6 +2,7 @@
 
 #include "app/storage/librarytables.h"
 #include "app/storage/paperpart.h"
+#include "app/storage/searchtext.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QMap>

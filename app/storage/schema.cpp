@@ -1,6 +1,7 @@
 #include "app/storage/schema.h"
 
 #include "app/storage/schema_refresh.h"
+#include "app/storage/schema_search.h"
 #include "app/storage/schema_sources.h"
 #include "app/storage/schema_works.h"
 
@@ -285,7 +286,8 @@ const QList<Migration>& migrations()
                                       {4, "what the refresh did", refreshSchema},
                                       {5, "works, versions and votes over time", worksAndVersions},
                                       {6, "lists of feeds, older papers", schemaOfSources},
-                                      {7, "a search index that is tidied when there is time", tidiedIndex}};
+                                      {7, "a search index that is tidied when there is time", tidiedIndex},
+                                      {8, "search with words of our own, saved searches", searchSchema}};
     return all;
 }
 

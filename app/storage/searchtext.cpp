@@ -1,4 +1,8 @@
-#include "app/storage/librarytables.h"
+#include "app/storage/searchtext.h"
+
+#include "app/storage/closeness.h"
+#include "app/storage/papertokenizer.h"
+#include "app/storage/wordsplitter.h"
 
 #include <sqlite3.h>
 
@@ -10,99 +14,114 @@ namespace {
 
 constexpr int pagesAtOnce = 100; ///< of about 4 kB
 
-bool isWordCharacter(QChar c)
+/// No white space in it, or it would be several words.
+QString fact(QLatin1StringView kind, const QString& value)
 {
-    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+    return factMark + kind + value.simplified().replace(u' ', u'_').toCaseFolded();
 }
 
-/// The runs of letters and digits, as FTS5's unicode61 splits them.
-QStringList wordsOf(const QString& text)
+QString factsOf(const QStringList& categories, const QString& submitter, bool hasCode, bool hasPdf)
 {
-    QStringList words;
-    QString word;
-    for (const QChar c : text) {
-        if (isWordCharacter(c)) {
-            word += c;
-        } else if (!word.isEmpty()) {
-            words.append(word);
-            word.clear();
-        }
+    QStringList facts;
+    const auto add = [&](const QString& one) {
+        if (!facts.contains(one))
+            facts.append(one);
+    };
+    for (const QString& category : categories) {
+        add(categoryFact(category));
+        add(categoryFact(category.section(u'.', 0, 0)));
     }
-    if (!word.isEmpty())
-        words.append(word);
-    return words;
+    if (!submitter.isEmpty())
+        add(submitterFact(submitter));
+    if (hasCode)
+        add(codeFact());
+    if (hasPdf)
+        add(pdfFact());
+    return facts.join(u' ');
+}
+
+/// A text cannot pass for a fact.
+QString withoutMarks(const QString& text)
+{
+    return text.contains(factMark) ? QString(text).replace(factMark, u' ') : text;
+}
+
+QString textOf(sqlite3_value* value)
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return QString::fromUtf8(text, text ? sqlite3_value_bytes(value) : 0);
+}
+
+void factsSql(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const QByteArray facts = factsOf(textOf(values[0]).split(u'\n', Qt::SkipEmptyParts), textOf(values[1]),
+                                     sqlite3_value_int(values[2]) != 0, sqlite3_value_int(values[3]) != 0)
+                                 .toUtf8();
+    sqlite3_result_text(context, facts.constData(), int(facts.size()), SQLITE_TRANSIENT);
+}
+
+std::optional<IndexedText> storedTextOf(Connection& connection, PaperId id)
+{
+    SQLite::Statement& s = bound(
+        connection.prepared("SELECT p.title, d.abstract, p.authors, n.text, facts(d.categories, d.submitter, "
+                            "d.code <> '', d.pdf <> '') FROM paper p JOIN paper_detail d ON d.paper_id = "
+                            "p.id LEFT JOIN note n ON n.paper_key = p.state_key WHERE p.id = ?"),
+        id.value);
+    if (!s.executeStep())
+        return std::nullopt;
+    return IndexedText{textAt(s, 0), textAt(s, 1), textAt(s, 2), textAt(s, 3), textAt(s, 4)};
 }
 
 } // namespace
 
-QString searchable(const QString& text)
+QString categoryFact(const QString& category)
 {
-    if (!text.contains(u'-'))
-        return text;
-    QString joined;
-    qsizetype from = 0;
-    for (qsizetype hyphen = text.indexOf(u'-'); hyphen >= 0; hyphen = text.indexOf(u'-', hyphen + 1)) {
-        qsizetype start = hyphen;
-        qsizetype end = hyphen + 1;
-        while (start > from && isWordCharacter(text[start - 1]))
-            --start;
-        while (end < text.size() && isWordCharacter(text[end]))
-            ++end;
-        if (start < hyphen && end > hyphen + 1)
-            joined += u' ' + QStringView(text).mid(start, hyphen - start).toString() +
-                      QStringView(text).mid(hyphen + 1, end - hyphen - 1).toString();
-        from = hyphen + 1;
-    }
-    return text + joined;
+    return fact("cat:"_L1, category);
 }
 
-QString matchExpression(const QString& words)
+QString submitterFact(const QString& name)
 {
-    // Every word is quoted, so that nothing in it is an operator
-    const QStringList all = wordsOf(words);
-    QStringList quoted;
-    for (const QString& word : all)
-        quoted.append(u'"' + word + u'"');
-    if (quoted.isEmpty())
-        return {};
-    const bool isStillTyped = !words.isEmpty() && isWordCharacter(words.back());
-    return quoted.join(u' ') + (isStillTyped ? u"*"_s : QString());
+    return fact("by:"_L1, name);
 }
 
-void addSearchable(Connection& connection)
+QString codeFact()
 {
-    const auto searchableSql = [](sqlite3_context* context, int, sqlite3_value** values) {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-        const QByteArrayView utf8(text, text ? sqlite3_value_bytes(values[0]) : 0);
-        if (!utf8.contains('-'))
-            return sqlite3_result_value(context, values[0]);
-        const QByteArray indexed = searchable(QString::fromUtf8(utf8)).toUtf8();
-        sqlite3_result_text(context, indexed.constData(), int(indexed.size()), SQLITE_TRANSIENT);
-    };
+    return fact("has:"_L1, u"code"_s);
+}
+
+QString pdfFact()
+{
+    return fact("has:"_L1, u"pdf"_s);
+}
+
+QString factsOf(const Paper& paper)
+{
+    return factsOf(paper.categories, paper.submitter, !paper.code.isEmpty(), !paper.pdf.isEmpty());
+}
+
+void addSearchFunctions(Connection& connection)
+{
+    addTokenizer(connection);
+    addCloseness(connection);
     constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-    sqlite3_create_function(connection.database().getHandle(), "searchable", 1, flags, nullptr, searchableSql,
-                            nullptr, nullptr);
+    sqlite3_create_function(connection.database().getHandle(), "facts", 4, flags, nullptr, factsSql, nullptr,
+                            nullptr);
 }
 
 void indexNewPaper(Connection& connection, PaperId id, const IndexedText& text)
 {
-    bound(connection.prepared(
-              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) VALUES (?, ?, ?, ?, ?)"),
-          id.value, searchable(text.title), searchable(text.abstractText), searchable(text.authors),
-          searchable(text.note))
+    bound(connection.prepared("INSERT INTO paper_fts (rowid, title, abstract, authors, note, facts) VALUES "
+                              "(?, ?, ?, ?, ?, ?)"),
+          id.value, withoutMarks(text.title), withoutMarks(text.abstractText), withoutMarks(text.authors),
+          withoutMarks(text.note), text.facts)
         .exec();
 }
 
 void indexPaper(Connection& connection, PaperId id)
 {
     bound(connection.prepared("DELETE FROM paper_fts WHERE rowid = ?"), id.value).exec();
-    bound(connection.prepared(
-              "INSERT INTO paper_fts (rowid, title, abstract, authors, note) SELECT p.id, "
-              "searchable(p.title), searchable(d.abstract), searchable(p.authors), searchable(n.text) "
-              "FROM paper p JOIN paper_detail d ON d.paper_id = p.id "
-              "LEFT JOIN note n ON n.paper_key = p.state_key WHERE p.id = ?"),
-          id.value)
-        .exec();
+    if (const auto text = storedTextOf(connection, id))
+        indexNewPaper(connection, id, *text);
 }
 
 bool tidyIndex(Connection& connection)

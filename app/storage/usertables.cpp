@@ -1,4 +1,5 @@
 #include "app/storage/librarytables.h"
+#include "app/storage/searchtext.h"
 
 using namespace Qt::StringLiterals;
 

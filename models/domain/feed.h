@@ -60,12 +60,28 @@ struct Folder
     bool operator==(const Folder&) const = default;
 };
 
+/// A query that the user keeps, as a place of its own; with what is done with new papers that fit it, as they
+/// arrive.
+struct SavedSearch
+{
+    SearchId id;
+    QString name;
+    QString words; ///< in the query language
+    bool marksRead = false;
+    bool stars = false;
+
+    [[nodiscard]] bool isRule() const { return marksRead || stars; }
+
+    bool operator==(const SavedSearch&) const = default;
+};
+
 /// Everything the sidebar shows, read in one go so that its numbers agree with each other.
 struct Subscriptions
 {
-    QList<Folder> folders;     ///< by position
-    QList<Feed> feeds;         ///< by folder, then position
-    QHash<FeedId, int> unread; ///< feeds without unread papers are absent
+    QList<SavedSearch> searches; ///< in the user's order
+    QList<Folder> folders;       ///< by position
+    QList<Feed> feeds;           ///< by folder, then position
+    QHash<FeedId, int> unread;   ///< feeds without unread papers are absent
     QHash<FeedId, int> papers;
     int todayCount = 0; ///< unread papers listed today
     int unreadCount = 0;

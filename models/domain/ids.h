@@ -21,5 +21,6 @@ template<class Tag> struct Id
 using PaperId = Id<struct PaperTag>;
 using FeedId = Id<struct FeedTag>;
 using FolderId = Id<struct FolderTag>;
+using SearchId = Id<struct SearchTag>;
 
 } // namespace offprint

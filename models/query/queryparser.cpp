@@ -1,7 +1,5 @@
 #include "models/query/queryparser.h"
 
-#include "models/query/queryfields.h"
-
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 
@@ -88,6 +86,8 @@ public:
         return m_query;
     }
 
+    [[nodiscard]] QList<QueryPiece> pieces() const { return m_pieces; }
+
 private:
     using Part = std::optional<Condition>;
 
@@ -124,6 +124,7 @@ private:
             return {};
         if (isMinus()) {
             ++m_at;
+            noteOperator(m_at - 1);
             return operand().transform(negated);
         }
         if (takeOperator(u"NOT"))
@@ -154,6 +155,7 @@ private:
         if (!field)
             return unknownField(name, colon);
         if (m_isTyping && colon + 1 == m_text.size()) {
+            noteField(*field, m_at, colon + 1, colon + 1);
             m_at = colon + 1;
             return {};
         }
@@ -161,12 +163,15 @@ private:
             return plain(word(false)); // "Note: on the…" of a title
         const qsizetype start = std::exchange(m_at, colon + 1);
         if (peek() == u'(') {
+            noteField(*field, start, colon + 1, colon + 1);
             const auto outer = std::exchange(m_field, field);
             const Part condition = group();
             m_field = outer;
             return condition;
         }
-        return valueOf(*field, word(isLinkField(*field)), start);
+        const Token value = word(isLinkField(*field));
+        noteField(*field, start, colon + 1, m_at);
+        return valueOf(*field, value, start);
     }
 
     Part unknownField(QStringView name, qsizetype colon)
@@ -337,6 +342,7 @@ private:
         if (!isOperator(name))
             return false;
         m_at += name.size();
+        noteOperator(m_at - name.size());
         skipSpace(m_at);
         return true;
     }
@@ -357,6 +363,17 @@ private:
         while (at < m_text.size() && m_text[at].isLetter())
             ++at;
         return at > m_at && at < m_text.size() && m_text[at] == u':' ? at : -1;
+    }
+
+    /// Up to here.
+    void noteOperator(qsizetype start)
+    {
+        m_pieces.append({QueryPiece::Kind::Operator, start, m_at - start, {}, m_at});
+    }
+
+    void noteField(QueryField field, qsizetype start, qsizetype valueAt, qsizetype end)
+    {
+        m_pieces.append({QueryPiece::Kind::Field, start, end - start, field, valueAt});
     }
 
     void fail(qsizetype at, qsizetype length, const QString& sentence)
@@ -390,6 +407,7 @@ private:
     std::optional<QueryField> m_field; ///< of the group that is read
     ParsedQuery m_query;
     std::optional<QueryError> m_error;
+    QList<QueryPiece> m_pieces;
 };
 
 } // namespace
@@ -402,6 +420,13 @@ std::expected<ParsedQuery, QueryError> parseQuery(QStringView text, Typing typin
             u"A query may have %1 characters; this one has %2. Make it shorter."_s.arg(longestQuery)
                 .arg(text.size())});
     return Parser(text, typing).parse();
+}
+
+QList<QueryPiece> queryPieces(QStringView text)
+{
+    Parser parser(text.first(std::min(text.size(), longestQuery)), Typing::StillTyped);
+    (void)parser.parse();
+    return parser.pieces();
 }
 
 } // namespace offprint

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/query/condition.h"
+#include "models/query/queryfields.h"
 
 #include <QtCore/QStringView>
 
@@ -23,6 +24,20 @@ struct QueryError
 /// out.
 enum class Typing { Over, StillTyped };
 
+/// What is no plain word in a query's text.
+struct QueryPiece
+{
+    enum class Kind { Operator, Field };
+
+    Kind kind = Kind::Field;
+    qsizetype at = 0;
+    qsizetype length = 0;
+    QueryField field{};    ///< of a Field
+    qsizetype valueAt = 0; ///< where a Field's value begins; at the end if it has none yet
+
+    bool operator==(const QueryPiece&) const = default;
+};
+
 /// Longer texts are refused.
 inline constexpr qsizetype longestQuery = 10'000;
 
@@ -33,5 +48,9 @@ inline constexpr qsizetype longestQuery = 10'000;
 /// in groups without end, and texts that are too long.
 [[nodiscard]] std::expected<ParsedQuery, QueryError> parseQuery(QStringView text,
                                                                 Typing typing = Typing::Over);
+
+/// The operators and the fields with their values that a text being typed has, from left to right, as far as
+/// it can be read. Pure; linear time.
+[[nodiscard]] QList<QueryPiece> queryPieces(QStringView text);
 
 } // namespace offprint

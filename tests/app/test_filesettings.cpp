@@ -42,8 +42,19 @@ private Q_SLOTS:
             settings.setLastPlace(place, PaperId{12});
             settings.setLayoutState(u"window"_s, "\0\1\xff"_ba);
             settings.setWelcomeDone(true);
+            settings.setOrder(place, PaperSort::Title);
+            settings.setOrder({.words = u"any"_s}, PaperSort::Best);
+            for (int i = 0; i < 25; ++i)
+                settings.addRecentSearch(u"search %1"_s.arg(i));
+            settings.addRecentSearch(u"search 20"_s);
         }
         const FileSettings settings(file());
+        QCOMPARE(settings.order(place), PaperSort::Title);
+        QCOMPARE(settings.order({.words = u"other"_s}), PaperSort::Best);
+        QCOMPARE(settings.order({}), PaperSort::Newest);
+        QCOMPARE(settings.recentSearches().size(), Settings::searchesKept);
+        QCOMPARE(settings.recentSearches().first(), u"search 20"_s);
+        QCOMPARE(settings.recentSearches().count(u"search 20"_s), 1);
         QCOMPARE(settings.colourScheme(), ColourScheme::Dark);
         QCOMPARE(settings.refreshInterval(), std::chrono::minutes(45));
         QCOMPARE(settings.textScale(), 120);

@@ -28,8 +28,8 @@ struct StoredRows
 /// Every table of feed content, and what the search index holds.
 [[nodiscard]] StoredRows readRows(const QString& file);
 
-/// Inserts them into a new file of the same schema, in one transaction with a write-ahead log; the seconds
-/// from BEGIN to the end of COMMIT.
+/// Inserts them into a new file of the same schema, but for the search index's tokenizer, which is SQLite's,
+/// in one transaction with a write-ahead log; the seconds from BEGIN to the end of COMMIT.
 [[nodiscard]] double insertRows(const StoredRows& rows, const QString& file);
 
 struct BareAnswer
@@ -38,7 +38,8 @@ struct BareAnswer
     double seconds = 0;
 };
 
-/// Steps through a query's rows; opening the file is not counted.
+/// Steps through a query's rows, with a connection that knows the library's tokenizer; opening the file is
+/// not counted.
 [[nodiscard]] BareAnswer query(const QString& file, const QByteArray& sql);
 
 } // namespace offprint

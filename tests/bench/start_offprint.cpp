@@ -15,6 +15,17 @@ using namespace offprint;
 
 namespace {
 
+/// VmRSS in proc_pid_status(5).
+qint64 bytesHeld()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const QByteArray rest = text.mid(text.indexOf("VmRSS:") + 6).trimmed();
+    return rest.left(rest.indexOf(' ')).toLongLong() * 1024;
+}
+
 /// Tells the first painting of a list whose rows are all read.
 class FirstPaint final : public QObject
 {
@@ -30,7 +41,7 @@ protected:
     {
         if (event->type() == QEvent::Paint && m_list.view()->topRow() >= 0 && m_list.areRowsInSightRead()) {
             QTimer::singleShot(0, this, [] {
-                std::puts("painted");
+                std::printf("painted %lld\n", qlonglong(bytesHeld()));
                 std::fflush(stdout);
                 QApplication::quit();
             });

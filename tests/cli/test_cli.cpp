@@ -61,6 +61,27 @@ private Q_SLOTS:
         QVERIFY(array(run({u"list"_s, u"critique"_s, u"--json"_s}).out).size() >= 1);
     }
 
+    void papersAreListedByTheQueryLanguage()
+    {
+        const QString id = QString::number(array(run({u"list"_s, u"--json"_s}).out)[0]["id"_L1].toInteger());
+        QCOMPARE(run({u"star"_s, id}).code, 0);
+        const auto count = [&](const QString& query) {
+            return array(run({u"list"_s, query, u"--json"_s}).out).size();
+        };
+        QCOMPARE(count(u"is:starred"_s), 1);
+        QCOMPARE(count(u"is:starred is:read"_s), 0);
+        QCOMPARE(count(u"-is:starred"_s), 85);
+        QCOMPARE(count(u"is:unread seen:today"_s), 86);
+        QCOMPARE(
+            array(run({u"list"_s, u"is:unread"_s, u"sort:title"_s, u"--limit"_s, u"1"_s, u"--json"_s}).out)
+                .size(),
+            1);
+        const Run wrong = run({u"list"_s, u"is:unread date:2025-13"_s});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("`date:` wants"), wrong.err.constData());
+        QVERIFY2(wrong.err.contains("2025-13"), wrong.err.constData());
+    }
+
     void starsAndNotesAreKept()
     {
         const QString id = QString::number(array(run({u"list"_s, u"--json"_s}).out)[0]["id"_L1].toInteger());

@@ -1,4 +1,5 @@
 #include "tests/library/works.h"
+#include "tests/support/realpapers.h"
 
 #include "app/feeds/feedparser.h"
 
@@ -73,37 +74,12 @@ private:
         return arrivals;
     }
 
-    static QByteArray unpacked(const QString& file)
-    {
-        QProcess gzip;
-        gzip.start(u"gzip"_s, {u"-dc"_s, file});
-        gzip.waitForFinished();
-        return gzip.readAllStandardOutput();
-    }
-
-    static QStringList strings(const QJsonValue& array)
-    {
-        QStringList list;
-        const QJsonArray values = array.toArray();
-        for (const QJsonValue& value : values)
-            list.append(value.toString());
-        return list;
-    }
-
     /// As arXiv gives it, and as a blog that knows no numbers does.
-    static void addPaper(QList<Arrival>& arrivals, const QJsonObject& paper)
+    static void addPaper(QList<Arrival>& arrivals, ParsedEntry e)
     {
-        ParsedEntry e;
-        e.title = paper["title"_L1].toString().simplified();
-        e.abstractText = paper["abstract"_L1].toString();
-        e.authors = strings(paper["authors"_L1]);
-        e.categories = strings(paper["categories"_L1]);
-        e.ids.arxiv = paper["arxiv_id"_L1].toString();
         e.ids.version = 1 + int(arrivals.size() % 3);
         e.link = u"https://arxiv.org/abs/%1v%2"_s.arg(e.ids.arxiv).arg(e.ids.version);
         e.guid = e.link;
-        e.published = QDateTime(QDate::fromString(paper["date"_L1].toString(), Qt::ISODate), QTime(0, 0),
-                                QTimeZone::UTC);
         arrivals.append({FeedId{3}, e});
         if (arrivals.size() % 2 == 0)
             return;
@@ -130,9 +106,8 @@ private:
                 }
             }
         }
-        const QList<QByteArray> papers = unpacked(data + u"papers/papers.jsonl.gz"_s).split('\n');
-        for (qsizetype i = 0; i < papers.size(); i += 97)
-            addPaper(arrivals, QJsonDocument::fromJson(papers[i]).object());
+        for (const ParsedEntry& paper : realPapers(97))
+            addPaper(arrivals, paper);
         return arrivals;
     }
 

@@ -56,6 +56,22 @@ private Q_SLOTS:
         QCOMPARE(wait(m_library->subscriptions())->unreadCount, 1);
     }
 
+    void whatIsMarkedDuringAMarkingOfAllCounts()
+    {
+        store(addFeed(u"one"_s), manyEntries(12'000));
+        const QList<PaperId> papers = find();
+        const auto marking = m_library->markAllRead({});
+        const auto unmarking = m_library->setRead({papers.last()}, false);
+        const auto starring = m_library->setStarred({papers.first()}, true);
+        QVERIFY(wait(starring) && wait(unmarking));
+        // Either its turn came before that paper's, or it turned that one back
+        QCOMPARE(wait(marking)->size(), 11'999 + wait(unmarking)->size());
+        QVERIFY(!wait(m_library->paper(papers.last()))->isRead);
+        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 1);
+        QVERIFY(wait(m_library->setRead(papers, false)));
+        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 12'000);
+    }
+
     void aRemovedFeedComesBackWhole()
     {
         const FeedId feed = addFeed(u"one"_s);
@@ -131,7 +147,6 @@ private Q_SLOTS:
         QTest::addColumn<int>("found");
         QTest::newRow("a word") << u"café "_s << 1;
         QTest::newRow("without its accent") << u"cafe "_s << 1;
-        QTest::newRow("the beginning of a word") << u"equiv"_s << 1;
         QTest::newRow("hyphens do not matter") << u"finetuning"_s << 1;
         QTest::newRow("two words of two fields") << u"author lora"_s << 1;
         QTest::newRow("operators are words") << u"NEAR( AND \"* -"_s << 0;

@@ -70,7 +70,7 @@ QStringList WorksLibrary::content()
 {
     QStringList lines;
     PaperRows rows(*m_connection);
-    const QList<PaperStub> found = reader().find({}, QDate(2026, 1, 1));
+    const QList<PaperStub> found = reader().find({}, {.today = QDate(2026, 1, 1)}).value();
     for (const PaperStub& stub : found) {
         const auto stored = rows.load(stub.id);
         const Paper& p = stored->part.paper;

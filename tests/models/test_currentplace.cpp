@@ -1,6 +1,7 @@
 #include "models/currentplace.h"
 #include "models/sidebarmodel.h"
 #include "tests/support/fakelibrary.h"
+#include "tests/support/fakesettings.h"
 
 #include <QtTest/QtTest>
 
@@ -18,13 +19,14 @@ private:
     FakeLibrary m_library;
     FeedId m_feed = m_library.giveFeed(u"Log"_s);
     SidebarModel m_sidebar{m_library};
+    FakeSettings m_settings;
 
 private Q_SLOTS:
     void initTestCase() { QTRY_VERIFY(m_sidebar.indexOf(m_feed).isValid()); }
 
     void aSearchLooksThroughAllAndComesBack()
     {
-        CurrentPlace place(m_sidebar);
+        CurrentPlace place(m_sidebar, m_settings);
         QSignalSpy changed(&place, &CurrentPlace::changed);
         place.choose({.place = Place::Starred});
         QCOMPARE(place.title(), u"Starred"_s);
@@ -40,7 +42,7 @@ private Q_SLOTS:
 
     void aPlaceChosenNarrowsTheSearch()
     {
-        CurrentPlace place(m_sidebar);
+        CurrentPlace place(m_sidebar, m_settings);
         place.choose({.place = Place::Starred});
         place.search(u"lora"_s);
         place.choose({.place = Place::Feed, .feed = m_feed});
@@ -54,7 +56,7 @@ private Q_SLOTS:
 
     void announcementsAreLeftOutOfWhatCameIn()
     {
-        CurrentPlace place(m_sidebar);
+        CurrentPlace place(m_sidebar, m_settings);
         place.choose({.place = Place::Unread});
         QSignalSpy changed(&place, &CurrentPlace::changed);
         place.setAnnounced(PaperQuery::New | PaperQuery::Cross);
@@ -74,7 +76,7 @@ private Q_SLOTS:
 
     void theTitleFollowsARename()
     {
-        CurrentPlace place(m_sidebar);
+        CurrentPlace place(m_sidebar, m_settings);
         place.choose({.place = Place::Feed, .feed = m_feed});
         QSignalSpy renamed(&place, &CurrentPlace::titleChanged);
         m_library.stored(m_feed).givenName = u"Weblog"_s;
@@ -85,7 +87,7 @@ private Q_SLOTS:
 
     void aPlaceThatIsGoneWhenTheSearchEndsGivesWay()
     {
-        CurrentPlace place(m_sidebar);
+        CurrentPlace place(m_sidebar, m_settings);
         const FeedId other = m_library.giveFeed(u"Other"_s);
         m_library.tellSubscriptions();
         QTRY_VERIFY(m_sidebar.indexOf(other).isValid());
@@ -100,7 +102,7 @@ private Q_SLOTS:
 
     void aPlaceThatIsGoneGivesWay()
     {
-        CurrentPlace place(m_sidebar);
+        CurrentPlace place(m_sidebar, m_settings);
         const FeedId other = m_library.giveFeed(u"Other"_s);
         m_library.tellSubscriptions();
         QTRY_VERIFY(m_sidebar.indexOf(other).isValid());
@@ -108,6 +110,40 @@ private Q_SLOTS:
         m_library.removeFeed(other);
         m_library.tellSubscriptions();
         QTRY_COMPARE(place.query().place, Place::All);
+    }
+
+    void eachPlaceHasItsOrder()
+    {
+        CurrentPlace place(m_sidebar, m_settings);
+        place.choose({.place = Place::Starred});
+        place.setOrder(PaperSort::Title);
+        QCOMPARE(place.query().order, PaperSort::Title);
+        place.choose({.place = Place::Feed, .feed = m_feed});
+        QCOMPARE(place.query().order, PaperSort::Newest);
+        place.search(u"lora"_s);
+        place.setOrder(PaperSort::Best);
+        QVERIFY(place.query().isTyping);
+        place.search({});
+        QCOMPARE(place.query().order, PaperSort::Newest);
+        place.choose({.place = Place::Starred});
+        QCOMPARE(place.query().order, PaperSort::Title);
+        place.search(u"other words"_s);
+        QCOMPARE(place.query().order, PaperSort::Best);
+    }
+
+    void todayGoesToOtherDays()
+    {
+        CurrentPlace place(m_sidebar, m_settings);
+        const QDate before = QDate::currentDate().addDays(-1);
+        place.choose({.place = Place::Unread});
+        place.goToDay(before);
+        QVERIFY(!place.query().day.isValid()); // of Today alone
+        place.choose({.place = Place::Today});
+        place.goToDay(before);
+        QCOMPARE(place.query().day, before);
+        QCOMPARE(place.lastingPlace(), (PaperQuery{.place = Place::Today})); // the next run is on another day
+        place.goToDay(QDate::currentDate().addDays(3));
+        QVERIFY(!place.query().day.isValid());
     }
 };
 

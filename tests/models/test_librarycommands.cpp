@@ -292,6 +292,56 @@ private Q_SLOTS:
         QVERIFY(!m_history->canRedo());
         QCOMPARE(m_history->undoText(), u"new"_s);
     }
+
+    void aSavedSearchIsUndone()
+    {
+        const auto searches = [this] {
+            auto reply = m_library->subscriptions();
+            return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.result()->searches
+                                                                       : QList<SavedSearch>();
+        };
+        QSignalSpy saved(m_commands.get(), &LibraryCommands::searchSaved);
+        m_commands->addSearch({.name = u"Mine"_s, .words = u"lora"_s, .stars = true});
+        QVERIFY(saved.wait());
+        const SavedSearch mine = searches().first();
+        QVERIFY(mine.stars && !mine.marksRead);
+        SavedSearch other = mine;
+        other.words = u"dpo"_s;
+        m_commands->editSearch(mine, other);
+        QVERIFY(saved.wait());
+        QCOMPARE(searches().first(), other);
+        m_history->undo();
+        QTRY_COMPARE(searches().first(), mine);
+        m_commands->removeSearch(mine);
+        QTRY_VERIFY(searches().isEmpty());
+        m_history->undo();
+        QTRY_COMPARE(searches(), QList{mine});
+        m_library->failNext(u"addSearch"_s, {ErrorCode::AlreadyThere, u"Mine"_s, {}});
+        QSignalSpy refused(m_commands.get(), &LibraryCommands::searchRefused);
+        m_commands->addSearch(mine);
+        QVERIFY(refused.wait());
+    }
+
+    void aRuleIsAppliedInOneStep()
+    {
+        const PaperId both = m_library->givePaper(u"Lora one"_s);
+        const PaperId readBefore = m_library->givePaper(u"Lora two"_s);
+        const PaperId other = m_library->givePaper(u"Other"_s);
+        m_library->stored(readBefore).isRead = true;
+        const SearchId id = m_library->giveSearch(u"Mine"_s, u"lora"_s);
+        QSignalSpy done(m_commands.get(), &LibraryCommands::done);
+        m_commands->applyRule(
+            {.id = id, .name = u"Mine"_s, .words = u"lora"_s, .marksRead = true, .stars = true});
+        QVERIFY(done.wait());
+        QCOMPARE(done.first().first().toString(), u"“Mine” changed 2 papers"_s);
+        QVERIFY(isRead(both) && isStarred(both) && isStarred(readBefore) && !isRead(other));
+        m_history->undo();
+        QTRY_VERIFY(!isRead(both) && !isStarred(both) && !isStarred(readBefore));
+        QVERIFY(isRead(readBefore));
+        QVERIFY(!m_history->canUndo()); // it was one step
+        m_history->redo();
+        QTRY_VERIFY(isRead(both) && isStarred(both));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLibraryCommands)

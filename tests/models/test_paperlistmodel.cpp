@@ -47,6 +47,7 @@ private:
         QSignalSpy loaded(m_model.get(), &PaperListModel::loaded);
         m_model->setQuery(query);
         QVERIFY(loaded.wait());
+        QTRY_VERIFY(m_model->isComplete());
     }
 
 private Q_SLOTS:
@@ -206,6 +207,52 @@ private Q_SLOTS:
         const PaperMerge merge = PaperMerge::of(stubs(shown), stubs(fresh));
         QCOMPARE(merge.merged, stubs(merged));
         QTEST(merge.newCount, "newCount");
+    }
+
+    void ofALongListTheFirstPapersComeFirst()
+    {
+        m_tester.reset();
+        m_library->generatePapers(5'000);
+        m_library->holdReplies();
+        QSignalSpy loaded(m_model.get(), &PaperListModel::loaded);
+        m_model->setQuery({});
+        m_library->releaseReplies();
+        m_library->holdReplies();
+        QVERIFY(loaded.wait());
+        QCOMPARE(m_model->rowCount(), 200);
+        QVERIFY(!m_model->isLoading() && !m_model->isComplete());
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        m_library->releaseReplies();
+        QTRY_VERIFY(m_model->isComplete());
+        QCOMPARE(m_model->rowCount(), 5'000);
+        QCOMPARE(inserted.size(), 1); // what is there already stays as it is
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(m_model->idAt(4'999), PaperId{1});
+        m_library->calls.clear();
+        m_model->refresh(); // all at once: nobody wants to lose their place in it
+        QTRY_VERIFY(m_model->isComplete());
+        QCOMPARE(m_library->callsOf(u"find"_s), 1);
+    }
+
+    void ofAListThatWasLeftNothingIsShown()
+    {
+        m_tester.reset();
+        m_library->generatePapers(5'000);
+        m_library->holdReplies();
+        QSignalSpy loaded(m_model.get(), &PaperListModel::loaded);
+        m_model->setQuery({});
+        m_library->releaseReplies();
+        m_library->holdReplies();
+        QVERIFY(loaded.wait()); // the first papers of 5 000
+        m_library->generatePapers(0);
+        const PaperId only = m_library->givePaper(u"Only one"_s);
+        m_model->setQuery({.words = u"only"_s});
+        m_library->releaseLastFirst(); // the rest of the 5 000 comes too late
+        QTRY_VERIFY(m_model->isComplete());
+        QTest::qWait(0);
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->idAt(0), only);
     }
 
     void failuresAreTold()

@@ -263,6 +263,50 @@ private Q_SLOTS:
         QVERIFY(chosen.isValid());
         QCOMPARE(reset.size(), 0);
     }
+
+    void searchesStandUnderTheirHeadingAndAreCounted()
+    {
+        const SearchId search = m_library->giveSearch(u"Mine"_s, u"title"_s);
+        m_library->givePaper(u"A title"_s, m_lg);
+        m_library->givePaper(u"Another title"_s, m_lg);
+        m_library->givePaper(u"Something else"_s, m_lg);
+        update();
+        QCOMPARE(namesUnder(*m_model, {}).mid(6, 3), (QStringList{u"Searches"_s, u"Mine"_s, u"Feeds"_s}));
+        const QPersistentModelIndex item = m_model->indexOf(search);
+        QTRY_COMPARE(countOf(item), 2);
+        QCOMPARE(m_model->indexOf(PaperQuery{.place = PaperQuery::Place::Search, .search = search}), item);
+        m_library->stored(m_library->givePaper(u"One more title"_s, m_lg)).isRead = false;
+        update();
+        QTRY_COMPARE(countOf(item), 3);
+        QCOMPARE(item.data(SidebarModel::CountTextRole).toString(), u"3"_s);
+        m_library->generatePapers(5000);
+        update();
+        QTRY_COMPARE(item.data(SidebarModel::CountTextRole).toString(), u"999+"_s);
+    }
+
+    void searchesAreRenamedAndDragged()
+    {
+        const SearchId first = m_library->giveSearch(u"First"_s, u"a"_s);
+        const SearchId second = m_library->giveSearch(u"Second"_s, u"b"_s);
+        update();
+        QVERIFY(m_model->setData(m_model->indexOf(first), u"Renamed"_s, Qt::EditRole));
+        QTRY_COMPARE(m_model->indexOf(first).data().toString(), u"Renamed"_s);
+        const auto dropSearch = [&](SearchId search, int row, const QModelIndex& parent = {}) {
+            const std::unique_ptr<QMimeData> data(m_model->mimeData({m_model->indexOf(search)}));
+            return m_model->canDropMimeData(data.get(), Qt::MoveAction, row, 0, parent) &&
+                   m_model->dropMimeData(data.get(), Qt::MoveAction, row, 0, parent);
+        };
+        const int row = m_model->indexOf(first).row();
+        QVERIFY(!dropSearch(second, 0));
+        QVERIFY(!dropSearch(second, row + 3));
+        QVERIFY(!dropSearch(second, 0, m_model->indexOf(m_arxiv)));
+        QVERIFY(!dropSearch(first, row + 1)); // where it is
+        QVERIFY(!drop(m_daily, row, {}));     // no place for a feed
+        QVERIFY(dropSearch(second, row));
+        QTRY_COMPARE(m_model->indexOf(second).row(), row);
+        QVERIFY(dropSearch(second, row + 2));
+        QTRY_COMPARE(m_model->indexOf(first).row(), row);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSidebarModel)

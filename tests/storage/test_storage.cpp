@@ -220,36 +220,6 @@ private Q_SLOTS:
         const QStringList findings = checkIntegrity(*reader).findings; // that no paper is there
         QVERIFY2(findings.filter(u"malformed"_s).isEmpty(), qPrintable(findings.join(u'\n')));
     }
-
-    void words_data()
-    {
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("expression");
-        QTest::newRow("one, being typed") << u"trans"_s << u"\"trans\"*"_s;
-        QTest::newRow("two, ended") << u"graph neural "_s << u"\"graph\" \"neural\""_s;
-        QTest::newRow("signs") << u"C++"_s << u"\"C\""_s;
-        QTest::newRow("operators") << u"NEAR AND -x"_s << u"\"NEAR\" \"AND\" \"x\"*"_s;
-        QTest::newRow("only signs") << u"\"*("_s << QString();
-    }
-    void words()
-    {
-        QFETCH(QString, typed);
-        QTEST(matchExpression(typed), "expression");
-    }
-
-    void textIsMadeSearchable_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("indexed");
-        QTest::newRow("plain") << u"Plain text"_s << u"Plain text"_s;
-        QTest::newRow("a hyphen") << u"fine-tuning it"_s << u"fine-tuning it finetuning"_s;
-        QTest::newRow("a lone hyphen") << u"x - y-"_s << u"x - y-"_s;
-    }
-    void textIsMadeSearchable()
-    {
-        QFETCH(QString, text);
-        QTEST(searchable(text), "indexed");
-    }
 };
 
 QTEST_GUILESS_MAIN(TestStorage)

@@ -1,5 +1,7 @@
 #include "tests/support/fakelibrary.h"
 
+#include "models/query/queryparser.h"
+
 #include <QtCore/QTimeZone>
 
 #include <algorithm>
@@ -83,6 +85,12 @@ FolderId FakeLibrary::giveFolder(const QString& name)
     return m_folders.last().id;
 }
 
+SearchId FakeLibrary::giveSearch(const QString& name, const QString& words)
+{
+    m_searches.append({SearchId{m_nextId++}, name, words});
+    return m_searches.last().id;
+}
+
 Feed& FakeLibrary::stored(FeedId id)
 {
     const auto it = std::ranges::find(m_feeds, id, &Feed::id);
@@ -161,6 +169,24 @@ Reply<QList<PaperStub>> FakeLibrary::find(const PaperQuery& query, int lane)
                                     [this, query] { return stubs(query); });
 }
 
+Reply<int> FakeLibrary::count(const PaperQuery& query, int most, int lane)
+{
+    return answer<int>(u"count %1 lane %2"_s.arg(int(query.place)).arg(lane),
+                       [=, this] { return std::min(most, int(stubs(query).size())); });
+}
+
+Reply<QMap<QDate, int>> FakeLibrary::days(const QDate& first, const QDate& last)
+{
+    return answer<QMap<QDate, int>>(u"days"_s, [=, this] {
+        QMap<QDate, int> days;
+        for (const Paper& paper : m_papers) {
+            if (const QDate day = dayOf(paper); day >= first && day <= last)
+                ++days[day];
+        }
+        return days;
+    });
+}
+
 Reply<QList<PaperRow>> FakeLibrary::rows(const QList<PaperId>& ids)
 {
     return answer<QList<PaperRow>>(u"rows %1"_s.arg(ids.size()), [this, ids] {
@@ -218,7 +244,7 @@ bool FakeLibrary::isInPlace(const Paper& paper, const PaperQuery& query) const
     case PaperQuery::Place::All:
         return true;
     case PaperQuery::Place::Today:
-        return dayOf(paper) == QDate::currentDate();
+        return dayOf(paper) == (query.day.isValid() ? query.day : QDate::currentDate());
     case PaperQuery::Place::Trending:
         return paper.upvotes.value_or(0) > 0;
     case PaperQuery::Place::Unread:
@@ -227,6 +253,8 @@ bool FakeLibrary::isInPlace(const Paper& paper, const PaperQuery& query) const
         return paper.isStarred;
     case PaperQuery::Place::WithNotes:
         return !paper.note.isEmpty();
+    case PaperQuery::Place::Search:
+        return true;
     case PaperQuery::Place::Feed:
         return isIn([&](const Sighting& s) { return s.feed == query.feed; });
     case PaperQuery::Place::Folder:
@@ -238,13 +266,43 @@ bool FakeLibrary::isInPlace(const Paper& paper, const PaperQuery& query) const
     return false;
 }
 
+/// Texts and marks; the rest of the language is for the real library.
+bool FakeLibrary::fits(const Paper& paper, const Condition& condition)
+{
+    using Kind = Condition::Kind;
+    const auto fitsPart = [&](const Condition& part) { return fits(paper, part); };
+    const auto has = [&](const QString& text) { return text.contains(condition.text, Qt::CaseInsensitive); };
+    switch (condition.kind) {
+    case Kind::And:
+        return std::ranges::all_of(condition.parts, fitsPart);
+    case Kind::Or:
+        return std::ranges::any_of(condition.parts, fitsPart);
+    case Kind::Not:
+        return std::ranges::none_of(condition.parts, fitsPart);
+    case Kind::Text:
+        if (condition.field == Condition::Field::Author)
+            return has(paper.authors.join(u' '));
+        if (condition.field == Condition::Field::Title)
+            return has(paper.title);
+        return has(paper.title + paper.abstractText + paper.authors.join(u' ') + paper.note);
+    case Kind::Unread:
+        return !paper.isRead;
+    case Kind::Starred:
+        return paper.isStarred;
+    default:
+        return true;
+    }
+}
+
 bool FakeLibrary::matches(const Paper& paper, const PaperQuery& query) const
 {
-    const QString text = paper.title + paper.abstractText + paper.authors.join(u' ') + paper.note;
-    for (const QString& word : query.words.split(u' ', Qt::SkipEmptyParts)) {
-        if (!text.contains(word, Qt::CaseInsensitive))
-            return false;
-    }
+    const auto saved = std::ranges::find(m_searches, query.search, &SavedSearch::id);
+    const bool isSaved = query.place == PaperQuery::Place::Search && saved != m_searches.end();
+    if (isSaved && !fits(paper, parseQuery(saved->words)->condition))
+        return false;
+    const auto typed = parseQuery(query.words, query.isTyping ? Typing::StillTyped : Typing::Over);
+    if (!typed || !fits(paper, typed->condition))
+        return false;
     if (!(query.announced & announcedBit(announceTypeOf(paper))))
         return false;
     return isInPlace(paper, query) && !(query.unreadOnly && paper.isRead) &&
@@ -256,7 +314,8 @@ QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
     QList<PaperStub> found;
     for (qint64 id = m_generated; id > 0; --id)
         found.append({PaperId{id}, qint32(2460000 + id / 50)});
-    const bool hasDays = query.words.isEmpty() && query.place != PaperQuery::Place::Trending;
+    const bool isByTitle = query.order == PaperSort::Title;
+    const bool hasDays = query.words.isEmpty() && query.place != PaperQuery::Place::Trending && !isByTitle;
     for (const Paper& paper : m_papers) {
         if (matches(paper, query))
             found.append({paper.id, hasDays ? qint32(dayOf(paper).toJulianDay()) : 0});
@@ -266,12 +325,17 @@ QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
             return std::pair(b.day, b.id) < std::pair(a.day, a.id);
         });
     }
+    if (isByTitle) {
+        std::ranges::stable_sort(found, {}, [this](const PaperStub& stub) {
+            return m_papers.value(stub.id).title.toCaseFolded();
+        });
+    }
     return query.limit > 0 ? found.first(std::min<qsizetype>(query.limit, found.size())) : found;
 }
 
 Subscriptions FakeLibrary::countedSubscriptions() const
 {
-    Subscriptions s{.folders = m_folders, .feeds = m_feeds};
+    Subscriptions s{.searches = m_searches, .folders = m_folders, .feeds = m_feeds};
     for (const Paper& paper : m_papers) {
         ++s.paperCount;
         s.unreadCount += paper.isRead ? 0 : 1;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/library.h"
+#include "models/query/condition.h"
 
 #include <QtCore/QMap>
 #include <QtCore/QPromise>
@@ -28,6 +29,7 @@ public:
     FeedId giveFeed(const QString& name, std::optional<FolderId> folder = {});
     /// Many at once, at the end: "Feed 0", "Feed 1", …
     QList<FeedId> giveFeeds(int count, std::optional<FolderId> folder = {});
+    SearchId giveSearch(const QString& name, const QString& words);
     FolderId giveFolder(const QString& name);
     /// `count` papers, numbered from 1, that are made up as they are asked for; nothing else is kept of them.
     void generatePapers(int count) { m_generated = count; }
@@ -65,6 +67,8 @@ public:
 
     Reply<Subscriptions> subscriptions() override;
     Reply<QList<PaperStub>> find(const PaperQuery& query, int lane = 0) override;
+    Reply<int> count(const PaperQuery& query, int most, int lane = 0) override;
+    Reply<QMap<QDate, int>> days(const QDate& first, const QDate& last) override;
     Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
     Reply<Paper> paper(PaperId id) override;
     Reply<PaperHistory> paperHistory(PaperId id) override;
@@ -90,6 +94,11 @@ public:
     Reply<> removeFolder(FolderId id) override;
     Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
     Reply<OutlineOutcome> addOutline(const Outline& outline) override;
+    Reply<SearchId> addSearch(const SavedSearch& search) override;
+    Reply<> editSearch(const SavedSearch& search) override;
+    Reply<> moveSearch(SearchId id, int position = -1) override;
+    Reply<> removeSearch(SearchId id) override;
+    Reply<> restoreSearch(SearchId id) override;
 
 private:
     template<class T> Reply<T> answer(const QString& call, std::function<Result<T>()> work);
@@ -97,9 +106,11 @@ private:
     [[nodiscard]] PaperRow rowOf(PaperId id) const;
     [[nodiscard]] PaperRow generatedRow(PaperId id) const;
     [[nodiscard]] bool isInPlace(const Paper& paper, const PaperQuery& query) const;
+    [[nodiscard]] static bool fits(const Paper& paper, const Condition& condition);
     [[nodiscard]] bool matches(const Paper& paper, const PaperQuery& query) const;
     [[nodiscard]] QList<PaperStub> stubs(const PaperQuery& query) const;
     QList<PaperId> changeEach(const QList<PaperId>& ids, const std::function<bool(Paper&)>& change);
+    Result<> changeSearch(SearchId id, const std::function<void(qsizetype at)>& change);
     Result<> changeFeed(FeedId id, const std::function<void(Feed&)>& change);
     Result<> changeFolder(FolderId id, const std::function<void(Folder&)>& change);
     [[nodiscard]] Subscriptions countedSubscriptions() const;
@@ -110,6 +121,8 @@ private:
     QList<Feed> m_feeds;
     QList<Feed> m_removedFeeds;
     QList<Folder> m_folders;
+    QList<SavedSearch> m_searches;
+    QHash<SearchId, std::pair<qsizetype, SavedSearch>> m_removedSearches; ///< and where they stood
     QHash<PaperId, PaperHistory> m_histories;
     QHash<FeedId, QList<RefreshLogEntry>> m_logs;
     QHash<QString, Error> m_failures;

@@ -222,4 +222,65 @@ Reply<> FakeLibrary::setFolderExpanded(FolderId id, bool isExpanded)
     });
 }
 
+// Saved searches
+// -------------------------------------------------------------------------------------------------
+
+Result<> FakeLibrary::changeSearch(SearchId id, const std::function<void(qsizetype at)>& change)
+{
+    const auto it = std::ranges::find(m_searches, id, &SavedSearch::id);
+    if (it == m_searches.end())
+        return failure(ErrorCode::NotFound, QString::number(id.value));
+    change(it - m_searches.begin());
+    tellSubscriptionsSoon();
+    return {};
+}
+
+Reply<SearchId> FakeLibrary::addSearch(const SavedSearch& search)
+{
+    return answer<SearchId>(u"addSearch %1: %2"_s.arg(search.name, search.words), [=, this] {
+        tellSubscriptionsSoon();
+        const SearchId id = giveSearch(search.name, search.words);
+        m_searches.last().marksRead = search.marksRead;
+        m_searches.last().stars = search.stars;
+        return id;
+    });
+}
+
+Reply<> FakeLibrary::editSearch(const SavedSearch& search)
+{
+    return answer<void>(
+        u"editSearch %1 %2: %3"_s.arg(search.id.value).arg(search.name, search.words),
+        [=, this] { return changeSearch(search.id, [&](qsizetype at) { m_searches[at] = search; }); });
+}
+
+Reply<> FakeLibrary::moveSearch(SearchId id, int position)
+{
+    return answer<void>(u"moveSearch %1 at %2"_s.arg(id.value).arg(position), [=, this] {
+        return changeSearch(id, [&](qsizetype at) {
+            const SavedSearch moved = m_searches.takeAt(at);
+            m_searches.insert(position < 0 ? m_searches.size() : position, moved);
+        });
+    });
+}
+
+Reply<> FakeLibrary::removeSearch(SearchId id)
+{
+    return answer<void>(u"removeSearch %1"_s.arg(id.value), [=, this] {
+        return changeSearch(id,
+                            [&](qsizetype at) { m_removedSearches.insert(id, {at, m_searches.takeAt(at)}); });
+    });
+}
+
+Reply<> FakeLibrary::restoreSearch(SearchId id)
+{
+    return answer<void>(u"restoreSearch %1"_s.arg(id.value), [=, this]() -> Result<> {
+        if (!m_removedSearches.contains(id))
+            return failure(ErrorCode::NotFound, QString::number(id.value));
+        const auto [at, search] = m_removedSearches.take(id);
+        m_searches.insert(at, search);
+        tellSubscriptionsSoon();
+        return {};
+    });
+}
+
 } // namespace offprint

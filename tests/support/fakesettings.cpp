@@ -5,6 +5,17 @@
 
 namespace offprint {
 
+namespace {
+
+/// Searches share one.
+QString keyOf(const PaperQuery& place)
+{
+    const qint64 id = place.feed.value + place.folder.value + place.search.value;
+    return place.words.isEmpty() ? QString::number(int(place.place)) + u'/' + QString::number(id) : QString();
+}
+
+} // namespace
+
 void FakeSettings::setColourScheme(ColourScheme scheme)
 {
     if (std::exchange(m_scheme, scheme) != scheme)
@@ -34,6 +45,22 @@ void FakeSettings::setAnnounced(int announced)
 {
     if (std::exchange(m_announced, announced) != announced)
         Q_EMIT announcedChanged(announced);
+}
+
+PaperSort FakeSettings::order(const PaperQuery& place) const
+{
+    return m_orders.value(keyOf(place));
+}
+
+void FakeSettings::setOrder(const PaperQuery& place, PaperSort order)
+{
+    m_orders.insert(keyOf(place), order);
+}
+
+void FakeSettings::addRecentSearch(const QString& words)
+{
+    m_searches.removeAll(words);
+    m_searches.prepend(words);
 }
 
 void FakeSettings::setLastPlace(const PaperQuery& place, PaperId paper)

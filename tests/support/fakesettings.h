@@ -24,6 +24,10 @@ public:
     void setTextScale(int percent) override;
     [[nodiscard]] int announced() const override { return m_announced; }
     void setAnnounced(int announced) override;
+    [[nodiscard]] PaperSort order(const PaperQuery& place) const override;
+    void setOrder(const PaperQuery& place, PaperSort order) override;
+    [[nodiscard]] QStringList recentSearches() const override { return m_searches; }
+    void addRecentSearch(const QString& words) override;
     [[nodiscard]] PaperQuery lastPlace() const override { return m_place; }
     [[nodiscard]] PaperId lastPaper() const override { return m_paper; }
     void setLastPlace(const PaperQuery& place, PaperId paper) override;
@@ -41,6 +45,8 @@ private:
     QString m_proxy;
     int m_textScale = 100;
     int m_announced = PaperQuery::AnyAnnounced;
+    QHash<QString, PaperSort> m_orders;
+    QStringList m_searches;
     PaperQuery m_place;
     PaperId m_paper;
     QHash<QString, QByteArray> m_layouts;

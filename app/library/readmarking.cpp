@@ -1,0 +1,82 @@
+#include "app/library/readmarking.h"
+
+#include "app/library/querycontext.h"
+#include "app/storage/librarytables.h"
+
+#include <algorithm>
+
+namespace offprint {
+
+namespace {
+constexpr qsizetype batch = 5'000; ///< papers: about a tenth of a second
+}
+
+ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const QList<PaperId>& papers, bool isRead)
+    : m_running(std::move(running))
+    , m_papers(papers)
+    , m_isRead(isRead)
+{}
+
+ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const PaperQuery& query)
+    : m_running(std::move(running))
+    , m_query(query)
+{}
+
+ReadMarking::ReadMarking(ReadMarking&& other) noexcept = default;
+
+ReadMarking::~ReadMarking()
+{
+    if (m_running && m_overruled)
+        m_running->removeAll(m_overruled.get());
+}
+
+bool ReadMarking::mayNextBeLast() const
+{
+    return m_query || m_papers.size() - m_next <= batch;
+}
+
+/// What was asked for before is overruled by this.
+void ReadMarking::begin()
+{
+    m_hasBegun = true;
+    for (QSet<PaperId>* overruled : std::as_const(*m_running))
+        overruled->unite(QSet<PaperId>(m_papers.begin(), m_papers.end()));
+    m_running->append(m_overruled.get());
+}
+
+Result<> ReadMarking::find(Connection& connection)
+{
+    PaperQuery unread = *m_query;
+    unread.unreadOnly = true;
+    const auto stubs = LibraryReader(connection).find(unread, queryContext());
+    if (!stubs)
+        return std::unexpected(stubs.error());
+    m_papers.reserve(stubs->size());
+    for (const PaperStub& stub : *stubs)
+        m_papers.append(stub.id);
+    m_query.reset();
+    return {};
+}
+
+Result<std::optional<QList<PaperId>>> ReadMarking::operator()(Connection& connection, LibraryChange& told)
+{
+    if (m_query) {
+        if (const Result<> found = find(connection); !found)
+            return std::unexpected(found.error());
+    }
+    if (!m_hasBegun)
+        begin();
+    QList<PaperId> papers = m_papers.sliced(m_next, std::min(batch, m_papers.size() - m_next));
+    m_next += papers.size();
+    papers.removeIf([this](PaperId paper) { return m_overruled->contains(paper); });
+    const QList<PaperId> changed =
+        UserTables(connection)
+            .setMark(UserTables::Mark::Read, papers, m_isRead, QDateTime::currentDateTimeUtc());
+    m_changed += changed;
+    told.papersChanged = QSet<PaperId>(changed.begin(), changed.end());
+    told.subscriptions = !changed.isEmpty();
+    const bool isOver = m_next == m_papers.size();
+    return isOver ? std::optional(std::move(m_changed)) : std::nullopt;
+}
+
+} // namespace offprint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/storage/connection.h"
+#include "models/domain/librarychange.h"
+#include "models/domain/paperquery.h"
+
+#include <memory>
+
+namespace offprint {
+
+/// The read marks that are being set in several transactions. What the user marks meanwhile counts, though
+/// its turn comes first. Of the writer's thread.
+using RunningMarks = QList<QSet<PaperId>*>; ///< of each: what was marked otherwise since
+
+/// Sets or clears the read mark of many papers, in as many transactions as it takes.
+class ReadMarking final
+{
+public:
+    /// Of these papers.
+    ReadMarking(std::shared_ptr<RunningMarks> running, const QList<PaperId>& papers, bool isRead);
+    /// Of all unread papers of the query: read.
+    ReadMarking(std::shared_ptr<RunningMarks> running, const PaperQuery& query);
+    ~ReadMarking();
+    ReadMarking(ReadMarking&& other) noexcept;
+    ReadMarking& operator=(ReadMarking&&) = delete;
+
+    /// The papers whose mark really changed, when the last is done; until then nothing.
+    Result<std::optional<QList<PaperId>>> operator()(Connection& connection, LibraryChange& told);
+    [[nodiscard]] bool mayNextBeLast() const;
+
+private:
+    void begin();
+    Result<> find(Connection& connection);
+
+    std::shared_ptr<RunningMarks> m_running;
+    std::optional<PaperQuery> m_query; ///< whose papers are still to be found
+    QList<PaperId> m_papers;
+    bool m_isRead = true;
+    qsizetype m_next = 0;
+    bool m_hasBegun = false;
+    std::unique_ptr<QSet<PaperId>> m_overruled = std::make_unique<QSet<PaperId>>();
+    QList<PaperId> m_changed;
+};
+
+} // namespace offprint

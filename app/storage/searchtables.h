@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/storage/connection.h"
+#include "models/domain/feed.h"
+
+namespace offprint {
+
+/// The user's saved searches. What changes them belongs into a WriteTransaction of Durability::User; throws
+/// SQLite::Exception.
+class SearchTables final
+{
+public:
+    explicit SearchTables(Connection& connection)
+        : m_connection(connection)
+    {}
+
+    [[nodiscard]] QList<SavedSearch> all();
+    [[nodiscard]] std::optional<SavedSearch> search(SearchId id);
+
+    /// BadArgument without a name, BadQuery if the words make no sense, AlreadyThere if another has the name.
+    Result<SearchId> add(const SavedSearch& search);
+    Result<> edit(const SavedSearch& search);
+    Result<> move(SearchId id, int position);
+    Result<> remove(SearchId id, const QDateTime& now);
+
+    /// Under another's name if its own was given away meanwhile.
+    Result<> restore(SearchId id);
+
+private:
+    [[nodiscard]] Result<> judge(const SavedSearch& search);
+    [[nodiscard]] std::optional<SearchId> withName(const QString& name, SearchId except);
+
+    Connection& m_connection;
+};
+
+} // namespace offprint
