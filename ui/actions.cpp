@@ -68,6 +68,8 @@ Actions::Actions(QWidget* window)
     , undo(make(window, QT_TRANSLATE_NOOP("Actions", "&Undo"), {QKeySequence::Undo}))
     , redo(make(window, QT_TRANSLATE_NOOP("Actions", "&Redo"), {QKeySequence::Redo}))
     , search(make(window, QT_TRANSLATE_NOOP("Actions", "&Search"), {key(u"/"), QKeySequence::Find}))
+    , saveSearch(make(window, QT_TRANSLATE_NOOP("Actions", "&Save Search…"), {key(u"Ctrl+Shift+S")}))
+    , editSearch(make(window, QT_TRANSLATE_NOOP("Actions", "&Edit Search…")))
     , star(make(window, QT_TRANSLATE_NOOP("Actions", "&Star"), {key(u"S")}))
     , toggleRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark as &Read"), {key(u"R")}))
     , markAllRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark &All as Read"), {key(u"Shift+R")}))
@@ -80,6 +82,8 @@ Actions::Actions(QWidget* window)
     , readOn(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Read On, then Next Unread")), window))
     , nextUnread(make(window, QT_TRANSLATE_NOOP("Actions", "Next &Unread Paper"), {key(u"Shift+J")}))
     , showNew(make(window, QT_TRANSLATE_NOOP("Actions", "Show Ne&w Papers"), {key(u".")}))
+    , previousDay(make(window, QT_TRANSLATE_NOOP("Actions", "&Previous Day"), {key(u"[")}))
+    , nextDay(make(window, QT_TRANSLATE_NOOP("Actions", "N&ext Day"), {key(u"]")}))
     , goToday(make(window, QT_TRANSLATE_NOOP("Actions", "&Today"), {key(u"G, T")}))
     , goTrending(make(window, QT_TRANSLATE_NOOP("Actions", "T&rending"), {key(u"G, R")}))
     , goUnread(make(window, QT_TRANSLATE_NOOP("Actions", "Un&read"), {key(u"G, U")}))
@@ -121,12 +125,13 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
             menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
                  {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
                   properties}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"), {undo, redo, line, search}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
+                 {undo, redo, line, search, saveSearch, editSearch}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
                  {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, copyLink}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
-                 {readOn, next, previous, nextUnread, showNew, line, goToday, goTrending, goUnread, goStarred,
-                  goWithNotes, goAll}),
+                 {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
+                  goTrending, goUnread, goStarred, goWithNotes, goAll}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
                  {announcedNew, announcedCross, announcedReplaced, line, followDesktop, light, dark, line,
                   largerText, smallerText, normalText, line, sidebar, menuBar, fullScreen}),

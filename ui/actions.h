@@ -34,6 +34,8 @@ struct Actions
     QAction* undo;
     QAction* redo;
     QAction* search;
+    QAction* saveSearch;
+    QAction* editSearch;
     // Paper
     QAction* star;
     QAction* toggleRead;
@@ -48,6 +50,8 @@ struct Actions
     QAction* readOn; ///< of the list and the abstract only: elsewhere the space bar types or presses a button
     QAction* nextUnread;
     QAction* showNew;
+    QAction* previousDay; ///< of Today
+    QAction* nextDay;
     QAction* goToday;
     QAction* goTrending;
     QAction* goUnread;

@@ -65,7 +65,8 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finde
     , m_commands(library, m_history)
     , m_sidebarModel(library)
     , m_listModel(library)
-    , m_place(m_sidebarModel)
+    , m_suggestions(library, m_sidebarModel)
+    , m_place(m_sidebarModel, settings)
     , m_current(library)
     , m_currentHistory(library)
     , m_actions(this)
@@ -163,7 +164,7 @@ void MainWindow::remember()
 
 bool MainWindow::isSettled() const
 {
-    const bool isRead = m_hasAnswer && !m_listModel.isLoading();
+    const bool isRead = m_hasAnswer && m_listModel.isComplete();
     const bool isDrawn = m_list->areRowsInSightRead();
     return isRead && isDrawn && m_syntax.repository() &&
            !std::holds_alternative<DetailState::Loading>(m_state.is);

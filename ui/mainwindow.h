@@ -6,6 +6,7 @@
 #include "models/domain/catalogue.h"
 #include "models/librarycommands.h"
 #include "models/paperlistmodel.h"
+#include "models/querysuggestions.h"
 #include "models/refresher.h"
 #include "models/settings.h"
 #include "models/sidebarmodel.h"
@@ -83,7 +84,7 @@ private:
     void showSubscriptions();
     void showProblemOfPlace();
     void showState(const DetailState& state);
-    void goToNewFeed();
+    void goToNewPlace();
     void makeWelcome();
     void showWelcome(bool isWanted);
     void leaveWelcome();
@@ -122,6 +123,15 @@ private:
     void removeFolder(FolderId folder);
     void subscribe(const QList<CatalogueEntry>& entries);
 
+    // mainwindow_searches.cpp: searching, and saved searches
+    void connectSearch();
+    void saveSearch();
+    void editSearch(SearchId search);
+    void openSearchDialog(const SavedSearch& search);
+    void removeSearch(SearchId search);
+    void offerAuthor(const QString& name);
+    [[nodiscard]] std::optional<SavedSearch> savedSearch(SearchId search) const;
+
     Library& m_library;
     Refresher& m_refresher;
     Settings& m_settings;
@@ -133,6 +143,7 @@ private:
     LibraryCommands m_commands;
     SidebarModel m_sidebarModel;
     PaperListModel m_listModel;
+    QuerySuggestions m_suggestions;
     CurrentPlace m_place;
     CurrentPaper m_current;
     CurrentHistory m_currentHistory;
@@ -154,13 +165,13 @@ private:
     QSplitter* m_columns;
     QSplitter* m_reader;
     QStackedWidget* m_right;
-    QTimer m_seenTimer;         ///< a paper that stays this long is read
-    FeedId m_goTo;              ///< to be shown as soon as the sidebar has it
-    PaperId m_beforeSearch;     ///< the paper to come back to when the search ends
-    bool m_hasAnswer = false;   ///< the library has told what there is, or why it cannot
-    bool m_hasPapers = false;   ///< a list was read: what is selected is the user's choice
-    bool m_isClosing = false;   ///< as soon as the note is saved
-    bool m_mayLoseNote = false; ///< the user said so
+    QTimer m_seenTimer;               ///< a paper that stays this long is read
+    std::optional<PaperQuery> m_goTo; ///< to be shown as soon as the sidebar has it
+    PaperId m_beforeSearch;           ///< the paper to come back to when the search ends
+    bool m_hasAnswer = false;         ///< the library has told what there is, or why it cannot
+    bool m_hasPapers = false;         ///< a list was read: what is selected is the user's choice
+    bool m_isClosing = false;         ///< as soon as the note is saved
+    bool m_mayLoseNote = false;       ///< the user said so
     bool m_wantsSidebar = true;
     bool m_isSidebarForced = false; ///< asked for in a window too narrow for it
 };

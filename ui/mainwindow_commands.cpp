@@ -2,13 +2,14 @@
 
 #include "ui/mainwindow.h"
 
+#include "models/reply.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/notes/noteeditor.h"
+#include "ui/papers/daybar.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
-#include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/theme/appearance.h"
@@ -38,10 +39,6 @@ void MainWindow::connectActions()
     on(m_actions.quit, [this] { close(); });
     on(m_actions.undo, [this] { m_history.undo(); });
     on(m_actions.redo, [this] { m_history.redo(); });
-    on(m_actions.search, [this] {
-        m_topBar->searchBox()->setFocus();
-        m_topBar->searchBox()->selectAll();
-    });
     on(m_actions.preferences, [this] { showPreferences(); });
     on(m_actions.keys, [this] { showKeys(); });
     on(m_actions.about, [this] { showAbout(); });
@@ -49,8 +46,7 @@ void MainWindow::connectActions()
         showWelcome(true);
         m_welcome->setFocus();
     });
-    connect(m_topBar->searchBox(), &SearchBox::leaveRequested, m_list->view(),
-            [this] { m_list->view()->setFocus(); });
+    connectSearch();
     connectPaperActions();
     connectGoing();
     connectView();
@@ -133,6 +129,19 @@ void MainWindow::connectGoing()
     on(m_actions.showNew, [this] { m_list->showNewPapers(); });
     on(m_actions.readOn, [this] { readOn(); });
     m_list->view()->addAction(m_actions.readOn);
+    const auto stepDay = [this](int by) {
+        const QDate day = m_place.query().day;
+        m_place.goToDay((day.isValid() ? day : QDate::currentDate()).addDays(by));
+    };
+    on(m_actions.previousDay, [stepDay] { stepDay(-1); });
+    on(m_actions.nextDay, [stepDay] { stepDay(1); });
+    connect(m_list, &PaperListPane::dayChosen, &m_place, &CurrentPlace::goToDay);
+    connect(m_list, &PaperListPane::gainDaysChosen, &m_place, &CurrentPlace::setGainDays);
+    connect(m_list->dayBar(), &DayBar::daysWanted, this, [this](const QDate& first, const QDate& last) {
+        whenReady(m_library.days(first, last), this, [this](const Result<QMap<QDate, int>>& days) {
+            m_list->dayBar()->setDays(days.value_or(QMap<QDate, int>()));
+        });
+    });
     const auto go = [&](QAction* action, PaperQuery::Place place) {
         on(action, [this, place] { m_place.choose({.place = place}); });
     };

@@ -36,6 +36,7 @@ void MainWindow::connectFeeds()
     on(m_actions.remove, [this] {
         removeFeed(m_place.place().feed);
         removeFolder(m_place.place().folder);
+        removeSearch(m_place.place().search);
     });
     on(m_actions.refreshAll, [this] { m_refresher.refreshAll(); });
     on(m_actions.refreshPlace,
@@ -58,8 +59,10 @@ void MainWindow::connectFeeds()
 void MainWindow::takeNewFeeds(const QList<FeedId>& feeds)
 {
     m_refresher.refresh(feeds);
-    m_goTo = feeds.size() == 1 ? feeds.first() : FeedId{};
-    goToNewFeed();
+    m_goTo.reset();
+    if (feeds.size() == 1)
+        m_goTo = PaperQuery{.place = PaperQuery::Place::Feed, .feed = feeds.first()};
+    goToNewPlace();
 }
 
 void MainWindow::connectSidebar()

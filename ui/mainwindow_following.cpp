@@ -2,6 +2,8 @@
 
 #include "ui/mainwindow.h"
 
+#include "models/query/queryparser.h"
+#include "models/query/soughtwords.h"
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
@@ -50,7 +52,8 @@ void MainWindow::showPlace()
 {
     m_sidebar->showPlace(m_place.place());
     m_list->showPlace(m_place.query(), m_place.title());
-    m_detail->setHighlightedWords(m_place.query().words.split(u' ', Qt::SkipEmptyParts));
+    const auto sought = parseQuery(m_place.query().words, Typing::StillTyped);
+    m_detail->setHighlightedWords(sought ? soughtWords(sought->condition) : QStringList());
     showProblemOfPlace();
     enablePaperActions();
 }
@@ -132,15 +135,15 @@ void MainWindow::showSubscriptions()
     m_list->setUnreadCount(all.unreadCount);
     if (m_welcome)
         m_welcome->setSubscribed(all.urls());
-    goToNewFeed();
+    goToNewPlace();
     showProblemOfPlace();
     enablePaperActions();
 }
 
-void MainWindow::goToNewFeed()
+void MainWindow::goToNewPlace()
 {
-    if (m_goTo.isValid() && m_sidebarModel.indexOf(m_goTo).isValid())
-        m_place.choose({.place = PaperQuery::Place::Feed, .feed = std::exchange(m_goTo, {})});
+    if (m_goTo && m_sidebarModel.indexOf(*m_goTo).isValid())
+        m_place.choose(*std::exchange(m_goTo, {}));
 }
 
 /// What is wrong with the feed shown, said where its papers are.
@@ -267,9 +270,15 @@ void MainWindow::enableFeedActions()
     m_actions.loadOlder->setEnabled(!older.isEmpty());
     m_actions.loadOlder->setText(older.isEmpty() ? tr("&Load Older Papers…") : older);
     m_actions.stopLoading->setEnabled(m_older->isRunning());
+    const bool isOwn = place.feed.isValid() || place.folder.isValid() || place.search.isValid();
     m_actions.properties->setEnabled(place.feed.isValid());
-    m_actions.rename->setEnabled(place.feed.isValid() || place.folder.isValid());
-    m_actions.remove->setEnabled(place.feed.isValid() || place.folder.isValid());
+    m_actions.rename->setEnabled(isOwn);
+    m_actions.remove->setEnabled(isOwn);
+    m_actions.saveSearch->setEnabled(!m_place.query().words.isEmpty());
+    const bool isByDay = place.place == PaperQuery::Place::Today;
+    m_actions.previousDay->setEnabled(isByDay);
+    m_actions.nextDay->setEnabled(isByDay && m_place.query().day.isValid());
+    m_actions.editSearch->setEnabled(place.search.isValid());
     m_actions.refreshPlace->setEnabled(
         !m_sidebar->refreshableFeedsOf(m_sidebarModel.indexOf(place)).isEmpty());
 }

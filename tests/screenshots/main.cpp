@@ -16,6 +16,7 @@
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
+#include "ui/search/searchpopup.h"
 #include "ui/theme/appearance.h"
 
 #include <QtTest/QtTest>
@@ -79,6 +80,9 @@ public:
         const QDateTime now = QDateTime::currentDateTimeUtc();
         wait(m_library.recordFailure(m_failing, {ErrorCode::Gone, u"A lab's blog"_s, {}, 410}, now,
                                      now.addDays(1)));
+        wait(m_library.addSearch(
+            {.name = u"Agents, starred or new"_s, .words = u"agent (is:starred OR is:new)"_s}));
+        wait(m_library.addSearch({.name = u"Code on GitHub"_s, .words = u"has:code upvotes:>5"_s}));
         mark();
     }
 
@@ -115,6 +119,18 @@ public:
         box->setText(words);
         if (!QTest::qWaitFor([&] { return box->words() == words; }, patience))
             giveUp(u"the search did not begin"_s);
+    }
+
+    /// As a person does, and waits for what comes up below the box.
+    void type(const QString& words)
+    {
+        auto* box = m_window->findChild<SearchBox*>();
+        m_window->activateWindow();
+        box->clear();
+        box->setFocus();
+        QTest::keyClicks(box, words);
+        if (!QTest::qWaitFor([&] { return m_window->findChild<SearchPopup*>()->isVisible(); }, patience))
+            giveUp(u"nothing came up for "_s + words);
     }
 
     void choosePlace(const PaperQuery& place)
@@ -190,6 +206,15 @@ void drawAll(QApplication& qt, const QString& folder)
     scene.save(folder, u"search-dark"_s);
     scene.m_settings.setColourScheme(ColourScheme::Light);
     scene.save(folder, u"search-light"_s);
+    scene.type(u"reasoning -vision is:"_s);
+    scene.save(folder, u"suggestions-light"_s);
+    scene.type(u"reasoning date:2025-13"_s);
+    scene.save(folder, u"search-error-light"_s);
+    scene.m_settings.setColourScheme(ColourScheme::Dark);
+    scene.save(folder, u"search-error-dark"_s);
+    scene.type(u"cat:learn"_s);
+    scene.save(folder, u"suggestions-dark"_s);
+    scene.m_settings.setColourScheme(ColourScheme::Light);
     scene.search(u"nothing has these words"_s);
     scene.save(folder, u"empty-search"_s);
 

@@ -60,6 +60,27 @@ private:
         m_scene->settle();
     }
 
+    /// Where there is something to do for actions that belong to one place.
+    void goWhereItActs(const QAction* action)
+    {
+        const Actions& actions = m_scene->actions();
+        if (action == actions.saveSearch) {
+            m_scene->searchBox().setText(u"charlie"_s);
+            QVERIFY(QTest::qWaitFor([&] { return actions.saveSearch->isEnabled(); }));
+        } else if (action == actions.previousDay || action == actions.nextDay) {
+            actions.goToday->trigger();
+            actions.previousDay->trigger();
+        } else if (action == actions.editSearch) {
+            m_scene->m_library.giveSearch(u"Mine"_s, u"charlie"_s);
+            m_scene->m_library.tellSubscriptions();
+            const auto& model = *m_scene->sidebar().model();
+            // Behind the places and the heading
+            QVERIFY(QTest::qWaitFor([&] { return model.index(7, 0).data() == u"Mine"_s; }));
+            m_scene->sidebar().setCurrentIndex(model.index(7, 0));
+        }
+        m_scene->settle();
+    }
+
     [[nodiscard]] QList<QAction*> menuActions() const
     {
         QList<QAction*> all;
@@ -119,6 +140,7 @@ private Q_SLOTS:
         QFETCH(QKeySequence, keys);
         openWithEverythingToDo();
         QAction* action = m_scene->m_window->QWidget::actions().at(at);
+        goWhereItActs(action);
         QVERIFY2(action->isEnabled(), "there would be something to do");
         QSignalSpy triggered(action, &QAction::triggered);
         for (int i = 0; i < keys.count(); ++i)
@@ -154,6 +176,7 @@ private Q_SLOTS:
         QFETCH(qsizetype, at);
         openWithEverythingToDo();
         QAction* action = menuActions().at(at);
+        goWhereItActs(action);
         QVERIFY2(action->isEnabled(), "there would be something to do");
         if (action == m_scene->actions().dark)
             m_scene->m_settings.setColourScheme(ColourScheme::Light);
@@ -169,10 +192,12 @@ private Q_SLOTS:
         QTRY_VERIFY(m_scene->says(u"No stars yet"_s));
         const Actions& actions = m_scene->actions();
         for (const QAction* action :
-             {actions.star, actions.toggleRead, actions.writeNote, actions.openPage, actions.openPdf,
-              actions.copyLink, actions.next, actions.previous, actions.showNew, actions.rename,
-              actions.remove, actions.refreshPlace, actions.stopRefresh, actions.properties,
-              actions.loadOlder, actions.stopLoading, actions.undo, actions.redo, actions.normalText})
+             {actions.star,        actions.toggleRead, actions.writeNote,   actions.openPage,
+              actions.openPdf,     actions.copyLink,   actions.next,        actions.previous,
+              actions.showNew,     actions.rename,     actions.remove,      actions.refreshPlace,
+              actions.stopRefresh, actions.properties, actions.loadOlder,   actions.stopLoading,
+              actions.saveSearch,  actions.editSearch, actions.previousDay, actions.nextDay,
+              actions.undo,        actions.redo,       actions.normalText})
             QVERIFY2(!action->isEnabled(), qPrintable(plain(action)));
         for (const QAction* action : {actions.addFeed, actions.refreshAll, actions.search, actions.quit})
             QVERIFY2(action->isEnabled(), qPrintable(plain(action)));

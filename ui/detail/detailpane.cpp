@@ -51,6 +51,7 @@ DetailPane::DetailPane(const Appearance& appearance, QWidget* parent)
     });
     connect(m_column, &PaperColumn::linkActivated, this, &DetailPane::linkActivated);
     connect(m_column, &PaperColumn::starRequested, this, &DetailPane::starRequested);
+    connect(m_column, &PaperColumn::authorChosen, this, &DetailPane::authorChosen);
     connect(m_column, &PaperColumn::separateRequested, this, &DetailPane::separateRequested);
     connect(m_column, &PaperColumn::sizeNeeded, this, &DetailPane::layOutColumn);
     connect(m_column, &PaperColumn::revealRequested, this, [this](const QRect& rect) {

@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl& url); ///< http, https or mailto
     void starRequested(offprint::PaperId paper, bool isStarred);
+    void authorChosen(const QString& name); ///< to do something with, where the pointer is
     void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
 
 protected:

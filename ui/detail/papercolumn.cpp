@@ -71,7 +71,11 @@ PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
     m_title->setFocusPolicy(Qt::ClickFocus);
     makeButtons();
     connect(m_authors, &ReadingText::linkActivated, this, [this](const QUrl& url) {
-        m_areAllAuthorsShown = url == QUrl(paperfacts::moreAuthors);
+        if (url.host() == paperfacts::authorHost) {
+            Q_EMIT authorChosen(url.path(QUrl::FullyDecoded).sliced(1));
+            return;
+        }
+        m_areAllAuthorsShown = true;
         showAuthors();
         mark();
         Q_EMIT sizeNeeded();
@@ -225,7 +229,9 @@ void PaperColumn::applyAppearance()
     setTextColour(m_title, theme.text, theme);
     setTextColour(m_authors, theme.accent, theme);
     setTextColour(m_remarks, theme.dim, theme);
-    m_authors->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme.dim.name()));
+    m_authors->document()->setDefaultStyleSheet(
+        u"a { color: %1; } a.author { color: %2; text-decoration: none; }"_s.arg(theme.dim.name(),
+                                                                                 theme.accent.name()));
     m_remarks->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme.accent.name()));
     m_abstract->document()->setDefaultStyleSheet(
         u"a { color: %1; } code, pre { font-family: '%2'; font-size: %3pt; }"_s.arg(

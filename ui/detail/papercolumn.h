@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void linkActivated(const QUrl& url);
     void starRequested(offprint::PaperId paper, bool isStarred);
+    void authorChosen(const QString& name); ///< to do something with, where the pointer is
     void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
     void sizeNeeded();                       ///< must be laid out anew
     void revealRequested(const QRect& rect); ///< the text cursor went there

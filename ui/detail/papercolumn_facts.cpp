@@ -29,9 +29,8 @@ void PaperColumn::showAuthors()
     const bool isCut = isLong && !m_areAllAuthorsShown;
     m_authors->setHtml(paperfacts::authorsHtml(m_paper, isCut ? authorsAtFirst : m_paper.authors.size()));
     m_authors->setSpacing({.lines = smallLines});
-    m_authors->setTextInteractionFlags(isCut ? Qt::TextBrowserInteraction
-                                             : Qt::TextInteractionFlags(Qt::TextSelectableByMouse));
-    m_authors->setFocusPolicy(isCut ? Qt::StrongFocus : Qt::ClickFocus);
+    m_authors->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_authors->setFocusPolicy(Qt::StrongFocus);
     m_authors->setHidden(m_paper.authors.isEmpty());
 }
 

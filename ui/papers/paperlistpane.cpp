@@ -2,7 +2,10 @@
 
 #include "models/counted.h"
 #include "models/paperlistmodel.h"
+#include "models/query/queryparser.h"
 #include "models/sentence.h"
+#include "ui/papers/daybar.h"
+#include "ui/papers/orderbutton.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
@@ -98,7 +101,14 @@ QWidget* PaperListPane::makeHeader()
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count = new QLabel(header);
     row->addWidget(m_title, 1);
+    m_order = new OrderButton(m_appearance, header);
+    connect(m_order, &OrderButton::orderChosen, this, &PaperListPane::orderChosen);
+    connect(m_order, &OrderButton::gainDaysChosen, this, &PaperListPane::gainDaysChosen);
+    m_days = new DayBar(m_appearance, header);
+    connect(m_days, &DayBar::dayChosen, this, &PaperListPane::dayChosen);
+    row->addWidget(m_days);
     row->addWidget(m_count);
+    row->addWidget(m_order);
     header->setFixedHeight(47);
     m_line = new QWidget(this);
     m_line->setFixedHeight(1);
@@ -163,6 +173,9 @@ void PaperListPane::showPlace(const PaperQuery& query, const QString& title, Pap
     setTitle(title);
     m_toSelect = paper;
     m_count->clear();
+    m_order->showQuery(query);
+    m_days->setDay(query.day);
+    m_days->setVisible(query.place == PaperQuery::Place::Today);
     m_model.setQuery(query);
 }
 
@@ -262,13 +275,16 @@ void PaperListPane::keepSelection()
 void PaperListPane::restoreSelection()
 {
     QItemSelection selection;
-    for (const PaperId id : std::exchange(m_keptSelection, {})) {
-        if (const int row = m_model.rowOf(id); row >= 0)
+    m_keptSelection.removeIf([&](PaperId id) {
+        const int row = m_model.rowOf(id);
+        if (row >= 0)
             selection.select(m_model.index(row), m_model.index(row));
-    }
+        return row >= 0 || m_model.isComplete(); // others may still come
+    });
     m_view->selectionModel()->select(selection, QItemSelectionModel::Select);
     const int row = m_toSelect.isValid() ? m_model.rowOf(m_toSelect) : -1;
-    m_toSelect = {};
+    if (row >= 0 || m_model.isComplete())
+        m_toSelect = {};
     if (row < 0)
         return;
     const auto flag = selection.isEmpty() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::Select;
@@ -285,9 +301,9 @@ void PaperListPane::showLoaded()
     m_shownQuery = m_model.query();
     const int rows = m_model.rowCount();
     const bool isNarrowed = m_shownQuery.announced != PaperQuery::AnyAnnounced;
-    m_count->setText(rows == 0    ? QString()
-                     : isNarrowed ? tr("%1, filtered").arg(papersCounted(rows))
-                                  : papersCounted(rows));
+    m_count->setText(rows == 0 || !m_model.isComplete() ? QString()
+                     : isNarrowed                       ? tr("%1, filtered").arg(papersCounted(rows))
+                                                        : papersCounted(rows));
     m_count->setToolTip(isNarrowed ? tr("Some announcements are left out: see the View menu.") : QString());
     if (rows == 0) {
         m_toSelect = {};
@@ -346,8 +362,10 @@ void PaperListPane::explainEmptiness()
             ? tr("1 paper from other days is unread.")
             : tr("%1 papers from other days are unread.").arg(QLocale().toString(m_unreadCount));
     if (!query.words.isEmpty()) {
-        const QString searched = tr("Titles, abstracts, authors and notes were searched. ");
-        showMessage(tr("No paper has all of these words"),
+        const bool isPlain = queryPieces(query.words).isEmpty();
+        const QString searched =
+            isPlain ? tr("Titles, abstracts, authors and notes were searched. ") : QString();
+        showMessage(isPlain ? tr("No paper has all of these words") : tr("No paper fits this search"),
                     searched + (query.place == PaperQuery::Place::All
                                     ? tr("Try fewer or shorter words.")
                                     : tr("Try fewer words, or choose All papers in the sidebar.")));
@@ -361,7 +379,11 @@ void PaperListPane::explainEmptiness()
     }
     switch (query.place) {
     case PaperQuery::Place::Today:
-        showMessage(tr("Nothing listed today yet"), unread);
+        if (query.day.isValid())
+            showMessage(tr("Nothing was listed on this day"),
+                        tr("The calendar above shows which days have papers."));
+        else
+            showMessage(tr("Nothing listed today yet"), unread);
         break;
     case PaperQuery::Place::Trending:
         showMessage(tr("Nothing is trending yet"), tr("Papers whose votes grow appear here."));
@@ -380,6 +402,9 @@ void PaperListPane::explainEmptiness()
         break;
     case PaperQuery::Place::Feed:
         showMessage(tr("This feed has brought no papers yet"), tr("Refresh it to ask for them."));
+        break;
+    case PaperQuery::Place::Search:
+        showMessage(tr("No paper fits this search"), tr("Those that do appear here as they come."));
         break;
     case PaperQuery::Place::Folder:
         showMessage(tr("The feeds of this folder have brought no papers yet"),

@@ -13,6 +13,8 @@ class QStackedLayout;
 namespace offprint {
 
 class Appearance;
+class DayBar;
+class OrderButton;
 class PaperListModel;
 class PaperListView;
 
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] PaperId currentPaper() const;
     [[nodiscard]] QList<PaperId> selectedPapers() const;
     [[nodiscard]] PaperListView* view() const { return m_view; }
+    [[nodiscard]] DayBar* dayBar() const { return m_days; }
     [[nodiscard]] bool areRowsInSightRead() const;
 
     /// Makes it the current paper; at once if the list holds it, else when the list being read does.
@@ -51,7 +54,10 @@ Q_SIGNALS:
     void selectionChanged(const QList<offprint::PaperId>& papers);
     void paperActivated(offprint::PaperId paper); ///< double-clicked, or Return
     void noUnreadLeft();                          ///< `selectNextUnread` found none
-    void retryRequested();                        ///< of what the problem is about
+    void orderChosen(offprint::PaperSort order);
+    void gainDaysChosen(int days);    ///< of what is trending
+    void dayChosen(const QDate& day); ///< of the papers of one day
+    void retryRequested();            ///< of what the problem is about
 
 private:
     enum class Page { Papers, Message };
@@ -77,6 +83,8 @@ private:
     PaperListView* m_view;
     QLabel* m_title;
     QLabel* m_count;
+    OrderButton* m_order;
+    DayBar* m_days;
     QWidget* m_line;
     QWidget* m_problem;
     QLabel* m_problemText;

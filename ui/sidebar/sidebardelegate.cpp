@@ -3,7 +3,6 @@
 #include "models/sidebarmodel.h"
 #include "ui/theme/appearance.h"
 
-#include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtWidgets/QLineEdit>
 
@@ -145,14 +144,13 @@ int SidebarDelegate::paintCount(QPainter& painter, const QRect& item, const QMod
 {
     const Theme& theme = m_appearance.theme();
     const QString badge = index.data(SidebarModel::BadgeRole).toString();
-    const int count = index.data(SidebarModel::CountRole).toInt();
     int right = bodyOf(item).right() + 1 - margin;
     if (badge.isEmpty() && !index.data(SidebarModel::WarningRole).toString().isEmpty()) {
         const QRect mark(right - markSize, item.top() + (item.height() - markSize) / 2, markSize, markSize);
         m_appearance.icon(u"warning"_s, isCurrent ? theme.accent : theme.dim).paint(&painter, mark);
         right = mark.left() - markGap;
     }
-    const QString text = !badge.isEmpty() ? badge : count > 0 ? QLocale().toString(count) : QString();
+    const QString text = badge.isEmpty() ? index.data(SidebarModel::CountTextRole).toString() : badge;
     if (text.isEmpty())
         return right;
     QFont font = m_appearance.uiFont(-0.75, isCurrent ? QFont::DemiBold : QFont::Normal);

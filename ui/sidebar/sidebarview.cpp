@@ -9,6 +9,8 @@
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -174,6 +176,8 @@ QMenu* SidebarView::menuFor(const QModelIndex& index)
         addFeedActions(menu, index);
     else if (index.isValid() && kindOf(index) == SidebarModel::Kind::Folder)
         addFolderActions(menu, index);
+    else if (index.isValid() && kindOf(index) == SidebarModel::Kind::Search)
+        addSearchActions(menu, index);
     else
         menu->addAction(tr("Refresh All"), this, [this] { Q_EMIT refreshRequested({}); });
     menu->addSeparator();
@@ -208,6 +212,20 @@ void SidebarView::addFolderActions(QMenu* menu, const QModelIndex& index)
         ->setEnabled(!feeds.isEmpty());
     menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
     menu->addAction(tr("Remove Folder"), this, [this, folder] { Q_EMIT removeFolderRequested(folder); });
+}
+
+void SidebarView::addSearchActions(QMenu* menu, const QModelIndex& index)
+{
+    const SearchId search = index.data(SidebarModel::QueryRole).value<PaperQuery>().search;
+    const QPersistentModelIndex item(index);
+    menu->addAction(tr("Edit Search…"), this, [this, search] { Q_EMIT editSearchRequested(search); });
+    const QList<SavedSearch>& all = m_model.subscriptions().searches;
+    const auto known = std::ranges::find(all, search, &SavedSearch::id);
+    if (known != all.end() && known->isRule())
+        menu->addAction(tr("Apply to Papers That Fit"), this,
+                        [this, search] { Q_EMIT applySearchRequested(search); });
+    menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
+    menu->addAction(tr("Remove"), this, [this, search] { Q_EMIT removeSearchRequested(search); });
 }
 
 QList<FeedId> SidebarView::refreshableFeedsOf(const QModelIndex& index) const

@@ -28,7 +28,7 @@ public:
 
     /// Marks the place as chosen without saying so by `placeChosen`. Words are not looked at.
     void showPlace(const PaperQuery& query);
-    /// Edits the name of the feed or folder chosen.
+    /// Edits the name of the feed, folder or saved search chosen.
     void renameCurrent();
     /// The menu of an item, or of the empty space for an invalid index. The caller owns it.
     [[nodiscard]] QMenu* menuFor(const QModelIndex& index);
@@ -43,6 +43,9 @@ Q_SIGNALS:
     void addFolderRequested();
     void removeFeedRequested(offprint::FeedId feed);
     void removeFolderRequested(offprint::FolderId folder);
+    void editSearchRequested(offprint::SearchId search);
+    void applySearchRequested(offprint::SearchId search); ///< to what fits it already
+    void removeSearchRequested(offprint::SearchId search);
     void markAllReadRequested(const offprint::PaperQuery& query);
     void refreshRequested(const QList<offprint::FeedId>& feeds); ///< empty: all of them
     void intervalRequested(offprint::FeedId feed);
@@ -65,6 +68,7 @@ private:
     void applyAppearance();
     void addFeedActions(QMenu* menu, const QModelIndex& index);
     void addFolderActions(QMenu* menu, const QModelIndex& index);
+    void addSearchActions(QMenu* menu, const QModelIndex& index);
 
     SidebarModel& m_model;
     const Appearance& m_appearance;
