@@ -90,6 +90,7 @@ Actions::Actions(QWidget* window)
     , goStarred(make(window, QT_TRANSLATE_NOOP("Actions", "&Starred"), {key(u"G, S")}))
     , goWithNotes(make(window, QT_TRANSLATE_NOOP("Actions", "With &Notes"), {key(u"G, N")}))
     , goAll(make(window, QT_TRANSLATE_NOOP("Actions", "&All Papers"), {key(u"G, A")}))
+    , inOneLine(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&One Line a Paper"), {key(u"Ctrl+Shift+L")}))
     , announcedNew(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Show Ne&w Papers of arXiv")))
     , announcedCross(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Show &Cross-lists")))
     , announcedReplaced(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Show &Replacements")))
@@ -120,22 +121,23 @@ Actions::Actions(QWidget* window)
 QList<QMenu*> Actions::menus(QWidget* parent) const
 {
     QAction* const line = nullptr;
-    return {menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
-                 {addFeed, addFolder, line, importFeeds, exportFeeds, line, preferences, line, quit}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
-                 {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
-                  properties}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
-                 {undo, redo, line, search, saveSearch, editSearch}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
-                 {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, copyLink}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
-                 {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
-                  goTrending, goUnread, goStarred, goWithNotes, goAll}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
-                 {announcedNew, announcedCross, announcedReplaced, line, followDesktop, light, dark, line,
-                  largerText, smallerText, normalText, line, sidebar, menuBar, fullScreen}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
+    return {
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
+             {addFeed, addFolder, line, importFeeds, exportFeeds, line, preferences, line, quit}),
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
+             {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
+              properties}),
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
+             {undo, redo, line, search, saveSearch, editSearch}),
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
+             {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, copyLink}),
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
+             {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
+              goTrending, goUnread, goStarred, goWithNotes, goAll}),
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
+             {inOneLine, line, announcedNew, announcedCross, announcedReplaced, line, followDesktop, light,
+              dark, line, largerText, smallerText, normalText, line, sidebar, menuBar, fullScreen}),
+        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
 }
 
 } // namespace offprint

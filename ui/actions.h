@@ -59,6 +59,7 @@ struct Actions
     QAction* goWithNotes;
     QAction* goAll;
     // View
+    QAction* inOneLine;
     QAction* announcedNew;
     QAction* announcedCross;
     QAction* announcedReplaced;

@@ -4,7 +4,9 @@
 #include "ui/dialogs/addfeeddialog.h"
 #include "ui/dialogs/feedproperties.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/searchdialog.h"
 #include "ui/papers/paperlistpane.h"
+#include "ui/search/searchbox.h"
 
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
@@ -192,6 +194,17 @@ void ChangesScene::drawDialogs(const QString& folder, const QString& end)
     auto* preferences = opened<PreferencesDialog>();
     save(*preferences, folder, u"preferences"_s + end);
     close(preferences);
+    auto* box = m_window->findChild<SearchBox*>();
+    box->setText(u"lora is:unread upvotes:>5"_s);
+    if (!QTest::qWaitFor([&] { return m_window->actions().saveSearch->isEnabled(); }))
+        giveUp(u"the search did not begin"_s);
+    m_window->actions().saveSearch->trigger();
+    auto* search = opened<SearchDialog>();
+    if (!QTest::qWaitFor([&] { return search->hasCount(); }))
+        giveUp(u"the search's papers were not counted"_s);
+    save(*search, folder, u"save-search"_s + end);
+    close(search);
+    box->clear();
     m_window->actions().addFeed->trigger();
     auto* add = opened<AddFeedDialog>();
     const FoundFeed blog = preview(u"https://blog.example.org/feed.xml"_s, u"A Lab's Blog"_s);

@@ -126,6 +126,8 @@ public:
     {
         auto* box = m_window->findChild<SearchBox*>();
         m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            giveUp(u"the window does not get the keys"_s);
         box->clear();
         box->setFocus();
         QTest::keyClicks(box, words);
@@ -218,6 +220,11 @@ void drawAll(QApplication& qt, const QString& folder)
     scene.search(u"nothing has these words"_s);
     scene.save(folder, u"empty-search"_s);
 
+    scene.choosePlace({.place = PaperQuery::Place::Feed, .feed = scene.m_daily});
+    scene.m_window->actions().inOneLine->trigger();
+    scene.choosePaper(u"Draft-OPD"_s);
+    scene.save(folder, u"one-line"_s);
+    scene.m_window->actions().inOneLine->trigger();
     scene.choosePlace({.place = PaperQuery::Place::Today});
     scene.save(folder, u"empty-today"_s);
     scene.choosePlace({.place = PaperQuery::Place::Feed, .feed = scene.m_failing});

@@ -120,6 +120,54 @@ private Q_SLOTS:
         QVERIFY(PaperRowLayout::of({}, fonts(), 300).height > 0);
     }
 
+    void inOneLineColumnsAlign()
+    {
+        const PaperRowContent full{.title = longTitle,
+                                   .authors = u"Ann Author, Bo Author, Cy Author"_s,
+                                   .category = u"cs.LG"_s,
+                                   .upvotes = 1234,
+                                   .isStarred = true,
+                                   .hasNote = true,
+                                   .status = u"updated"_s};
+        const auto starOf = [](const PaperRowLayout& row) {
+            for (const PaperRowMark& mark : row.marks) {
+                if (mark.kind == PaperRowMark::Kind::Star)
+                    return mark.rect;
+            }
+            return QRectF();
+        };
+        for (const qreal width : {230.0, 340.0, 452.0, 700.0, 1600.0}) {
+            const auto row = PaperRowLayout::inOneLine(full, fonts(), width);
+            QCOMPARE(row.height, PaperRowLayout::heightInOneLine(fonts()));
+            QCOMPARE(row.title.size(), 1);
+            QList<QRectF> parts{row.title.first().rect};
+            if (!row.authors.text.isEmpty())
+                parts.append(row.authors.rect);
+            for (const PaperRowMark& mark : row.marks)
+                parts.append(mark.rect);
+            for (qsizetype i = 0; i < parts.size(); ++i) {
+                QVERIFY(parts[i].right() <= width && parts[i].bottom() <= row.height);
+                for (qsizetype j = 0; j < i; ++j)
+                    QVERIFY2(!parts[i].intersects(parts[j]), qPrintable(QString::number(width)));
+            }
+            const auto other =
+                PaperRowLayout::inOneLine({.title = u"Short"_s, .isStarred = true}, fonts(), width);
+            QCOMPARE(starOf(other), starOf(row));
+        }
+        for (const qreal width : {0.0, 1.0, 30.0})
+            QVERIFY(PaperRowLayout::inOneLine(full, fonts(), width).height > 0);
+    }
+
+    void rowsOfOneLineAreLower()
+    {
+        showMany(1'000);
+        const int before = view().visualRect(at(5)).height();
+        view().setInOneLine(true);
+        QTRY_VERIFY(view().visualRect(at(5)).height() < before / 2);
+        view().setInOneLine(false);
+        QTRY_COMPARE(view().visualRect(at(5)).height(), before);
+    }
+
     void daysAreSaidAsPeopleSayThem()
     {
         const QDate today(2025, 3, 15);

@@ -32,6 +32,7 @@ SearchDialog::SearchDialog(const SavedSearch& search, const Appearance& appearan
     m_marksRead->setChecked(search.marksRead);
     m_stars->setChecked(search.stars);
     m_count->setTextFormat(Qt::PlainText);
+    m_count->setContentsMargins(0, 4, 0, 0);
     addField(tr("Name"), m_name);
     addField(tr("Search for"), m_words);
     addContent(m_count);
@@ -78,6 +79,11 @@ void SearchDialog::showCount(const QString& words, int papers)
     const bool isAll = papers < mostCounted;
     m_count->setText(isAll ? counted(papers, tr("1 paper fits."), tr("%1 papers fit."))
                            : counted(mostCounted, {}, tr("%1 papers fit, or more.")));
+}
+
+bool SearchDialog::hasCount() const
+{
+    return !m_count->text().isEmpty();
 }
 
 void SearchDialog::submit()

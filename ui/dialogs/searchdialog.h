@@ -23,6 +23,7 @@ public:
 
     /// Answers `countWanted`: how many papers fit; `mostCounted` is that or more.
     void showCount(const QString& words, int papers);
+    [[nodiscard]] bool hasCount() const;
 
 Q_SIGNALS:
     void countWanted(const QString& words);

@@ -104,7 +104,7 @@ void DayBar::applyAppearance()
 {
     const Theme& theme = m_appearance.theme();
     m_previous->setIcon(m_appearance.icon(u"chevron-left"_s, theme.dim));
-    m_open->setIcon(m_appearance.icon(u"today"_s, theme.dim));
+    m_open->setIcon(m_appearance.icon(u"calendar"_s, theme.dim));
     m_next->setIcon(m_appearance.icon(u"chevron-right"_s, theme.dim));
     QTextCharFormat plain;
     plain.setForeground(theme.dim);

@@ -121,6 +121,9 @@ void OrderButton::showPeriods(int gainDays, bool isTrending)
 void OrderButton::applyAppearance()
 {
     setFont(m_appearance.uiFont());
+    // The sign says enough
+    setStyleSheet(
+        u"QToolButton { padding: 4px 0; } QToolButton::menu-indicator { image: none; width: 0; }"_s);
     setTextColour(this, m_appearance.theme().dim);
     setIcon(m_appearance.icon(u"sort"_s, m_appearance.theme().dim));
 }

@@ -28,6 +28,7 @@ namespace {
 
 constexpr std::chrono::milliseconds slow{200}; // before that, saying "reading" would only flicker
 constexpr qsizetype selectionKept = 500;
+constexpr int widthForOrder = 340; // narrower, the title needs the room
 
 QString papersCounted(qsizetype count)
 {
@@ -113,6 +114,13 @@ QWidget* PaperListPane::makeHeader()
     m_line = new QWidget(this);
     m_line->setFixedHeight(1);
     return header;
+}
+
+void PaperListPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_order->setToolButtonStyle(width() < widthForOrder ? Qt::ToolButtonIconOnly
+                                                        : Qt::ToolButtonTextBesideIcon);
 }
 
 QWidget* PaperListPane::makeProblem()
@@ -366,9 +374,10 @@ void PaperListPane::explainEmptiness()
         const QString searched =
             isPlain ? tr("Titles, abstracts, authors and notes were searched. ") : QString();
         showMessage(isPlain ? tr("No paper has all of these words") : tr("No paper fits this search"),
-                    searched + (query.place == PaperQuery::Place::All
-                                    ? tr("Try fewer or shorter words.")
-                                    : tr("Try fewer words, or choose All papers in the sidebar.")));
+                    searched + (query.place != PaperQuery::Place::All
+                                    ? tr("Try fewer words, or choose All papers in the sidebar.")
+                                : isPlain ? tr("Try fewer or shorter words.")
+                                          : tr("Try fewer words or conditions.")));
         return;
     }
     if (query.announced != PaperQuery::AnyAnnounced) {

@@ -59,6 +59,9 @@ Q_SIGNALS:
     void dayChosen(const QDate& day); ///< of the papers of one day
     void retryRequested();            ///< of what the problem is about
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum class Page { Papers, Message };
 

@@ -44,6 +44,12 @@ PaperListView::PaperListView(const Appearance& appearance, QWidget* parent)
     });
 }
 
+void PaperListView::setInOneLine(bool isWanted)
+{
+    m_delegate->setInOneLine(isWanted);
+    scheduleDelayedItemsLayout();
+}
+
 void PaperListView::setModel(QAbstractItemModel* newModel)
 {
     QAbstractItemView::setModel(newModel);

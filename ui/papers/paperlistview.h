@@ -21,6 +21,8 @@ public:
     explicit PaperListView(const Appearance& appearance, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
+    /// Rows of one line each, as a table; the topmost row stays.
+    void setInOneLine(bool isWanted);
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;

@@ -64,7 +64,14 @@ void PaperRowDelegate::updateFonts()
                .readTitle = m_appearance.uiFont(0.4),
                .authors = m_appearance.uiFont(-0.75),
                .meta = m_appearance.uiFont(-1.1)};
-    m_usualHeight = int(PaperRowLayout::usualHeight(m_fonts));
+    m_usualHeight =
+        int(m_isInOneLine ? PaperRowLayout::heightInOneLine(m_fonts) : PaperRowLayout::usualHeight(m_fonts));
+}
+
+void PaperRowDelegate::setInOneLine(bool isWanted)
+{
+    m_isInOneLine = isWanted;
+    updateFonts();
 }
 
 QString PaperRowDelegate::headingFor(QDate day, QDate today)
@@ -78,7 +85,8 @@ QString PaperRowDelegate::headingFor(QDate day, QDate today)
 
 PaperRowLayout PaperRowDelegate::layoutOf(const QModelIndex& index, qreal width) const
 {
-    return PaperRowLayout::of(contentOf(index), m_fonts, width);
+    return m_isInOneLine ? PaperRowLayout::inOneLine(contentOf(index), m_fonts, width)
+                         : PaperRowLayout::of(contentOf(index), m_fonts, width);
 }
 
 QSize PaperRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -202,7 +210,8 @@ void PaperRowDelegate::paintUnloaded(QPainter& painter, const PaperRowLayout& la
         painter.drawRoundedRect(QRectF(line.left(), line.center().y() - 4, length, 8), 4, 4);
     };
     bar(layout.title.first().rect, 0.7);
-    bar(layout.authors.rect, 0.45);
+    if (!layout.authors.rect.isNull())
+        bar(layout.authors.rect, 0.45);
 }
 
 } // namespace offprint

@@ -25,6 +25,9 @@ public:
     /// What a row is taken to be before it is read.
     [[nodiscard]] int usualHeight() const { return m_usualHeight; }
 
+    /// Rows of one line each.
+    void setInOneLine(bool isWanted);
+
     /// Takes the fonts again: call when the appearance changed.
     void updateFonts();
 
@@ -41,6 +44,7 @@ private:
     const Appearance& m_appearance;
     PaperRowFonts m_fonts;
     int m_usualHeight = 0;
+    bool m_isInOneLine = false;
 };
 
 } // namespace offprint

@@ -29,6 +29,14 @@ constexpr qreal markSpacing = 10;
 constexpr qreal labelPadding = 5;
 constexpr int titleLines = 2;
 
+// In one line
+constexpr qreal linePadding = 5;
+constexpr qreal columnGap = 10;
+constexpr qreal widthForVotes = 320;
+constexpr qreal widthForCategory = 420;
+constexpr qreal widthForAuthors = 560;
+constexpr qreal authorsShare = 0.24;
+
 qreal sizeInPixels(const QFont& font)
 {
     // What the font's metrics stand for, whatever the screen's resolution.
@@ -107,18 +115,29 @@ QList<PaperRowMark> marksOf(const PaperRowContent& content, const QFont& font, q
 
 } // namespace
 
+void PaperRowLayout::placeDay(const PaperRowContent& content, const PaperRowFonts& fonts, qreal width)
+{
+    if (content.day.isEmpty())
+        return;
+    const QFontMetricsF metrics(fonts.day);
+    const qreal lineHeight = std::ceil(metrics.height());
+    const qreal room = std::max<qreal>(width - 2 * headingLeft, 40);
+    day = PaperRowLine{metrics.elidedText(content.day, Qt::ElideRight, room),
+                       QRectF(headingLeft, headingTop, room, lineHeight)};
+    rowTop = headingTop + lineHeight + headingBottom;
+}
+
+void PaperRowLayout::placeDot()
+{
+    const qreal middle = title.first().rect.center().y();
+    dot = QRectF(dotLeft, std::round(middle - dotSize / 2), dotSize, dotSize);
+}
+
 PaperRowLayout PaperRowLayout::of(const PaperRowContent& content, const PaperRowFonts& fonts, qreal width)
 {
     PaperRowLayout layout;
     const qreal textWidth = std::max<qreal>(width - leftMargin - rightMargin, 40);
-    if (!content.day.isEmpty()) {
-        const QFontMetricsF metrics(fonts.day);
-        const qreal height = std::ceil(metrics.height());
-        layout.day = PaperRowLine{
-            metrics.elidedText(content.day, Qt::ElideRight, textWidth),
-            QRectF(headingLeft, headingTop, std::max<qreal>(width - 2 * headingLeft, 40), height)};
-        layout.rowTop = headingTop + height + headingBottom;
-    }
+    layout.placeDay(content, fonts, width);
 
     qreal y = layout.rowTop + topMargin;
     const QFont& titleFont = content.isRead ? fonts.readTitle : fonts.unreadTitle;
@@ -127,10 +146,8 @@ PaperRowLayout PaperRowLayout::of(const PaperRowContent& content, const PaperRow
         layout.title.append({line, QRectF(leftMargin, y, textWidth, lineHeight)});
         y += lineHeight;
     }
-    if (!content.isRead) {
-        const qreal middle = layout.title.first().rect.center().y();
-        layout.dot = QRectF(dotLeft, std::round(middle - dotSize / 2), dotSize, dotSize);
-    }
+    if (!content.isRead)
+        layout.placeDot();
 
     if (!content.authors.isEmpty()) {
         y += authorsGap;
@@ -147,9 +164,79 @@ PaperRowLayout PaperRowLayout::of(const PaperRowContent& content, const PaperRow
     return layout;
 }
 
+PaperRowLayout PaperRowLayout::inOneLine(const PaperRowContent& content, const PaperRowFonts& fonts,
+                                         qreal width)
+{
+    PaperRowLayout layout;
+    layout.placeDay(content, fonts, width);
+    const QFont& titleFont = content.isRead ? fonts.readTitle : fonts.unreadTitle;
+    const QFontMetricsF small(fonts.meta);
+    const qreal height = titleLineHeight(fonts.unreadTitle);
+    const qreal top = layout.rowTop + linePadding;
+    const qreal icon = std::round(small.ascent() + 1);
+    qreal right = width - rightMargin;
+    // From the right: each column takes its room whether there is anything in it or not, and so all rows
+    // align
+    const auto takeColumn = [&](qreal columnWidth) {
+        right -= columnWidth;
+        const QRectF column(right, top, columnWidth, height);
+        right -= columnGap;
+        return column;
+    };
+    const auto middleOf = [&](const QRectF& column, qreal size) {
+        return QRectF(column.left(), column.top() + std::round((height - size) / 2), size, size);
+    };
+    const QRectF star = takeColumn(icon);
+    const QRectF note = takeColumn(icon);
+    if (content.isStarred)
+        layout.marks.append({PaperRowMark::Kind::Star, middleOf(star, icon), {}});
+    if (content.hasNote)
+        layout.marks.append({PaperRowMark::Kind::Note, middleOf(note, icon), {}});
+    if (width >= widthForVotes) {
+        const qreal arrow = std::round(icon * 0.8);
+        const QRectF votes = takeColumn(arrow + 3 + std::ceil(small.horizontalAdvance(u"9,999"_s)));
+        if (content.upvotes) {
+            layout.marks.append({PaperRowMark::Kind::UpvoteArrow, middleOf(votes, arrow), {}});
+            layout.marks.append({PaperRowMark::Kind::Upvotes, votes.adjusted(arrow + 3, 0, 0, 0),
+                                 QLocale().toString(*content.upvotes)});
+        }
+    }
+    if (width >= widthForCategory) {
+        const QRectF column = takeColumn(std::ceil(small.horizontalAdvance(u"astro-ph.IM"_s)));
+        layout.marks.append({PaperRowMark::Kind::Category, column,
+                             small.elidedText(content.category, Qt::ElideRight, column.width())});
+    }
+    if (width >= widthForAuthors) {
+        const QRectF column = takeColumn(std::round(width * authorsShare));
+        layout.authors = {
+            QFontMetricsF(fonts.authors).elidedText(content.authors, Qt::ElideRight, column.width()), column};
+    }
+    const QString label = content.status.isEmpty() ? content.announce : content.status;
+    if (!label.isEmpty()) {
+        const qreal labelHeight = std::ceil(small.height());
+        const QRectF column = takeColumn(std::ceil(small.horizontalAdvance(label)) + 2 * labelPadding);
+        layout.marks.append(
+            {content.status.isEmpty() ? PaperRowMark::Kind::Announce : PaperRowMark::Kind::Status,
+             QRectF(column.left(), column.top() + std::round((height - labelHeight) / 2), column.width(),
+                    labelHeight),
+             label});
+    }
+    const QRectF rest(leftMargin, top, std::max<qreal>(right - leftMargin, 40), height);
+    layout.title = {{QFontMetricsF(titleFont).elidedText(content.title, Qt::ElideRight, rest.width()), rest}};
+    if (!content.isRead)
+        layout.placeDot();
+    layout.height = std::ceil(top + height + linePadding + 1);
+    return layout;
+}
+
 qreal PaperRowLayout::usualHeight(const PaperRowFonts& fonts)
 {
     return of({.title = u"Title"_s, .authors = u"Author"_s, .category = u"cs.LG"_s}, fonts, 400).height;
+}
+
+qreal PaperRowLayout::heightInOneLine(const PaperRowFonts& fonts)
+{
+    return inOneLine({.title = u"Title"_s}, fonts, 400).height;
 }
 
 } // namespace offprint

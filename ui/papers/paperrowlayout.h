@@ -66,8 +66,18 @@ struct PaperRowLayout
     [[nodiscard]] static PaperRowLayout of(const PaperRowContent& content, const PaperRowFonts& fonts,
                                            qreal width);
 
+    /// All in one line, as a table: title, authors, category, votes, note and star, each in its column. Where
+    /// there is no room, the columns in the middle go first.
+    [[nodiscard]] static PaperRowLayout inOneLine(const PaperRowContent& content, const PaperRowFonts& fonts,
+                                                  qreal width);
+
     /// The height of a row with one line of title and no heading.
     [[nodiscard]] static qreal usualHeight(const PaperRowFonts& fonts);
+    [[nodiscard]] static qreal heightInOneLine(const PaperRowFonts& fonts);
+
+private:
+    void placeDay(const PaperRowContent& content, const PaperRowFonts& fonts, qreal width);
+    void placeDot();
 };
 
 } // namespace offprint

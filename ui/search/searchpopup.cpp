@@ -2,7 +2,6 @@
 
 #include "ui/search/completiondelegate.h"
 #include "ui/theme/appearance.h"
-#include "ui/theme/textcolour.h"
 
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
@@ -42,7 +41,7 @@ SearchPopup::SearchPopup(const Appearance& appearance, QWidget* box)
     m_list->setItemDelegate(new CompletionDelegate(appearance, m_list));
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
-    m_sentence->setContentsMargins(8, 6, 8, 6);
+    m_sentence->setMargin(7);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(border, border, border, border);
     column->addWidget(m_list);
@@ -137,11 +136,11 @@ Completion SearchPopup::choice() const
 void SearchPopup::applyAppearance()
 {
     const Theme& theme = m_appearance.theme();
-    setStyleSheet(u"#SearchPopup { background: %1; border: 1px solid %2; border-radius: 8px; } "
-                  "#SearchPopup QListWidget { background: transparent; }"_s.arg(theme.background.name(),
-                                                                                theme.line.name()));
+    setStyleSheet(
+        u"#SearchPopup { background: %1; border: 1px solid %2; border-radius: 8px; } "
+        "#SearchPopup QListWidget { background: transparent; } #SearchPopup QLabel { color: %3; }"_s.arg(
+            theme.background.name(), theme.line.name(), theme.error.name()));
     m_sentence->setFont(m_appearance.uiFont());
-    setTextColour(m_sentence, theme.error);
 }
 
 } // namespace offprint
