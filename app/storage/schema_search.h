@@ -22,7 +22,8 @@ CREATE VIRTUAL TABLE paper_fts USING fts5 (
 );
 INSERT INTO paper_fts (paper_fts, rank) VALUES ('hashsize', 67108864), ('crisismerge', 400);
 INSERT INTO paper_fts (rowid, title, abstract, authors, note, facts)
-    SELECT p.id, p.title, d.abstract, p.authors, n.text,
+    SELECT p.id, replace(p.title, char(57344), ' '), replace(d.abstract, char(57344), ' '),
+        replace(p.authors, char(57344), ' '), replace(n.text, char(57344), ' '), -- the mark of facts
         facts(d.categories, d.submitter, d.code <> '', d.pdf <> '')
     FROM paper p JOIN paper_detail d ON d.paper_id = p.id LEFT JOIN note n ON n.paper_key = p.state_key
     ORDER BY p.id;

@@ -91,6 +91,10 @@ private Q_SLOTS:
         QVERIFY(LibraryReader(*old).hasPaper(id));
         QCOMPARE(checkIntegrity(*old).findings, QStringList());
         QCOMPARE(LibraryReader(*old).subscriptions({}).unread, (QHash<FeedId, int>{{FeedId{1}, 1}}));
+        for (const QString& words :
+             {u"paper"_s, u"abstract:text"_s, u"seen:1970"_s, u"until:1970 -starred"_s})
+            QCOMPARE(LibraryReader(*old).find({.words = words}, {.today = QDate(2025, 3, 14)})->size(), 1);
+        QVERIFY(LibraryReader(*old).find({.words = u"has:code"_s}, {.today = QDate(2025, 3, 14)})->isEmpty());
 
         const auto copy =
             connect(u"%1.before-%2"_s.arg(file).arg(migrations().at(upTo(from).size()).version));
