@@ -307,31 +307,40 @@ BoundSql filterOf(const PaperQuery& query)
     return filter;
 }
 
+Result<ParsedQuery> readWords(const QString& words, Typing typing)
+{
+    auto parsed = parseQuery(words, typing);
+    if (!parsed)
+        return failure(ErrorCode::BadQuery, words, parsed.error().sentence);
+    return *std::move(parsed);
+}
+
+/// What is typed narrows the saved search, and its order counts more.
+ParsedQuery narrowed(const ParsedQuery& saved, const ParsedQuery& typed)
+{
+    ParsedQuery both{saved.condition, typed.sort ? typed.sort : saved.sort};
+    if (saved.condition.isEverything()) {
+        both.condition = typed.condition;
+    } else if (!typed.condition.isEverything()) {
+        both.condition = Condition();
+        both.condition.parts = {saved.condition, typed.condition};
+    }
+    return both;
+}
+
 /// The query's words, with those of the saved search that it is in.
 Result<ParsedQuery> parsed(Connection& connection, const PaperQuery& query)
 {
-    const auto read = [](const QString& words, Typing typing) -> Result<ParsedQuery> {
-        auto parsed = parseQuery(words, typing);
-        return parsed ? Result<ParsedQuery>(*std::move(parsed))
-                      : failure(ErrorCode::BadQuery, words, parsed.error().sentence);
-    };
-    auto typed = read(query.words, query.isTyping ? Typing::StillTyped : Typing::Over);
+    const auto typed = readWords(query.words, query.isTyping ? Typing::StillTyped : Typing::Over);
     if (!typed || query.place != PaperQuery::Place::Search)
         return typed;
-    const auto saved = SearchTables(connection).search(query.search);
-    if (!saved)
+    const auto search = SearchTables(connection).search(query.search);
+    if (!search)
         return failure(ErrorCode::NotFound, QString::number(query.search.value));
-    return read(saved->words, Typing::Over).transform([&](ParsedQuery all) {
-        if (all.condition.isEverything())
-            return *typed;
-        if (!typed->condition.isEverything()) {
-            Condition both;
-            both.parts = {all.condition, typed->condition};
-            all.condition = both;
-        }
-        all.sort = typed->sort ? typed->sort : all.sort;
-        return all;
-    });
+    const auto saved = readWords(search->words, Typing::Over);
+    if (!saved)
+        return saved;
+    return narrowed(*saved, *typed);
 }
 
 } // namespace

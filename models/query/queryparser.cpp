@@ -425,7 +425,7 @@ std::expected<ParsedQuery, QueryError> parseQuery(QStringView text, Typing typin
 QList<QueryPiece> queryPieces(QStringView text)
 {
     Parser parser(text.first(std::min(text.size(), longestQuery)), Typing::StillTyped);
-    (void)parser.parse();
+    [[maybe_unused]] const auto read = parser.parse(); // as far as it can be
     return parser.pieces();
 }
 

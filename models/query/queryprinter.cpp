@@ -54,7 +54,7 @@ QString field(QueryField field, const QString& value)
 
 QString textPrinted(const Condition& condition)
 {
-    const QString text = condition.isPhrase ? quoted(condition.text) : condition.text;
+    QString text = condition.isPhrase ? quoted(condition.text) : condition.text;
     if (condition.field == Condition::Field::Any)
         return text;
     return field(QueryField(int(condition.field) - 1), text);
