@@ -362,7 +362,9 @@ void PaperRows::finish()
             .exec();
     for (const auto& [id, text] : m_unindexed.asKeyValueRange())
         indexNewPaper(m_connection, id, text);
-    for (const PaperId id : std::as_const(m_changed))
+    QList<PaperId> changed(m_changed.begin(), m_changed.end());
+    std::ranges::sort(changed); // out of order, each would be a piece of the index by itself
+    for (const PaperId id : std::as_const(changed))
         indexPaper(m_connection, id);
     m_new = {};
     m_listed.clear();

@@ -42,7 +42,8 @@ QString linkValue(const QString& text)
         open += c == u'(' ? 1 : c == u')' ? -1 : 0;
         isBalanced = isBalanced && open >= 0;
     }
-    return isBalanced && !text.isEmpty() && !hasSpace(text) && text.at(0) != u'"' && text.at(0) != u'('
+    return isBalanced && open == 0 && !text.isEmpty() && !hasSpace(text) && text.at(0) != u'"' &&
+                   text.at(0) != u'('
                ? text
                : quoted(text);
 }

@@ -158,6 +158,23 @@ private Q_SLOTS:
             QVERIFY(PaperRowLayout::inOneLine(full, fonts(), width).height > 0);
     }
 
+    void whoChoosesAmongTheFirstPapersKeepsTheChoice()
+    {
+        for (const bool isChoosing : {false, true}) {
+            m_library->generatePapers(5'000);
+            m_library->holdReplies();
+            m_pane->showPlace({.words = isChoosing ? u"one"_s : u"other"_s}, u"Place"_s, PaperId{7});
+            m_library->releaseReplies();
+            m_library->holdReplies();
+            QTRY_COMPARE(m_model->rowCount(), 200); // the paper to be chosen is not among them
+            if (isChoosing)
+                m_pane->selectNext();
+            m_library->releaseReplies();
+            QTRY_VERIFY(m_model->isComplete());
+            QCOMPARE(m_pane->currentPaper(), PaperId{isChoosing ? 5'000 : 7});
+        }
+    }
+
     void rowsOfOneLineAreLower()
     {
         showMany(1'000);

@@ -172,6 +172,8 @@ void PaperListPane::followSelection()
 void PaperListPane::tellCurrent()
 {
     const PaperId current = currentPaper();
+    if (current.isValid())
+        m_toSelect = {}; // who chose one meanwhile does not want another
     if (std::exchange(m_toldCurrent, current) != current)
         Q_EMIT currentPaperChanged(current);
 }
