@@ -278,9 +278,8 @@ int SidebarModel::rowBehindHeading(PaperQuery::Place place) const
     const auto isHeader = [place](const auto& node) {
         return node->kind == Kind::Header && node->query.place == place;
     };
-    if (std::ranges::none_of(m_root->children, isHeader))
-        return 0;
-    return int(std::ranges::find_if(m_root->children, isHeader) - m_root->children.begin()) + 1;
+    const auto heading = std::ranges::find_if(m_root->children, isHeader);
+    return heading == m_root->children.end() ? 0 : int(heading - m_root->children.begin()) + 1;
 }
 
 int SidebarModel::topLevelFeeds() const

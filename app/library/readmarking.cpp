@@ -1,6 +1,7 @@
 #include "app/library/readmarking.h"
 
 #include "app/library/querycontext.h"
+#include "app/library/sqlitelibrary_p.h"
 #include "app/storage/librarytables.h"
 
 #include <algorithm>
@@ -73,8 +74,7 @@ Result<std::optional<QList<PaperId>>> ReadMarking::operator()(Connection& connec
         UserTables(connection)
             .setMark(UserTables::Mark::Read, papers, m_isRead, QDateTime::currentDateTimeUtc());
     m_changed += changed;
-    told.papersChanged = QSet<PaperId>(changed.begin(), changed.end());
-    told.subscriptions = !changed.isEmpty();
+    told = papersChanged(changed);
     const bool isOver = m_next == m_papers.size();
     return isOver ? std::optional(std::move(m_changed)) : std::nullopt;
 }

@@ -44,14 +44,6 @@ void addSample(Connection& connection)
     writer.finish();
 }
 
-LibraryChange papersChanged(const QList<PaperId>& ids)
-{
-    LibraryChange change;
-    change.papersChanged = QSet<PaperId>(ids.begin(), ids.end());
-    change.subscriptions = !ids.isEmpty();
-    return change;
-}
-
 } // namespace
 
 SqliteLibrary::SqliteLibrary(const QString& folder, const Options& options, QObject* parent)

@@ -14,6 +14,15 @@ namespace offprint {
     return change;
 }
 
+/// Of papers whose marks or notes changed, which are counted.
+[[nodiscard]] inline LibraryChange papersChanged(const QList<PaperId>& ids)
+{
+    LibraryChange change;
+    change.papersChanged = QSet<PaperId>(ids.begin(), ids.end());
+    change.subscriptions = !ids.isEmpty();
+    return change;
+}
+
 class SqliteLibrary::Private : public LibraryCore
 {
 public:
@@ -22,9 +31,15 @@ public:
     /// A change to the feeds' tables, as one transaction of the user's.
     template<class T, class Work> Reply<T> changeFeeds(Work work)
     {
+        return changeTables<FeedTables, T>(std::move(work));
+    }
+
+    /// As `changeFeeds`, to other tables that the sidebar shows.
+    template<class Tables, class T, class Work> Reply<T> changeTables(Work work)
+    {
         return change<T>(Durability::User,
                          [work = std::move(work)](Connection& connection, LibraryChange& told) {
-                             FeedTables tables(connection);
+                             Tables tables(connection);
                              Result<T> result = work(tables);
                              if (result)
                                  told = subscriptionsChanged();

@@ -1,5 +1,6 @@
 #include "app/storage/feedtables.h"
 
+#include "app/storage/foundor.h"
 #include "app/storage/librarytables.h"
 
 using namespace Qt::StringLiterals;
@@ -15,11 +16,6 @@ void bindFolder(SQLite::Statement& statement, int index, std::optional<FolderId>
         bindAt(statement, index, folder->value);
     else
         statement.bind(index);
-}
-
-Result<> foundOr(int rows, qint64 id)
-{
-    return rows > 0 ? Result<>() : failure(ErrorCode::NotFound, QString::number(id));
 }
 
 } // namespace

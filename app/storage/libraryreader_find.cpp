@@ -1,7 +1,6 @@
 #include "app/storage/librarytables.h"
 #include "app/storage/matchexpression.h"
 #include "app/storage/searchtables.h"
-#include "models/query/queryparser.h"
 
 #include <QtCore/QHash>
 
@@ -307,14 +306,6 @@ BoundSql filterOf(const PaperQuery& query)
     return filter;
 }
 
-Result<ParsedQuery> readWords(const QString& words, Typing typing)
-{
-    auto parsed = parseQuery(words, typing);
-    if (!parsed)
-        return failure(ErrorCode::BadQuery, words, parsed.error().sentence);
-    return *std::move(parsed);
-}
-
 /// What is typed narrows the saved search, and its order counts more.
 ParsedQuery narrowed(const ParsedQuery& saved, const ParsedQuery& typed)
 {
@@ -337,10 +328,22 @@ Result<ParsedQuery> parsed(Connection& connection, const PaperQuery& query)
     const auto search = SearchTables(connection).search(query.search);
     if (!search)
         return failure(ErrorCode::NotFound, QString::number(query.search.value));
-    const auto saved = readWords(search->words, Typing::Over);
+    const auto saved = readWords(search->words);
     if (!saved)
         return saved;
     return narrowed(*saved, *typed);
+}
+
+QList<PaperStub> stubsOf(Connection& connection, const PaperQuery& query, const QueryContext& context,
+                         const Condition& wanted, PaperSort order)
+{
+    const std::optional<Condition> condition = withoutWordless(wanted);
+    if (!condition)
+        return {}; // nothing but signs: no paper has a word of that
+    Search search(connection, query, context, filterOf(query));
+    if (const auto parts = searchPartsOf(*condition))
+        return search.byWords(*parts, order);
+    return search.byPlace(*condition, order);
 }
 
 } // namespace
@@ -348,14 +351,7 @@ Result<ParsedQuery> parsed(Connection& connection, const PaperQuery& query)
 Result<QList<PaperStub>> LibraryReader::find(const PaperQuery& query, const QueryContext& context)
 {
     return parsed(m_connection, query).transform([&](const ParsedQuery& wanted) {
-        const std::optional<Condition> condition = withoutWordless(wanted.condition);
-        if (!condition)
-            return QList<PaperStub>(); // nothing but signs: no paper has a word of that
-        const PaperSort order = wanted.sort.value_or(query.order);
-        Search search(m_connection, query, context, filterOf(query));
-        if (const auto parts = searchPartsOf(*condition))
-            return search.byWords(*parts, order);
-        return search.byPlace(*condition, order);
+        return stubsOf(m_connection, query, context, wanted.condition, wanted.sort.value_or(query.order));
     });
 }
 
@@ -381,11 +377,14 @@ Result<QList<PaperId>> LibraryReader::fitting(const QString& words, const QList<
     });
 }
 
+/// In the order that costs the least, whatever order is wanted of the list.
 Result<int> LibraryReader::count(const PaperQuery& query, int most, const QueryContext& context)
 {
     PaperQuery some = query;
     some.limit = most;
-    return find(some, context).transform([](const QList<PaperStub>& found) { return int(found.size()); });
+    return parsed(m_connection, query).transform([&](const ParsedQuery& wanted) {
+        return int(stubsOf(m_connection, some, context, wanted.condition, PaperSort::Newest).size());
+    });
 }
 
 } // namespace offprint

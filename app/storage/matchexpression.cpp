@@ -24,7 +24,7 @@ struct QueryWords
 QueryWords wordsOf(const QString& text)
 {
     QueryWords words;
-    splitWords(QString(text).replace(factMark, u' ').toUtf8(), [&](const SplitWord& word) {
+    splitWords(withoutMarks(text).toUtf8(), [&](const SplitWord& word) {
         const QString written = QString::fromUtf8(word.withSign.isEmpty() ? word.word : word.withSign);
         words.apart.append(written);
         if (word.link == SplitWord::Link::Joined && !words.joined.isEmpty()) {

@@ -1,6 +1,6 @@
 #include "app/storage/searchtables.h"
 
-#include "models/query/queryparser.h"
+#include "app/storage/foundor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -8,17 +8,20 @@ namespace offprint {
 
 namespace {
 
-Result<> foundOr(int rows, SearchId id)
-{
-    return rows > 0 ? Result<>() : failure(ErrorCode::NotFound, QString::number(id.value));
-}
-
 SavedSearch searchAt(SQLite::Statement& s)
 {
     return {{numberAt(s, 0)}, textAt(s, 1), textAt(s, 2), numberAt(s, 3) != 0, numberAt(s, 4) != 0};
 }
 
 } // namespace
+
+Result<ParsedQuery> readWords(const QString& words, Typing typing)
+{
+    auto parsed = parseQuery(words, typing);
+    if (!parsed)
+        return failure(ErrorCode::BadQuery, words, parsed.error().sentence);
+    return *std::move(parsed);
+}
 
 QList<SavedSearch> SearchTables::all()
 {
@@ -61,7 +64,7 @@ Result<> SearchTables::edit(const SavedSearch& search)
                   search.name.simplified(), search.words.simplified(), search.marksRead, search.stars,
                   search.id.value)
                 .exec(),
-            search.id);
+            search.id.value);
     });
 }
 
@@ -71,7 +74,7 @@ Result<> SearchTables::move(SearchId id, int position)
     const qsizetype before = order.size();
     order.removeIf([id](const SavedSearch& search) { return search.id == id; });
     if (order.size() == before)
-        return foundOr(0, id);
+        return foundOr(0, id.value);
     const bool isAtEnd = position < 0 || position > order.size();
     order.insert(isAtEnd ? order.size() : position, SavedSearch{.id = id});
     for (qsizetype i = 0; i < order.size(); ++i)
@@ -87,14 +90,14 @@ Result<> SearchTables::remove(SearchId id, const QDateTime& now)
                              "UPDATE saved_search SET removed_at = ? WHERE id = ? AND removed_at IS NULL"),
                          now, id.value)
                        .exec(),
-                   id);
+                   id.value);
 }
 
 Result<> SearchTables::restore(SearchId id)
 {
     const auto removed = search(id);
     if (!removed)
-        return foundOr(0, id);
+        return foundOr(0, id.value);
     QString name = removed->name;
     for (int number = 2; withName(name, id); ++number)
         name = u"%1 (%2)"_s.arg(removed->name).arg(number);
@@ -108,8 +111,8 @@ Result<> SearchTables::judge(const SavedSearch& search)
 {
     if (search.name.simplified().isEmpty())
         return failure(ErrorCode::BadArgument, u"the search's name"_s, u"it is empty"_s);
-    if (const auto parsed = parseQuery(search.words); !parsed)
-        return failure(ErrorCode::BadQuery, search.words, parsed.error().sentence);
+    if (const auto parsed = readWords(search.words); !parsed)
+        return std::unexpected(parsed.error());
     if (const auto other = withName(search.name, search.id))
         return failure(ErrorCode::AlreadyThere, search.name, QString::number(other->value));
     return {};

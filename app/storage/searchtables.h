@@ -2,8 +2,12 @@
 
 #include "app/storage/connection.h"
 #include "models/domain/feed.h"
+#include "models/query/queryparser.h"
 
 namespace offprint {
+
+/// The words as the query language means them; BadQuery, which says why, if they make no sense.
+[[nodiscard]] Result<ParsedQuery> readWords(const QString& words, Typing typing = Typing::Over);
 
 /// The user's saved searches. What changes them belongs into a WriteTransaction of Durability::User; throws
 /// SQLite::Exception.

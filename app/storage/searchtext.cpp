@@ -40,12 +40,6 @@ QString factsOf(const QStringList& categories, const QString& submitter, bool ha
     return facts.join(u' ');
 }
 
-/// A text cannot pass for a fact.
-QString withoutMarks(const QString& text)
-{
-    return text.contains(factMark) ? QString(text).replace(factMark, u' ') : text;
-}
-
 QString textOf(sqlite3_value* value)
 {
     const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
@@ -73,6 +67,11 @@ std::optional<IndexedText> storedTextOf(Connection& connection, PaperId id)
 }
 
 } // namespace
+
+QString withoutMarks(const QString& text)
+{
+    return text.contains(factMark) ? QString(text).replace(factMark, u' ') : text;
+}
 
 QString categoryFact(const QString& category)
 {

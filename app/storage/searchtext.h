@@ -26,6 +26,9 @@ struct IndexedText
 /// and a PDF.
 [[nodiscard]] QString factsOf(const Paper& paper);
 
+/// The text without the mark of facts, so that none of it can pass for one.
+[[nodiscard]] QString withoutMarks(const QString& text);
+
 /// Gives the connection's SQL what indexing needs: the tokenizer, and the function facts(categories,
 /// submitter, has code, has a PDF).
 void addSearchFunctions(Connection& connection);

@@ -1,6 +1,7 @@
 #include "models/query/querycompletion.h"
 
 #include "models/arxivcategories.h"
+#include "models/query/queryprinter.h"
 
 #include <algorithm>
 #include <array>
@@ -55,9 +56,7 @@ QString valueOf(const QString& name)
 {
     const bool isPlain = std::ranges::all_of(
         name, [](QChar c) { return c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_'; });
-    if (isPlain)
-        return name + u' ';
-    return u'"' + QString(name).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u"\" "_s;
+    return (isPlain ? name : quotedInQuery(name)) + u' ';
 }
 
 /// Gathers what fits.
@@ -68,17 +67,24 @@ public:
         : m_typed(point.typed)
     {}
 
-    void addBeginning(const QString& name, const QString& text, const QString& meaning)
+    void addField(const QueryFieldInfo& info)
     {
-        if (name.startsWith(m_typed, Qt::CaseInsensitive))
-            m_all.append({text, name, meaning});
+        const QString name = info.name + u':';
+        if (begins(name))
+            m_all.append({name, name, info.meaning});
+    }
+
+    void addBeginning(const QString& name, const QString& meaning = {})
+    {
+        if (begins(name))
+            m_all.append({valueOf(name), name, meaning});
     }
 
     /// Those that begin so first, then those that have it somewhere.
     void addContaining(const QStringList& names)
     {
         for (const QString& name : names)
-            addBeginning(name, valueOf(name), {});
+            addBeginning(name);
         for (const QString& name : names) {
             if (name.indexOf(m_typed, 0, Qt::CaseInsensitive) > 0)
                 m_all.append({valueOf(name), name, {}});
@@ -94,12 +100,12 @@ public:
     void addCategories()
     {
         for (const ArxivCategory& category : arxivCategories())
-            addBeginning(category.code, category.code + u' ', category.name);
+            addBeginning(category.code, category.name);
         for (const ArxivCategory& category : arxivCategories()) {
             const bool isNamed = !m_typed.isEmpty() && category.name.contains(m_typed, Qt::CaseInsensitive) &&
-                                 !category.code.startsWith(m_typed, Qt::CaseInsensitive);
+                                 !begins(category.code);
             if (isNamed)
-                m_all.append({category.code + u' ', category.code, category.name});
+                m_all.append({valueOf(category.code), category.code, category.name});
         }
     }
 
@@ -112,6 +118,11 @@ public:
     }
 
 private:
+    [[nodiscard]] bool begins(const QString& name) const
+    {
+        return name.startsWith(m_typed, Qt::CaseInsensitive);
+    }
+
     QString m_typed;
     QList<Completion> m_all;
 };
@@ -134,7 +145,7 @@ QList<Completion> completionsFor(const CompletionPoint& point, const CompletionN
     Offers offers(point);
     if (!point.field) {
         for (const QueryFieldInfo& info : queryFields())
-            offers.addBeginning(info.name + u':', info.name + u':', info.meaning);
+            offers.addField(info);
         return offers.take();
     }
     switch (*point.field) {
@@ -142,18 +153,18 @@ QList<Completion> completionsFor(const CompletionPoint& point, const CompletionN
     case QueryField::Has:
     case QueryField::Announce:
         for (const auto& value : valuesOf(*point.field))
-            offers.addBeginning(value.name, value.name + u' ', value.meaning);
+            offers.addBeginning(value.name, value.meaning);
         break;
     case QueryField::Sort:
         for (const auto& value : sortValues())
-            offers.addBeginning(value.name, value.name + u' ', value.meaning);
+            offers.addBeginning(value.name, value.meaning);
         break;
     case QueryField::Date:
     case QueryField::Since:
     case QueryField::Until:
     case QueryField::Seen:
         for (const auto& [day, meaning] : days)
-            offers.addBeginning(day, day + u' ', meaning);
+            offers.addBeginning(day, meaning);
         break;
     case QueryField::Feed:
         offers.addContaining(names.feeds);

@@ -15,11 +15,6 @@ namespace {
 
 using Kind = Condition::Kind;
 
-QString quoted(const QString& text)
-{
-    return u'"' + QString(text).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"';
-}
-
 bool hasSpace(QStringView text)
 {
     return std::ranges::any_of(text, [](QChar c) { return c.isSpace(); });
@@ -30,7 +25,7 @@ QString value(const QString& text)
 {
     const bool isPlain = !text.isEmpty() && !hasSpace(text) &&
                          std::ranges::none_of(text, [](QChar c) { return u"(),\""_s.contains(c); });
-    return isPlain ? text : quoted(text);
+    return isPlain ? text : quotedInQuery(text);
 }
 
 /// A link may have parentheses, in pairs.
@@ -45,7 +40,7 @@ QString linkValue(const QString& text)
     return isBalanced && open == 0 && !text.isEmpty() && !hasSpace(text) && text.at(0) != u'"' &&
                    text.at(0) != u'('
                ? text
-               : quoted(text);
+               : quotedInQuery(text);
 }
 
 QString field(QueryField field, const QString& value)
@@ -55,7 +50,7 @@ QString field(QueryField field, const QString& value)
 
 QString textPrinted(const Condition& condition)
 {
-    QString text = condition.isPhrase ? quoted(condition.text) : condition.text;
+    QString text = condition.isPhrase ? quotedInQuery(condition.text) : condition.text;
     if (condition.field == Condition::Field::Any)
         return text;
     return field(QueryField(int(condition.field) - 1), text);
@@ -153,6 +148,11 @@ QString printed(const Condition& condition)
 }
 
 } // namespace
+
+QString quotedInQuery(const QString& text)
+{
+    return u'"' + QString(text).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"';
+}
 
 QString printQuery(const ParsedQuery& query)
 {

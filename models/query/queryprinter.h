@@ -10,4 +10,7 @@ namespace offprint {
 /// for a text that was no longer typed. Pure.
 [[nodiscard]] QString printQuery(const ParsedQuery& query);
 
+/// The text in quotation marks, as parseQuery() reads it back. Pure.
+[[nodiscard]] QString quotedInQuery(const QString& text);
+
 } // namespace offprint

@@ -52,14 +52,12 @@ DayBar::DayBar(const Appearance& appearance, QWidget* parent)
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT dayChosen(m_day.addDays(1)); });
     connect(m_open, &QToolButton::clicked, this, &DayBar::openCalendar);
     connect(m_calendar, &QCalendarWidget::currentPageChanged, this, &DayBar::askForMonth);
-    connect(m_calendar, &QCalendarWidget::clicked, this, [this](const QDate& day) {
-        m_frame->hide();
-        Q_EMIT dayChosen(day);
-    });
-    connect(m_calendar, &QCalendarWidget::activated, this, [this](const QDate& day) {
-        m_frame->hide();
-        Q_EMIT dayChosen(day);
-    });
+    for (const auto chosen : {&QCalendarWidget::clicked, &QCalendarWidget::activated}) {
+        connect(m_calendar, chosen, this, [this](const QDate& day) {
+            m_frame->hide();
+            Q_EMIT dayChosen(day);
+        });
+    }
     connect(&m_appearance, &Appearance::changed, this, &DayBar::applyAppearance);
     applyAppearance();
 }

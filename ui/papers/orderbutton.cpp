@@ -63,6 +63,7 @@ OrderButton::OrderButton(const Appearance& appearance, QWidget* parent)
         add(m_periods, each.name, each.days);
     for (const OrderName& each : orders)
         add(m_orders, each.name, int(each.order));
+    m_periods->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional); // or none
     setMenu(menu);
     setPopupMode(InstantPopup);
     setAutoRaise(true);
@@ -109,7 +110,6 @@ void OrderButton::showOrders(PaperSort order, bool hasWords, bool isTrending)
 
 void OrderButton::showPeriods(int gainDays, bool isTrending)
 {
-    m_periods->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional); // or none
     for (QAction* action : m_periods->actions()) {
         action->setVisible(isTrending);
         action->setChecked(action->data().toInt() == gainDays);
