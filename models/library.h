@@ -86,6 +86,10 @@ public:
     virtual Reply<QDateTime> setNote(PaperId id, const QString& markdown) = 0;
 
     /// Whether the paper is marked as updated: false once the user has looked at what changed.
+    /// Ends the setting of read marks that was asked for so far. What is marked already stays so, and the
+    /// replies list it.
+    virtual void stopMarking() = 0;
+
     virtual Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) = 0;
 
     /// Takes apart what was merged: the paper that was `merged` is there again, with the marks, note and

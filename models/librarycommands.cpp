@@ -71,7 +71,9 @@ void LibraryCommands::markSeen(PaperId paper)
 
 void LibraryCommands::markAllRead(const PaperQuery& query)
 {
+    Q_EMIT markingStarted(true);
     whenReady(m_library.markAllRead(query), this, [this](const Result<QList<PaperId>>& marked) {
+        Q_EMIT markingEnded();
         if (!marked) {
             Q_EMIT failed(marked.error());
             return;
@@ -80,14 +82,25 @@ void LibraryCommands::markAllRead(const PaperQuery& query)
             Q_EMIT noneWasUnread();
             return;
         }
-        const auto again = [this, ids = *marked](bool isRead) {
-            tellFailure(m_library.setRead(ids, isRead));
-        };
+        const auto again = [this, ids = *marked](bool isRead) { markMany(ids, isRead); };
         remember(
             tr("mark %1 as read").arg(papersCounted(marked->size())), [again] { again(false); },
             [again] { again(true); });
         Q_EMIT done(tr("Marked %1 as read").arg(papersCounted(marked->size())));
     });
+}
+
+void LibraryCommands::markMany(const QList<PaperId>& papers, bool isRead)
+{
+    Q_EMIT markingStarted(isRead);
+    const auto reply = m_library.setRead(papers, isRead);
+    whenReady(reply, this, [this](const Result<QList<PaperId>>&) { Q_EMIT markingEnded(); });
+    tellFailure(reply);
+}
+
+void LibraryCommands::stopMarking()
+{
+    m_library.stopMarking();
 }
 
 void LibraryCommands::lookedAtUpdate(PaperId paper)

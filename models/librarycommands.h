@@ -46,6 +46,9 @@ public:
     void markSeen(PaperId paper);
     void markAllRead(const PaperQuery& query);
 
+    /// Ends what `markAllRead`, its undo and its redo are doing; what is marked already stays so.
+    void stopMarking();
+
     /// Without a trace in the history: what changed in the paper was looked at.
     void lookedAtUpdate(PaperId paper);
     /// Takes out of the paper `from` what was joined with it.
@@ -74,6 +77,8 @@ public:
     void applyRule(const SavedSearch& search);
 
 Q_SIGNALS:
+    void markingStarted(bool asRead); ///< of many papers, which may take a while
+    void markingEnded();
     /// Worth telling, and in the history: "Marked 38 papers as read".
     void done(const QString& sentence);
     void noneWasUnread();                                  ///< of those to be marked as read
@@ -99,6 +104,15 @@ private:
         QList<FolderId> folders;
 
         void note(const Subscriptions& before, const Subscriptions& after);
+    };
+
+    void markMany(const QList<PaperId>& papers, bool isRead);
+    /// What a rule really changed.
+    struct Applied
+    {
+        QList<PaperId> starred;
+        QList<PaperId> read;
+        QList<PaperId> hidden;
     };
 
     void mark(const QList<PaperId>& papers, bool isOn, Marking marking, const Texts& text);

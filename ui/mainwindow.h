@@ -98,6 +98,7 @@ private:
     void fitToWidth();
 
     // mainwindow_commands.cpp: what the actions do
+    void followMarking();
     void connectActions();
     void connectPaperActions();
     void connectGoing();
@@ -172,6 +173,8 @@ private:
     bool m_hasPapers = false;         ///< a list was read: what is selected is the user's choice
     bool m_isClosing = false;         ///< as soon as the note is saved
     bool m_mayLoseNote = false;       ///< the user said so
+    QTimer m_markingTimer;            ///< marking that takes this long is worth a word
+    int m_markings = 0;               ///< that are going on
     bool m_wantsSidebar = true;
     bool m_isSidebarForced = false; ///< asked for in a window too narrow for it
 };

@@ -31,6 +31,7 @@ namespace offprint {
 namespace {
 constexpr int widthForSidebar = 900; // narrower, the list and the paper need it
 constexpr std::chrono::milliseconds timeToRead{800};
+constexpr std::chrono::seconds slowMarking{1};
 } // namespace
 
 void MainWindow::followPlace()
@@ -120,11 +121,35 @@ void MainWindow::followLibrary()
     connect(&m_commands, &LibraryCommands::done, this, [this](const QString& sentence) {
         m_notices->showNotice(sentence, tr("Undo"), [this] { m_history.undo(); });
     });
+    followMarking();
     connect(&m_history, &UndoHistory::changed, this, [this] {
         m_notices->closeNotice(); // its Undo would be of another step
         showUndo();
     });
     showUndo();
+}
+
+/// Marking that takes its time says so, and can be stopped.
+void MainWindow::followMarking()
+{
+    m_markingTimer.setSingleShot(true);
+    m_markingTimer.setInterval(slowMarking);
+    connect(&m_commands, &LibraryCommands::markingStarted, this, [this](bool asRead) {
+        ++m_markings;
+        m_markingTimer.disconnect(this);
+        connect(&m_markingTimer, &QTimer::timeout, this, [this, asRead] {
+            m_notices->showProgress(asRead ? tr("Marking papers as read…") : tr("Marking papers as unread…"),
+                                    tr("Stop"), [this] { m_commands.stopMarking(); });
+        });
+        m_markingTimer.start();
+    });
+    connect(&m_commands, &LibraryCommands::markingEnded, this, [this] {
+        if (--m_markings > 0)
+            return;
+        if (!m_markingTimer.isActive())
+            m_notices->closeNotice();
+        m_markingTimer.stop();
+    });
 }
 
 void MainWindow::showSubscriptions()

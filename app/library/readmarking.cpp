@@ -14,12 +14,14 @@ constexpr qsizetype batch = 5'000; ///< papers: about a tenth of a second
 
 ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const QList<PaperId>& papers, bool isRead)
     : m_running(std::move(running))
+    , m_stops(m_running->stops)
     , m_papers(papers)
     , m_isRead(isRead)
 {}
 
 ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const PaperQuery& query)
     : m_running(std::move(running))
+    , m_stops(m_running->stops)
     , m_query(query)
 {}
 
@@ -28,21 +30,22 @@ ReadMarking::ReadMarking(ReadMarking&& other) noexcept = default;
 ReadMarking::~ReadMarking()
 {
     if (m_running && m_overruled)
-        m_running->removeAll(m_overruled.get());
+        m_running->overruled.removeAll(m_overruled.get());
 }
 
-bool ReadMarking::mayNextBeLast() const
+bool ReadMarking::mayNextBeLast()
 {
-    return m_query || m_papers.size() - m_next <= batch;
+    m_isStopped = m_running->stops != m_stops;
+    return m_isStopped || m_query || m_papers.size() - m_next <= batch;
 }
 
 /// What was asked for before is overruled by this.
 void ReadMarking::begin()
 {
     m_hasBegun = true;
-    for (QSet<PaperId>* overruled : std::as_const(*m_running))
+    for (QSet<PaperId>* overruled : std::as_const(m_running->overruled))
         overruled->unite(QSet<PaperId>(m_papers.begin(), m_papers.end()));
-    m_running->append(m_overruled.get());
+    m_running->overruled.append(m_overruled.get());
 }
 
 Result<> ReadMarking::find(Connection& connection)
@@ -61,6 +64,8 @@ Result<> ReadMarking::find(Connection& connection)
 
 Result<std::optional<QList<PaperId>>> ReadMarking::operator()(Connection& connection, LibraryChange& told)
 {
+    if (m_isStopped && !m_hasBegun)
+        return std::optional(std::move(m_changed));
     if (m_query) {
         if (const Result<> found = find(connection); !found)
             return std::unexpected(found.error());
@@ -75,7 +80,7 @@ Result<std::optional<QList<PaperId>>> ReadMarking::operator()(Connection& connec
             .setMark(UserTables::Mark::Read, papers, m_isRead, QDateTime::currentDateTimeUtc());
     m_changed += changed;
     told = papersChanged(changed);
-    const bool isOver = m_next == m_papers.size();
+    const bool isOver = m_isStopped || m_next == m_papers.size(); // by a batch that is written for good
     return isOver ? std::optional(std::move(m_changed)) : std::nullopt;
 }
 

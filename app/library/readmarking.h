@@ -4,13 +4,18 @@
 #include "models/domain/librarychange.h"
 #include "models/domain/paperquery.h"
 
+#include <atomic>
 #include <memory>
 
 namespace offprint {
 
 /// The read marks that are being set in several transactions. What the user marks meanwhile counts, though
-/// its turn comes first. Of the writer's thread.
-using RunningMarks = QList<QSet<PaperId>*>; ///< of each: what was marked otherwise since
+/// its turn comes first.
+struct RunningMarks
+{
+    QList<QSet<PaperId>*> overruled; ///< of each: what was marked otherwise since; of the writer's thread
+    std::atomic<quint64> stops{0};   ///< how often all of it was stopped
+};
 
 /// Sets or clears the read mark of many papers, in as many transactions as it takes.
 class ReadMarking final
@@ -24,15 +29,18 @@ public:
     ReadMarking(ReadMarking&& other) noexcept;
     ReadMarking& operator=(ReadMarking&&) = delete;
 
-    /// The papers whose mark really changed, when the last is done; until then nothing.
+    /// The papers whose mark really changed, when the last is done or it was stopped; until then nothing.
     Result<std::optional<QList<PaperId>>> operator()(Connection& connection, LibraryChange& told);
-    [[nodiscard]] bool mayNextBeLast() const;
+    /// Looks whether it was stopped meanwhile.
+    [[nodiscard]] bool mayNextBeLast();
 
 private:
     void begin();
     Result<> find(Connection& connection);
 
     std::shared_ptr<RunningMarks> m_running;
+    quint64 m_stops = 0; ///< as they were when this was asked for
+    bool m_isStopped = false;
     std::optional<PaperQuery> m_query; ///< whose papers are still to be found
     QList<PaperId> m_papers;
     bool m_isRead = true;

@@ -191,6 +191,11 @@ Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
                                         return failure(ErrorCode::NotFound, QString::number(id.value));
                                     told = papersChanged({noted});
                                     return now;
+void SqliteLibrary::stopMarking()
+{
+    ++d->runningMarks->stops;
+}
+
                                 });
 }
 

@@ -68,6 +68,7 @@ public:
     Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    void stopMarking() override;
     Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
     Reply<PaperId> separate(PaperId merged) override;
     Reply<> unite(PaperId into, PaperId other) override;

@@ -72,6 +72,22 @@ private Q_SLOTS:
         QCOMPARE(wait(m_library->subscriptions())->unreadCount, 12'000);
     }
 
+    void aMarkingThatIsStoppedKeepsWhatItMarked()
+    {
+        store(addFeed(u"one"_s), manyEntries(30'000));
+        const auto marking = m_library->markAllRead({});
+        bool hasBegun = false;
+        connect(m_library.get(), &Library::changed, this,
+                [&](const LibraryChange& change) { hasBegun = hasBegun || !change.papersChanged.isEmpty(); });
+        QTRY_VERIFY(hasBegun);
+        m_library->stopMarking();
+        const QList<PaperId> marked = wait(marking).value();
+        QVERIFY2(!marked.isEmpty() && marked.size() < 30'000, qPrintable(QString::number(marked.size())));
+        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 30'000 - marked.size());
+        // What is asked for later is not stopped
+        QCOMPARE(wait(m_library->markAllRead({}))->size(), 30'000 - marked.size());
+    }
+
     void aRemovedFeedComesBackWhole()
     {
         const FeedId feed = addFeed(u"one"_s);

@@ -342,6 +342,62 @@ private Q_SLOTS:
         m_history->redo();
         QTRY_VERIFY(isRead(both) && isStarred(both));
     }
+
+    void aRuleHidesAndShowsAgain()
+    {
+        const PaperId one = m_library->givePaper(u"Lora one"_s);
+        const PaperId starred = m_library->givePaper(u"Lora two"_s);
+        m_library->stored(starred).isStarred = true;
+        const SavedSearch rule{.id = m_library->giveSearch(u"Mine"_s, u"lora"_s),
+                               .name = u"Mine"_s,
+                               .words = u"lora"_s,
+                               .hides = true};
+        QSignalSpy done(m_commands.get(), &LibraryCommands::done);
+        m_commands->applyRule(rule);
+        QVERIFY(done.wait());
+        QCOMPARE(done.first().first().toString(), u"“Mine” changed 1 paper"_s);
+        QVERIFY(m_library->stored(one).isHidden && !m_library->stored(starred).isHidden);
+        m_history->undo();
+        QTRY_VERIFY(!m_library->stored(one).isHidden);
+        m_history->redo();
+        QTRY_VERIFY(m_library->stored(one).isHidden);
+    }
+
+    void aRuleOfWhichAPartFailsIsUndoneAsFarAsItWent()
+    {
+        const PaperId one = m_library->givePaper(u"Lora one"_s);
+        QSignalSpy done(m_commands.get(), &LibraryCommands::done);
+        QSignalSpy failed(m_commands.get(), &LibraryCommands::failed);
+        m_library->failNext(u"setRead"_s, {ErrorCode::LibraryBusy, {}, {}});
+        m_commands->applyRule({.id = m_library->giveSearch(u"Mine"_s, u"lora"_s),
+                               .name = u"Mine"_s,
+                               .words = u"lora"_s,
+                               .marksRead = true,
+                               .stars = true});
+        QVERIFY(done.wait());
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(isStarred(one) && !isRead(one));
+        m_history->undo();
+        QTRY_VERIFY(!isStarred(one));
+    }
+
+    void markingOfAllIsToldAndStopped()
+    {
+        m_library->givePaper(u"One"_s);
+        QSignalSpy started(m_commands.get(), &LibraryCommands::markingStarted);
+        QSignalSpy ended(m_commands.get(), &LibraryCommands::markingEnded);
+        m_library->holdReplies();
+        m_commands->markAllRead({});
+        QCOMPARE(started, (QList<QVariantList>{{true}}));
+        QCOMPARE(ended.size(), 0);
+        m_commands->stopMarking();
+        QCOMPARE(m_library->callsOf(u"stopMarking"_s), 1);
+        m_library->releaseReplies();
+        QTRY_COMPARE(ended.size(), 1);
+        m_history->undo();
+        QCOMPARE(started.last(), QVariantList{false});
+        QTRY_COMPARE(ended.size(), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLibraryCommands)

@@ -34,10 +34,21 @@ NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
 
 void NoticeBar::showNotice(const QString& text, const QString& actionText, std::function<void()> action)
 {
+    put(text, actionText, std::move(action));
+    m_timer.start();
+}
+
+void NoticeBar::showProgress(const QString& text, const QString& actionText, std::function<void()> action)
+{
+    put(text, actionText, std::move(action));
+    m_timer.stop();
+}
+
+void NoticeBar::put(const QString& text, const QString& actionText, std::function<void()> action)
+{
     m_action = std::move(action);
     m_noticeRow->setText(text, m_action ? actionText : QString());
     m_noticeRow->show();
-    m_timer.start();
     follow();
     announce(this, text, false);
 }

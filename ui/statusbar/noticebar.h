@@ -24,6 +24,8 @@ public:
 
     /// `action` runs once, when the button with `actionText` is pressed.
     void showNotice(const QString& text, const QString& actionText = {}, std::function<void()> action = {});
+    /// What is going on: stays until it is closed, or a notice takes its place.
+    void showProgress(const QString& text, const QString& actionText, std::function<void()> action);
     void showError(const QString& sentence);
 
     /// Closes the notice, else the error that is shown; false if there is neither: what Esc does in the
@@ -43,6 +45,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void put(const QString& text, const QString& actionText, std::function<void()> action);
     void runAction();
     void closeNoticeUnlessAttended();
     void closeError();
