@@ -15,6 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds writeDelay{500};
 constexpr int defaultInterval = 30; // minutes
 constexpr int longestInterval = 60 * 24 * 30;
+constexpr int longestGain = 366; // days
 
 constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
     {{ColourScheme::FollowDesktop, "desktop"_L1},
@@ -170,6 +171,16 @@ PaperSort FileSettings::order(const PaperQuery& place) const
 void FileSettings::setOrder(const PaperQuery& place, PaperSort order)
 {
     set(orderKey(place), nameOf(orderNames, order));
+}
+
+int FileSettings::gainDays() const
+{
+    return std::clamp(m_values.value(u"list/gainDays"_s, PaperQuery().gainDays).toInt(), 1, longestGain);
+}
+
+void FileSettings::setGainDays(int days)
+{
+    set(u"list/gainDays"_s, days);
 }
 
 QStringList FileSettings::recentSearches() const

@@ -32,6 +32,8 @@ public:
     void setAnnounced(int announced) override;
     [[nodiscard]] PaperSort order(const PaperQuery& place) const override;
     void setOrder(const PaperQuery& place, PaperSort order) override;
+    [[nodiscard]] int gainDays() const override;
+    void setGainDays(int days) override;
     [[nodiscard]] QStringList recentSearches() const override;
     void addRecentSearch(const QString& words) override;
     [[nodiscard]] PaperQuery lastPlace() const override;

@@ -73,6 +73,7 @@ void CurrentPlace::setQuery(PaperQuery place, const QString& words)
     place.words = words;
     place.isTyping = !words.isEmpty();
     place.order = m_settings.order(place);
+    place.gainDays = m_settings.gainDays();
     place.announced = isOwn || !words.isEmpty() ? int(PaperQuery::AnyAnnounced) : m_announced;
     m_query = place;
 }
@@ -96,6 +97,7 @@ void CurrentPlace::goToDay(const QDate& day)
 
 void CurrentPlace::setGainDays(int days)
 {
+    m_settings.setGainDays(days);
     if (m_query.place == PaperQuery::Place::Trending && std::exchange(m_query.gainDays, days) != days)
         Q_EMIT changed();
 }

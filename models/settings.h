@@ -48,6 +48,10 @@ public:
     [[nodiscard]] virtual PaperSort order(const PaperQuery& place) const = 0;
     virtual void setOrder(const PaperQuery& place, PaperSort order) = 0;
 
+    /// Within how many days votes are counted in Trending, from 1; 7 until it is set.
+    [[nodiscard]] virtual int gainDays() const = 0;
+    virtual void setGainDays(int days) = 0;
+
     static constexpr qsizetype searchesKept = 20;
 
     /// What was searched for, the latest first, each once; at most `searchesKept`.

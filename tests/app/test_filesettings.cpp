@@ -44,6 +44,7 @@ private Q_SLOTS:
             settings.setWelcomeDone(true);
             settings.setOrder(place, PaperSort::Title);
             settings.setOrder({.words = u"any"_s}, PaperSort::Best);
+            settings.setGainDays(30);
             for (int i = 0; i < 25; ++i)
                 settings.addRecentSearch(u"search %1"_s.arg(i));
             settings.addRecentSearch(u"search 20"_s);
@@ -52,6 +53,7 @@ private Q_SLOTS:
         QCOMPARE(settings.order(place), PaperSort::Title);
         QCOMPARE(settings.order({.words = u"other"_s}), PaperSort::Best);
         QCOMPARE(settings.order({}), PaperSort::Newest);
+        QCOMPARE(settings.gainDays(), 30);
         QCOMPARE(settings.recentSearches().size(), Settings::searchesKept);
         QCOMPARE(settings.recentSearches().first(), u"search 20"_s);
         QCOMPARE(settings.recentSearches().count(u"search 20"_s), 1);

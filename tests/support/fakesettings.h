@@ -26,6 +26,8 @@ public:
     void setAnnounced(int announced) override;
     [[nodiscard]] PaperSort order(const PaperQuery& place) const override;
     void setOrder(const PaperQuery& place, PaperSort order) override;
+    [[nodiscard]] int gainDays() const override { return m_gainDays; }
+    void setGainDays(int days) override { m_gainDays = days; }
     [[nodiscard]] QStringList recentSearches() const override { return m_searches; }
     void addRecentSearch(const QString& words) override;
     [[nodiscard]] PaperQuery lastPlace() const override { return m_place; }
@@ -46,6 +48,7 @@ private:
     int m_textScale = 100;
     int m_announced = PaperQuery::AnyAnnounced;
     QHash<QString, PaperSort> m_orders;
+    int m_gainDays = 7;
     QStringList m_searches;
     PaperQuery m_place;
     PaperId m_paper;

@@ -325,6 +325,11 @@ private Q_SLOTS:
         m_scene->actions().editSearch->trigger();
         auto* dialog = m_scene->opened<SearchDialog>();
         QVERIFY(dialog);
+        QCOMPARE(m_scene->m_settings.gainDays(), 30);
+        m_scene->open();
+        m_scene->press(Qt::Key_G);
+        m_scene->press(Qt::Key_R);
+        QTRY_COMPARE(m_scene->part<OrderButton>().text(), u"Votes of a month"_s);
         QTRY_VERIFY(m_scene->says(u"1 paper fits."_s, dialog));
         dialog->findChildren<QCheckBox*>().at(1)->click();
         m_scene->press(Qt::Key_Return);
