@@ -151,6 +151,11 @@ int PaperListModel::rowCount(const QModelIndex& parent) const
 // Data
 // -------------------------------------------------------------------------------------------------------
 
+Qt::ItemFlags PaperListModel::flags(const QModelIndex& index) const
+{
+    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+}
+
 QVariant PaperListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))

@@ -77,6 +77,7 @@ Actions::Actions(QWidget* window)
     , openPage(make(window, QT_TRANSLATE_NOOP("Actions", "&Open in Browser"), {key(u"O")}))
     , openPdf(make(window, QT_TRANSLATE_NOOP("Actions", "Open &PDF in Browser"), {key(u"P")}))
     , copyLink(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Link"), {key(u"Ctrl+Shift+C")}))
+    , copyPapers(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Copy")), window))
     , next(make(window, QT_TRANSLATE_NOOP("Actions", "&Next Paper"), {key(u"J")}))
     , previous(make(window, QT_TRANSLATE_NOOP("Actions", "&Previous Paper"), {key(u"K")}))
     , readOn(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Read On, then Next Unread")), window))
@@ -110,6 +111,8 @@ Actions::Actions(QWidget* window)
 {
     readOn->setShortcut(key(u"Space"));
     readOn->setShortcutContext(Qt::WidgetShortcut);
+    copyPapers->setShortcut(QKeySequence::Copy);
+    copyPapers->setShortcutContext(Qt::WidgetShortcut);
     preferences->setMenuRole(QAction::PreferencesRole);
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
@@ -130,7 +133,8 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
              {undo, redo, line, search, saveSearch, editSearch}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
-             {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, copyLink}),
+             {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, line, copyPapers,
+              copyLink}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
              {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
               goTrending, goUnread, goStarred, goWithNotes, goAll}),

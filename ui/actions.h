@@ -44,6 +44,7 @@ struct Actions
     QAction* openPage;
     QAction* openPdf;
     QAction* copyLink;
+    QAction* copyPapers; ///< those selected in the list: elsewhere its key copies text
     // Go
     QAction* next;
     QAction* previous;

@@ -10,6 +10,7 @@
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
+#include "ui/papers/papertransfer.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/statusbar/statusbar.h"
@@ -78,7 +79,8 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finde
     , m_topBar(new TopBar(m_actions, appearance, this))
     , m_sidebar(new SidebarView(m_sidebarModel, appearance, this))
     , m_list(new PaperListPane(m_listModel, appearance, this))
-    , m_detail(new DetailPane(appearance, this))
+    , m_transfer(new PaperTransfer(library, appearance, this))
+    , m_detail(new DetailPane(appearance, m_math, this))
     , m_note(new NoteEditor(library, appearance, syntax, this))
     , m_notices(new NoticeBar(appearance, this))
     , m_statusBar(new StatusBar(appearance, this))

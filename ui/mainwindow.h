@@ -32,6 +32,7 @@ class OutlineFiles;
 class OutlineTransfer;
 class PaperListPane;
 class SidebarView;
+class PaperTransfer;
 class StatusBar;
 class Syntax;
 class TopBar;
@@ -162,6 +163,7 @@ private:
     NoteEditor* m_note;
     WelcomePane* m_welcome = nullptr; ///< made when it is first wanted
     NoticeBar* m_notices;
+    PaperTransfer* m_transfer;
     StatusBar* m_statusBar;
     QSplitter* m_columns;
     QSplitter* m_reader;

@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "models/counted.h"
 #include "models/reply.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/preferencesdialog.h"
@@ -11,6 +12,7 @@
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/sidebar/sidebarview.h"
+#include "ui/papers/papertransfer.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/theme/appearance.h"
 #include "ui/topbar/topbar.h"
@@ -75,6 +77,18 @@ void MainWindow::connectPaperActions()
         m_notices->showNotice(tr("Copied the paper's link"));
     });
     connect(m_detail, &DetailPane::linkActivated, this, &MainWindow::openLink);
+    on(m_actions.copyPapers, [this] { m_transfer->copy(m_list->selectedPapers()); });
+    m_list->view()->addAction(m_actions.copyPapers);
+    connect(m_list->view(), &PaperListView::dragWanted, this,
+            [this] { m_transfer->drag(m_list->selectedPapers(), m_list->view()); });
+    connect(m_transfer, &PaperTransfer::copied, this, [this](qsizetype papers) {
+        m_notices->showNotice(counted(papers, tr("Copied 1 paper"), tr("Copied %1 papers")));
+    });
+    connect(m_transfer, &PaperTransfer::tooMany, this, [this] {
+        m_notices->showNotice(tr("More than %1 papers are too many to hand over at once; select fewer")
+                                  .arg(PaperTransfer::most));
+    });
+    connect(m_transfer, &PaperTransfer::failed, this, &MainWindow::showError);
     connect(m_detail, &DetailPane::starRequested, this,
             [this](PaperId paper, bool isStarred) { m_commands.setStarred({paper}, isStarred); });
     connect(m_detail, &DetailPane::separateRequested, &m_commands, &LibraryCommands::separate);

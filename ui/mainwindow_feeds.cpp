@@ -116,7 +116,8 @@ void MainWindow::connectOutlines()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedAddress(*event->mimeData()).isEmpty())
+    const bool isOwn = event->source() != nullptr; // a paper that is dragged out
+    if (!isOwn && !droppedAddress(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

@@ -274,6 +274,7 @@ void MainWindow::enablePaperActions()
     const Paper* paper = m_state.paper();
     m_actions.star->setEnabled(hasPaper);
     m_actions.toggleRead->setEnabled(hasPaper);
+    m_actions.copyPapers->setEnabled(hasPaper);
     m_actions.writeNote->setEnabled(paper);
     m_actions.openPage->setEnabled(paper && !paper->link.isEmpty());
     m_actions.copyLink->setEnabled(paper && !paper->link.isEmpty());

@@ -1,6 +1,10 @@
 #include "tests/ui/mainwindowscene.h"
 
+#include "ui/papers/paperlistview.h"
+
+#include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 
@@ -42,6 +46,66 @@ private Q_SLOTS:
         m_links.urls.clear();
     }
     void cleanup() { m_scene.reset(); }
+
+    void selectedPapersAreCopied()
+    {
+        m_scene->paper(0).ids.arxiv = u"2403.01234"_s;
+        m_scene->paper(0).authors = {u"Ann <Author>"_s};
+        m_scene->paper(1).authors.clear();
+        m_scene->open();
+        selectFirst(2);
+        m_scene->press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(m_scene->notes(u"Copied 2 papers"_s));
+        const QMimeData& copied = *QGuiApplication::clipboard()->mimeData();
+        const QString second = m_scene->paper(1).link;
+        QCOMPARE(copied.text(),
+                 u"Ann <Author>: Alpha. https://arxiv.org/abs/2403.01234\nBravo. %1"_s.arg(second));
+        QCOMPARE(copied.urls(), (QList<QUrl>{QUrl(u"https://arxiv.org/abs/2403.01234"_s), QUrl(second)}));
+        QVERIFY(copied.html().contains(
+            u"<p>Ann &lt;Author&gt;: <a href=\"https://arxiv.org/abs/2403.01234\">Alpha</a></p>"_s));
+        // One that is gone meanwhile is left out
+        m_scene->m_library.forgetPaper(m_scene->m_papers[0]);
+        m_scene->press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(m_scene->notes(u"Copied 1 paper"_s));
+    }
+
+    void papersAreDraggedOutOfTheList()
+    {
+        m_scene->open();
+        selectFirst(2);
+        QSignalSpy wanted(&m_scene->view(), &PaperListView::dragWanted);
+        QWidget* list = m_scene->view().viewport();
+        QTest::mousePress(list, Qt::LeftButton, {}, {60, 20});
+        QTest::mouseMove(list, {90, 30});
+        QTest::mouseMove(list, {140, 60});
+        QTRY_COMPARE(wanted.size(), 1);
+        QTest::mouseRelease(list, Qt::LeftButton, {}, {140, 60}); // before its papers are read
+        m_scene->settle();
+    }
+
+    void tooManyPapersAreNotHandedOver()
+    {
+        m_scene->m_library.generatePapers(2'000);
+        m_scene->open();
+        m_scene->view().selectAll();
+        m_scene->press(Qt::Key_C, Qt::ControlModifier);
+        QTRY_VERIFY(m_scene->notes(u"More than 500 papers"_s));
+    }
+
+    void markingThatTakesLongSaysSo()
+    {
+        m_scene->open();
+        m_scene->m_library.holdReplies();
+        m_scene->actions().markAllRead->trigger();
+        QTRY_VERIFY(m_scene->notes(u"Marking papers as read"_s));
+        for (QPushButton* button : m_scene->part<NoticeBar>().findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == "Stop"_L1)
+                button->click();
+        }
+        QCOMPARE(m_scene->m_library.callsOf(u"stopMarking"_s), 1);
+        m_scene->m_library.releaseReplies();
+        QTRY_VERIFY(m_scene->notes(u"Marked 6 papers as read"_s));
+    }
 
     void nextAndPreviousGoThroughTheList()
     {

@@ -37,6 +37,8 @@ PaperListView::PaperListView(const Appearance& appearance, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setTabKeyNavigation(false);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
     setAccessibleName(tr("Papers"));
     connect(&m_appearance, &Appearance::changed, this, [this] {
         m_delegate->updateFonts();

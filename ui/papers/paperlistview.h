@@ -43,7 +43,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+Q_SIGNALS:
+    void dragWanted(); ///< of what is selected
+
     void wheelEvent(QWheelEvent* event) override;
+    void startDrag(Qt::DropActions) override { Q_EMIT dragWanted(); }
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;

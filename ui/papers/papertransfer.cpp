@@ -1,0 +1,148 @@
+#include "ui/papers/papertransfer.h"
+
+#include "models/counted.h"
+#include "models/paperreference.h"
+#include "models/reply.h"
+#include "ui/theme/appearance.h"
+
+#include <QtCore/QPointer>
+#include <QtGui/QClipboard>
+#include <QtGui/QDrag>
+#include <QtGui/QFontMetrics>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <QtWidgets/QWidget>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+constexpr int widestLabel = 320;
+constexpr int labelPadding = 8;
+
+QString htmlOf(const Paper& paper)
+{
+    const QUrl page = pageOf(paper);
+    QString title = paper.title.simplified().toHtmlEscaped();
+    if (!page.isEmpty())
+        title = u"<a href=\"%1\">%2</a>"_s.arg(QString::fromLatin1(page.toEncoded()).toHtmlEscaped(), title);
+    const QString authors = paper.authors.join(", "_L1).simplified().toHtmlEscaped();
+    return u"<p>"_s + (authors.isEmpty() ? QString() : authors + ": "_L1) + title + u"</p>"_s;
+}
+
+/// What hangs on the pointer: the title, or how many there are.
+QPixmap labelOf(const QList<Paper>& papers, const Appearance& appearance, qreal pixelRatio)
+{
+    const Theme& theme = appearance.theme();
+    const QFont font = appearance.uiFont();
+    const QFontMetrics metrics(font);
+    const QString text =
+        metrics.elidedText(papers.size() == 1 ? papers.first().title.simplified()
+                                              : counted(papers.size(), {}, PaperTransfer::tr("%1 papers")),
+                           Qt::ElideRight, widestLabel);
+    const QSize size(metrics.horizontalAdvance(text) + 2 * labelPadding, metrics.height() + labelPadding);
+    QPixmap label(size * pixelRatio);
+    label.setDevicePixelRatio(pixelRatio);
+    label.fill(Qt::transparent);
+    QPainter painter(&label);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.line);
+    painter.setBrush(theme.background);
+    painter.drawRoundedRect(QRectF(QPointF(), QSizeF(size)).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    painter.setFont(font);
+    painter.setPen(theme.text);
+    painter.drawText(QRect(QPoint(), size), Qt::AlignCenter, text);
+    return label;
+}
+
+} // namespace
+
+PaperTransfer::PaperTransfer(Library& library, const Appearance& appearance, QObject* parent)
+    : QObject(parent)
+    , m_library(library)
+    , m_appearance(appearance)
+{}
+
+std::unique_ptr<QMimeData> PaperTransfer::mimeOf(const QList<Paper>& papers)
+{
+    QStringList lines;
+    QString html;
+    QList<QUrl> pages;
+    for (const Paper& paper : papers) {
+        lines.append(referenceLine(paper));
+        html += htmlOf(paper);
+        if (const QUrl page = pageOf(paper); !page.isEmpty())
+            pages.append(page);
+    }
+    auto mime = std::make_unique<QMimeData>();
+    mime->setText(lines.join(u'\n'));
+    mime->setHtml(html);
+    if (!pages.isEmpty())
+        mime->setUrls(pages);
+    return mime;
+}
+
+void PaperTransfer::copy(const QList<PaperId>& papers)
+{
+    read(papers, [this](const QList<Paper>& all) {
+        QGuiApplication::clipboard()->setMimeData(mimeOf(all).release());
+        Q_EMIT copied(all.size());
+    });
+}
+
+void PaperTransfer::drag(const QList<PaperId>& papers, QWidget* source)
+{
+    read(papers, [this, source = QPointer(source)](const QList<Paper>& all) {
+        const bool isHeld = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+        if (source && isHeld)
+            startDrag(all, source);
+    });
+}
+
+void PaperTransfer::startDrag(const QList<Paper>& papers, QWidget* source)
+{
+    auto* drag = new QDrag(source); // deletes itself
+    drag->setMimeData(mimeOf(papers).release());
+    drag->setPixmap(labelOf(papers, m_appearance, source->devicePixelRatioF()));
+    drag->exec(Qt::CopyAction);
+}
+
+void PaperTransfer::read(const QList<PaperId>& papers, const Taken& taken)
+{
+    if (papers.size() > most) {
+        Q_EMIT tooMany();
+        return;
+    }
+    struct Reading
+    {
+        std::vector<std::optional<Paper>> papers;
+        qsizetype missing = 0;
+    };
+    auto reading = std::make_shared<Reading>();
+    reading->papers.resize(size_t(papers.size()));
+    reading->missing = papers.size();
+    const quint64 number = ++m_lastAsked;
+    for (qsizetype i = 0; i < papers.size(); ++i) {
+        whenReady(m_library.paper(papers[i]), this, [=, this](const Result<Paper>& paper) {
+            if (paper)
+                reading->papers[size_t(i)] = *paper;
+            else if (paper.error().code != ErrorCode::NotFound && number == m_lastAsked)
+                Q_EMIT failed(paper.error());
+            if (--reading->missing > 0 || number != m_lastAsked)
+                return;
+            QList<Paper> all;
+            for (const auto& one : reading->papers) {
+                if (one)
+                    all.append(*one);
+            }
+            if (!all.isEmpty())
+                taken(all);
+        });
+    }
+}
+
+} // namespace offprint
