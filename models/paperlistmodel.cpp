@@ -211,6 +211,8 @@ QVariant PaperListModel::loadedData(const Entry& entry, int role) const
     }
 }
 
+    case ListedRole:
+        return row.day;
 QString PaperListModel::announceInWords(const QString& announceType)
 {
     if (announceType == "cross"_L1)
@@ -249,6 +251,7 @@ QHash<int, QByteArray> PaperListModel::roleNames() const
 }
 
 // Reading rows
+                  {ListedRole, "listed"},
 // -----------------------------------------------------------------------------------------------
 
 void PaperListModel::want(int row) const

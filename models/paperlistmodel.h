@@ -35,6 +35,7 @@ public:
         IsWithdrawnRole,
         AnnounceTypeRole, ///< arXiv's word for it
         PaperIdRole,
+        ListedRole,       ///< QDate: when it was listed, whatever the order
         IsLoadedRole, ///< false while the row is still being read; asking does not start reading
     };
 

@@ -7,6 +7,7 @@
 #include "ui/dialogs/outlinetransfer.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/syntax.h"
+#include "ui/papers/listcolumnheader.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/search/searchbox.h"
@@ -43,6 +44,7 @@ const QString readerLayout = u"reader"_s;
 const QString hiddenSidebar = u"sidebarHidden"_s;
 const QString shownMenuBar = u"menuBarShown"_s;
 const QString inOneLine = u"oneLine"_s;
+const QString paperColumns = u"paperColumns"_s;
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 {
@@ -145,7 +147,8 @@ void MainWindow::restore()
     m_reader->restoreState(m_settings.layoutState(readerLayout));
     m_wantsSidebar = m_settings.layoutState(hiddenSidebar).isEmpty();
     m_actions.inOneLine->setChecked(!m_settings.layoutState(inOneLine).isEmpty());
-    m_list->view()->setInOneLine(m_actions.inOneLine->isChecked());
+    m_list->columnHeader()->setState(m_settings.layoutState(paperColumns));
+    m_list->setInOneLine(m_actions.inOneLine->isChecked());
     m_actions.menuBar->setChecked(!m_settings.layoutState(shownMenuBar).isEmpty());
     menuBar()->setVisible(m_actions.menuBar->isChecked());
     fitToWidth();
@@ -163,6 +166,7 @@ void MainWindow::remember()
     m_settings.setLayoutState(readerLayout, m_reader->saveState());
     m_settings.setLayoutState(hiddenSidebar, m_wantsSidebar ? QByteArray() : "yes"_ba);
     m_settings.setLayoutState(inOneLine, m_actions.inOneLine->isChecked() ? "yes"_ba : QByteArray());
+    m_settings.setLayoutState(paperColumns, m_list->columnHeader()->state());
     m_settings.setLayoutState(shownMenuBar, m_actions.menuBar->isChecked() ? "yes"_ba : QByteArray());
     if (m_hasPapers) // else what was remembered is better
         m_settings.setLastPlace(m_place.lastingPlace(), m_list->currentPaper());

@@ -192,7 +192,7 @@ void MainWindow::connectView()
     on(m_actions.smallerText, [this] { m_settings.setTextScale(m_settings.textScale() - textStep); });
     on(m_actions.normalText, [this] { m_settings.setTextScale(100); });
     on(m_actions.sidebar, [this](bool isWanted) { showSidebar(isWanted); });
-    on(m_actions.inOneLine, [this](bool isWanted) { m_list->view()->setInOneLine(isWanted); });
+    on(m_actions.inOneLine, [this](bool isWanted) { m_list->setInOneLine(isWanted); });
     on(m_actions.menuBar, [this](bool isWanted) { menuBar()->setVisible(isWanted); });
     on(m_actions.fullScreen, [this](bool isWanted) {
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, isWanted)); // stays maximised beneath

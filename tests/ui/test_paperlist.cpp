@@ -1,6 +1,7 @@
 #include "models/paperlistmodel.h"
 #include "tests/support/fakelibrary.h"
 #include "tests/support/fakesettings.h"
+#include "ui/papers/listcolumnheader.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/papers/paperrowdelegate.h"
@@ -136,10 +137,15 @@ private Q_SLOTS:
             }
             return QRectF();
         };
-        for (const qreal width : {230.0, 340.0, 452.0, 700.0, 1600.0}) {
-            const auto row = PaperRowLayout::inOneLine(full, fonts(), width);
+        for (const int width : {230, 340, 452, 700, 1600}) {
+            m_pane->resize(width, 700);
+            m_pane->setInOneLine(true);
+            QTRY_COMPARE(m_pane->columnHeader()->parentWidget()->width(), width);
+            const ListColumns columns = m_pane->columnHeader()->columns();
+            const auto row = PaperRowLayout::inOneLine(full, fonts(), columns, width);
             QCOMPARE(row.height, PaperRowLayout::heightInOneLine(fonts()));
             QCOMPARE(row.title.size(), 1);
+            QVERIFY(row.title.first().rect.width() > 60);
             QList<QRectF> parts{row.title.first().rect};
             if (!row.authors.text.isEmpty())
                 parts.append(row.authors.rect);
@@ -147,15 +153,83 @@ private Q_SLOTS:
                 parts.append(mark.rect);
             for (qsizetype i = 0; i < parts.size(); ++i) {
                 QVERIFY(parts[i].right() <= width && parts[i].bottom() <= row.height);
-                for (qsizetype j = 0; j < i; ++j)
-                    QVERIFY2(!parts[i].intersects(parts[j]), qPrintable(QString::number(width)));
+                for (qsizetype j = 0; j < i; ++j) {
+                    const bool isOneText = parts[i].intersects(parts[j]);
+                    QVERIFY2(!isOneText, qPrintable(u"%1: %2 and %3"_s.arg(width).arg(i).arg(j)));
+                }
             }
             const auto other =
-                PaperRowLayout::inOneLine({.title = u"Short"_s, .isStarred = true}, fonts(), width);
+                PaperRowLayout::inOneLine({.title = u"Short"_s, .isStarred = true}, fonts(), columns, width);
             QCOMPARE(starOf(other), starOf(row));
         }
         for (const qreal width : {0.0, 1.0, 30.0})
-            QVERIFY(PaperRowLayout::inOneLine(full, fonts(), width).height > 0);
+            QVERIFY(PaperRowLayout::inOneLine(full, fonts(), {{ListColumn::Title, 0, width}}, width).height >
+                    0);
+    }
+
+    void columnsGoWhereThereIsNoRoom()
+    {
+        const auto shown = [this] {
+            QList<ListColumn> all;
+            for (const ListColumnSpan& span : m_pane->columnHeader()->columns())
+                all.append(span.column);
+            return all;
+        };
+        m_pane->setInOneLine(true);
+        m_pane->resize(1200, 700);
+        QTRY_COMPARE(shown().size(), listColumnCount);
+        m_pane->resize(420, 700);
+        QTRY_VERIFY(!shown().contains(ListColumn::Authors));
+        QVERIFY(shown().contains(ListColumn::Title) && shown().contains(ListColumn::Star));
+        m_pane->columnHeader()->setWanted(ListColumn::Star, false);
+        QVERIFY(!shown().contains(ListColumn::Star));
+        m_pane->resize(1200, 700);
+        QTRY_COMPARE(shown().size(), listColumnCount - 1);
+        m_pane->columnHeader()->setWanted(ListColumn::Title, false);
+        QCOMPARE(shown().size(), listColumnCount - 1);
+    }
+
+    void columnsAreRemembered()
+    {
+        m_pane->setInOneLine(true);
+        m_pane->resize(1200, 700);
+        ListColumnHeader& header = *m_pane->columnHeader();
+        QTRY_COMPARE(header.columns().size(), listColumnCount);
+        header.moveSection(header.visualIndex(int(ListColumn::Star)), 0);
+        header.setWanted(ListColumn::Day, false);
+        header.resizeSection(int(ListColumn::Authors), 211);
+        const ListColumns before = header.columns();
+        QCOMPARE(before.first().column, ListColumn::Star);
+        PaperListPane other(*m_model, *m_appearance);
+        other.resize(1200, 700);
+        other.columnHeader()->setState(header.state());
+        other.setInOneLine(true);
+        other.show();
+        QTRY_COMPARE(other.columnHeader()->columns(), before);
+        for (const QByteArray& bad :
+             {""_ba, "[]"_ba, "nonsense"_ba, R"([{"column":99},{"width":-5},7])"_ba}) {
+            other.columnHeader()->setState(bad);
+            QCOMPARE(other.columnHeader()->columns(), before);
+        }
+    }
+
+    void aColumnsHeadOrdersTheList()
+    {
+        m_pane->setInOneLine(true);
+        m_pane->resize(1200, 700);
+        ListColumnHeader& header = *m_pane->columnHeader();
+        QTRY_COMPARE(header.columns().size(), listColumnCount);
+        QSignalSpy chosen(m_pane.get(), &PaperListPane::orderChosen);
+        const auto click = [&](ListColumn column) {
+            QTest::mouseClick(header.viewport(), Qt::LeftButton, {},
+                              {header.sectionViewportPosition(int(column)) + 12, header.height() / 2});
+        };
+        click(ListColumn::Title);
+        click(ListColumn::Upvotes);
+        click(ListColumn::Category); // there is no such order
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen.first().first().value<PaperSort>(), PaperSort::Title);
+        QCOMPARE(chosen.last().first().value<PaperSort>(), PaperSort::Upvotes);
     }
 
     void whoChoosesAmongTheFirstPapersKeepsTheChoice()
@@ -179,9 +253,9 @@ private Q_SLOTS:
     {
         showMany(1'000);
         const int before = view().visualRect(at(5)).height();
-        view().setInOneLine(true);
+        m_pane->setInOneLine(true);
         QTRY_VERIFY(view().visualRect(at(5)).height() < before / 2);
-        view().setInOneLine(false);
+        m_pane->setInOneLine(false);
         QTRY_COMPARE(view().visualRect(at(5)).height(), before);
     }
 

@@ -44,6 +44,11 @@ std::optional<PaperSort> orderInWords(const PaperQuery& query)
     return parsed ? parsed->sort : std::nullopt;
 }
 
+bool isOfWords(const PaperQuery& query)
+{
+    return !query.words.isEmpty() || query.place == PaperQuery::Place::Search;
+}
+
 } // namespace
 
 OrderButton::OrderButton(const Appearance& appearance, QWidget* parent)
@@ -80,14 +85,19 @@ OrderButton::OrderButton(const Appearance& appearance, QWidget* parent)
     applyAppearance();
 }
 
+PaperSort OrderButton::orderOf(const PaperQuery& query)
+{
+    const PaperSort order = orderInWords(query).value_or(query.order);
+    return order == PaperSort::Best && !isOfWords(query) ? PaperSort::Newest // there is nothing to match
+                                                         : order;
+}
+
 void OrderButton::showQuery(const PaperQuery& query)
 {
-    const bool hasWords = !query.words.isEmpty() || query.place == PaperQuery::Place::Search;
+    const bool hasWords = isOfWords(query);
     const bool isTrending = query.place == PaperQuery::Place::Trending && query.words.isEmpty();
     const auto ofWords = orderInWords(query);
-    PaperSort order = ofWords.value_or(query.order);
-    if (order == PaperSort::Best && !hasWords)
-        order = PaperSort::Newest; // there is nothing to match
+    const PaperSort order = orderOf(query);
     showOrders(order, hasWords, isTrending);
     showPeriods(order == PaperSort::Newest ? query.gainDays : 0, isTrending);
     setEnabled(!ofWords);

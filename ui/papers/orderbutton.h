@@ -22,6 +22,9 @@ public:
     /// Shows the order of the query's papers, which its words may say.
     void showQuery(const PaperQuery& query);
 
+    /// The order the query's papers stand in: its own, or what its words say.
+    [[nodiscard]] static PaperSort orderOf(const PaperQuery& query);
+
 Q_SIGNALS:
     void orderChosen(offprint::PaperSort order);
     void gainDaysChosen(int days); ///< within which votes were gained, of what is trending

@@ -5,6 +5,7 @@
 #include "models/query/queryparser.h"
 #include "models/sentence.h"
 #include "ui/papers/daybar.h"
+#include "ui/papers/listcolumnheader.h"
 #include "ui/papers/orderbutton.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/theme/appearance.h"
@@ -28,6 +29,8 @@ namespace {
 
 constexpr std::chrono::milliseconds slow{200}; // before that, saying "reading" would only flicker
 constexpr qsizetype selectionKept = 500;
+constexpr int columnsLeft = 20; // the unread dot stands there
+constexpr int columnsRight = 8;
 constexpr int widthForOrder = 340; // narrower, the title needs the room
 
 QString papersCounted(qsizetype count)
@@ -71,7 +74,7 @@ PaperListPane::PaperListPane(PaperListModel& model, const Appearance& appearance
     messageColumn->addWidget(m_messageHeading);
     messageColumn->addWidget(m_messageAdvice);
     messageColumn->addStretch(3);
-    m_pages->addWidget(m_view);
+    m_pages->addWidget(makePapers());
     m_pages->addWidget(message);
 
     auto* column = new QVBoxLayout(this);
@@ -114,6 +117,53 @@ QWidget* PaperListPane::makeHeader()
     m_line = new QWidget(this);
     m_line->setFixedHeight(1);
     return header;
+}
+
+/// The papers, with the heads of their columns above.
+QWidget* PaperListPane::makePapers()
+{
+    auto* papers = new QWidget(this);
+    auto* column = new QVBoxLayout(papers);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_columnStrip = new QWidget(papers);
+    auto* strip = new QVBoxLayout(m_columnStrip);
+    strip->setContentsMargins(0, 0, 0, 0);
+    strip->setSpacing(0);
+    auto* heads = new QHBoxLayout;
+    heads->setContentsMargins(columnsLeft, 0, columnsRight, 0);
+    m_columns = new ListColumnHeader(m_appearance, m_columnStrip);
+    m_columns->setFrameShape(QFrame::NoFrame);
+    m_columnLine = new QWidget(m_columnStrip);
+    m_columnLine->setFixedHeight(1);
+    heads->addWidget(m_columns);
+    strip->addLayout(heads);
+    strip->addWidget(m_columnLine);
+    m_columnStrip->hide();
+    column->addWidget(m_columnStrip);
+    column->addWidget(m_view, 1);
+    connect(m_columns, &ListColumnHeader::columnsChanged, this, &PaperListPane::placeColumns);
+    connect(m_columns, &ListColumnHeader::orderChosen, this, &PaperListPane::orderChosen);
+    return papers;
+}
+
+void PaperListPane::setInOneLine(bool isWanted)
+{
+    m_isInOneLine = isWanted;
+    m_columnStrip->setVisible(isWanted);
+    placeColumns();
+}
+
+/// The rows' columns stand where their heads do.
+void PaperListPane::placeColumns()
+{
+    std::optional<ListColumns> columns;
+    if (m_isInOneLine) {
+        columns = m_columns->columns();
+        for (ListColumnSpan& span : *columns)
+            span.left += columnsLeft;
+    }
+    m_view->setColumns(columns);
 }
 
 void PaperListPane::resizeEvent(QResizeEvent* event)
@@ -184,6 +234,7 @@ void PaperListPane::showPlace(const PaperQuery& query, const QString& title, Pap
     m_toSelect = paper;
     m_count->clear();
     m_order->showQuery(query);
+    m_columns->showOrder(OrderButton::orderOf(query));
     m_days->setDay(query.day);
     m_days->setVisible(query.place == PaperQuery::Place::Today);
     m_model.setQuery(query);
@@ -438,6 +489,7 @@ void PaperListPane::applyAppearance()
     setTextColour(m_problemText, theme.error);
     setFill(m_problem, theme.side);
     setFill(m_line, theme.line);
+    setFill(m_columnLine, theme.line);
     m_newBar->setStyleSheet(
         u"QPushButton { background: %1; color: %2; border: none; border-bottom: 1px solid %3; "
         "padding: 7px; font-weight: 600; } QPushButton:hover, QPushButton:focus { "

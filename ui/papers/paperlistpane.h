@@ -15,6 +15,7 @@ namespace offprint {
 class Appearance;
 class DayBar;
 class OrderButton;
+class ListColumnHeader;
 class PaperListModel;
 class PaperListView;
 
@@ -32,6 +33,10 @@ public:
     void setTitle(const QString& title);
     /// How many papers of the whole library are unread: what an empty list of today points to.
     void setUnreadCount(int count);
+
+    /// One line a paper, as a table; else cards.
+    void setInOneLine(bool isWanted);
+    [[nodiscard]] ListColumnHeader* columnHeader() const { return m_columns; }
 
     /// What is wrong with the place shown, above its papers; empty: nothing.
     void setProblem(const QString& sentence);
@@ -67,6 +72,8 @@ private:
 
     [[nodiscard]] QWidget* makeHeader();
     [[nodiscard]] QWidget* makeProblem();
+    [[nodiscard]] QWidget* makePapers();
+    void placeColumns();
     void followModel();
     void followSelection();
     void selectBeside(int step);
@@ -94,6 +101,10 @@ private:
     QPushButton* m_newBar;
     QLabel* m_messageHeading;
     QLabel* m_messageAdvice;
+    ListColumnHeader* m_columns;
+    QWidget* m_columnStrip; ///< the heads, and the line beneath
+    QWidget* m_columnLine;
+    bool m_isInOneLine = false;
     QStackedLayout* m_pages;
     QTimer m_slowTimer;
     int m_unreadCount = 0;

@@ -46,9 +46,9 @@ PaperListView::PaperListView(const Appearance& appearance, QWidget* parent)
     });
 }
 
-void PaperListView::setInOneLine(bool isWanted)
+void PaperListView::setColumns(const std::optional<ListColumns>& columns)
 {
-    m_delegate->setInOneLine(isWanted);
+    m_delegate->setColumns(columns);
     scheduleDelayedItemsLayout();
 }
 

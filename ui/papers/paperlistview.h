@@ -1,7 +1,11 @@
 #pragma once
 
+#include "ui/papers/listcolumns.h"
+
 #include <QtCore/QHash>
 #include <QtWidgets/QAbstractItemView>
+
+#include <optional>
 
 namespace offprint {
 
@@ -21,8 +25,8 @@ public:
     explicit PaperListView(const Appearance& appearance, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// Rows of one line each, as a table; the topmost row stays.
-    void setInOneLine(bool isWanted);
+    /// Rows of one line each, in these columns; nothing: cards. The topmost row stays.
+    void setColumns(const std::optional<ListColumns>& columns);
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
@@ -39,15 +43,15 @@ public:
     /// The last row of which anything shows; -1 when the list is empty.
     [[nodiscard]] int bottomRow() const;
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
 Q_SIGNALS:
     void dragWanted(); ///< of what is selected
 
-    void wheelEvent(QWheelEvent* event) override;
+protected:
     void startDrag(Qt::DropActions) override { Q_EMIT dragWanted(); }
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;

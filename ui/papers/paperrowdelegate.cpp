@@ -14,6 +14,13 @@ namespace {
 
 constexpr qreal focusMargin = 1.5;
 
+/// As short as it can be said this year.
+QString inShort(const QDate& day)
+{
+    const bool isThisYear = day.year() == QDate::currentDate().year();
+    return QLocale().toString(day, isThisYear ? u"d MMM"_s : u"d MMM yy"_s);
+}
+
 PaperRowContent contentOf(const QModelIndex& index)
 {
     PaperRowContent content;
@@ -22,12 +29,13 @@ PaperRowContent contentOf(const QModelIndex& index)
         content.day = PaperRowDelegate::headingFor(day, QDate::currentDate());
     }
     if (!index.data(PaperListModel::IsLoadedRole).toBool()) {
-        content.authors = content.category = u" "_s; // keeps the room that most rows need
+        content.authors = content.category = content.listed = u" "_s; // keeps the room that most rows need
         return content;
     }
     content.title = index.data(PaperListModel::TitleRole).toString();
     content.authors = index.data(PaperListModel::AuthorsRole).toString();
     content.category = index.data(PaperListModel::CategoryRole).toString();
+    content.listed = inShort(index.data(PaperListModel::ListedRole).toDate());
     const QVariant upvotes = index.data(PaperListModel::UpvotesRole);
     if (upvotes.isValid())
         content.upvotes = upvotes.toInt();
@@ -38,6 +46,8 @@ PaperRowContent contentOf(const QModelIndex& index)
         content.status = PaperRowDelegate::tr("withdrawn");
     else if (index.data(PaperListModel::IsUpdatedRole).toBool())
         content.status = PaperRowDelegate::tr("updated");
+    else if (index.data(PaperListModel::IsHiddenRole).toBool())
+        content.status = PaperRowDelegate::tr("hidden");
     content.announce =
         PaperListModel::announceInWords(index.data(PaperListModel::AnnounceTypeRole).toString());
     return content;
@@ -65,12 +75,12 @@ void PaperRowDelegate::updateFonts()
                .authors = m_appearance.uiFont(-0.75),
                .meta = m_appearance.uiFont(-1.1)};
     m_usualHeight =
-        int(m_isInOneLine ? PaperRowLayout::heightInOneLine(m_fonts) : PaperRowLayout::usualHeight(m_fonts));
+        int(m_columns ? PaperRowLayout::heightInOneLine(m_fonts) : PaperRowLayout::usualHeight(m_fonts));
 }
 
-void PaperRowDelegate::setInOneLine(bool isWanted)
+void PaperRowDelegate::setColumns(const std::optional<ListColumns>& columns)
 {
-    m_isInOneLine = isWanted;
+    m_columns = columns;
     updateFonts();
 }
 
@@ -85,8 +95,8 @@ QString PaperRowDelegate::headingFor(QDate day, QDate today)
 
 PaperRowLayout PaperRowDelegate::layoutOf(const QModelIndex& index, qreal width) const
 {
-    return m_isInOneLine ? PaperRowLayout::inOneLine(contentOf(index), m_fonts, width)
-                         : PaperRowLayout::of(contentOf(index), m_fonts, width);
+    return m_columns ? PaperRowLayout::inOneLine(contentOf(index), m_fonts, *m_columns, width)
+                     : PaperRowLayout::of(contentOf(index), m_fonts, width);
 }
 
 QSize PaperRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -176,6 +186,7 @@ void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layou
             break;
         case PaperRowMark::Kind::Upvotes:
         case PaperRowMark::Kind::Category:
+        case PaperRowMark::Kind::Day:
             drawLine(painter, {mark.text, mark.rect});
             break;
         }

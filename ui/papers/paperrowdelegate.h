@@ -25,8 +25,8 @@ public:
     /// What a row is taken to be before it is read.
     [[nodiscard]] int usualHeight() const { return m_usualHeight; }
 
-    /// Rows of one line each.
-    void setInOneLine(bool isWanted);
+    /// Rows of one line each, in these columns; nothing: cards.
+    void setColumns(const std::optional<ListColumns>& columns);
 
     /// Takes the fonts again: call when the appearance changed.
     void updateFonts();
@@ -44,7 +44,7 @@ private:
     const Appearance& m_appearance;
     PaperRowFonts m_fonts;
     int m_usualHeight = 0;
-    bool m_isInOneLine = false;
+    std::optional<ListColumns> m_columns;
 };
 
 } // namespace offprint

@@ -31,11 +31,7 @@ constexpr int titleLines = 2;
 
 // In one line
 constexpr qreal linePadding = 5;
-constexpr qreal columnGap = 10;
-constexpr qreal widthForVotes = 320;
-constexpr qreal widthForCategory = 420;
-constexpr qreal widthForAuthors = 560;
-constexpr qreal authorsShare = 0.24;
+constexpr qreal columnGap = 8;
 
 qreal sizeInPixels(const QFont& font)
 {
@@ -165,68 +161,82 @@ PaperRowLayout PaperRowLayout::of(const PaperRowContent& content, const PaperRow
 }
 
 PaperRowLayout PaperRowLayout::inOneLine(const PaperRowContent& content, const PaperRowFonts& fonts,
-                                         qreal width)
+                                         const ListColumns& columns, qreal width)
 {
     PaperRowLayout layout;
     layout.placeDay(content, fonts, width);
-    const QFont& titleFont = content.isRead ? fonts.readTitle : fonts.unreadTitle;
-    const QFontMetricsF small(fonts.meta);
     const qreal height = titleLineHeight(fonts.unreadTitle);
     const qreal top = layout.rowTop + linePadding;
-    const qreal icon = std::round(small.ascent() + 1);
-    qreal right = width - rightMargin;
-    // From the right: each column takes its room whether there is anything in it or not, and so all rows
-    // align
-    const auto takeColumn = [&](qreal columnWidth) {
-        right -= columnWidth;
-        const QRectF column(right, top, columnWidth, height);
-        right -= columnGap;
-        return column;
-    };
-    const auto middleOf = [&](const QRectF& column, qreal size) {
-        return QRectF(column.left(), column.top() + std::round((height - size) / 2), size, size);
-    };
-    const QRectF star = takeColumn(icon);
-    const QRectF note = takeColumn(icon);
-    if (content.isStarred)
-        layout.marks.append({PaperRowMark::Kind::Star, middleOf(star, icon), {}});
-    if (content.hasNote)
-        layout.marks.append({PaperRowMark::Kind::Note, middleOf(note, icon), {}});
-    if (width >= widthForVotes) {
-        const qreal arrow = std::round(icon * 0.8);
-        const QRectF votes = takeColumn(arrow + 3 + std::ceil(small.horizontalAdvance(u"9,999"_s)));
-        if (content.upvotes) {
-            layout.marks.append({PaperRowMark::Kind::UpvoteArrow, middleOf(votes, arrow), {}});
-            layout.marks.append({PaperRowMark::Kind::Upvotes, votes.adjusted(arrow + 3, 0, 0, 0),
-                                 QLocale().toString(*content.upvotes)});
-        }
-    }
-    if (width >= widthForCategory) {
-        const QRectF column = takeColumn(std::ceil(small.horizontalAdvance(u"astro-ph.IM"_s)));
-        layout.marks.append({PaperRowMark::Kind::Category, column,
-                             small.elidedText(content.category, Qt::ElideRight, column.width())});
-    }
-    if (width >= widthForAuthors) {
-        const QRectF column = takeColumn(std::round(width * authorsShare));
-        layout.authors = {
-            QFontMetricsF(fonts.authors).elidedText(content.authors, Qt::ElideRight, column.width()), column};
-    }
-    const QString label = content.status.isEmpty() ? content.announce : content.status;
-    if (!label.isEmpty()) {
-        const qreal labelHeight = std::ceil(small.height());
-        const QRectF column = takeColumn(std::ceil(small.horizontalAdvance(label)) + 2 * labelPadding);
-        layout.marks.append(
-            {content.status.isEmpty() ? PaperRowMark::Kind::Announce : PaperRowMark::Kind::Status,
-             QRectF(column.left(), column.top() + std::round((height - labelHeight) / 2), column.width(),
-                    labelHeight),
-             label});
-    }
-    const QRectF rest(leftMargin, top, std::max<qreal>(right - leftMargin, 40), height);
-    layout.title = {{QFontMetricsF(titleFont).elidedText(content.title, Qt::ElideRight, rest.width()), rest}};
+    for (const ListColumnSpan& span : columns)
+        layout.placeColumn(span.column, content, fonts,
+                           QRectF(span.left, top, std::max<qreal>(span.width - columnGap, 0), height));
+    if (layout.title.isEmpty())
+        layout.title = {{QString(), QRectF(leftMargin, top, 0, height)}};
     if (!content.isRead)
         layout.placeDot();
     layout.height = std::ceil(top + height + linePadding + 1);
     return layout;
+}
+
+void PaperRowLayout::placeColumn(ListColumn column, const PaperRowContent& content,
+                                 const PaperRowFonts& fonts, const QRectF& rect)
+{
+    const QFontMetricsF small(fonts.meta);
+    const qreal icon = std::round(small.ascent() + 1);
+    const auto middle = [&rect](qreal left, qreal size) {
+        return QRectF(left, rect.top() + std::round((rect.height() - size) / 2), size, size);
+    };
+    const auto addText = [&](PaperRowMark::Kind kind, const QString& text, qreal left) {
+        if (!text.isEmpty())
+            marks.append({kind, rect.adjusted(left, 0, 0, 0),
+                          small.elidedText(text, Qt::ElideRight, rect.width() - left)});
+    };
+    switch (column) {
+    case ListColumn::Title:
+        return placeTitle(content, fonts, rect);
+    case ListColumn::Authors:
+        authors = {QFontMetricsF(fonts.authors).elidedText(content.authors, Qt::ElideRight, rect.width()),
+                   rect};
+        return;
+    case ListColumn::Category:
+        return addText(PaperRowMark::Kind::Category, content.category, 0);
+    case ListColumn::Day:
+        return addText(PaperRowMark::Kind::Day, content.listed, 0);
+    case ListColumn::Upvotes: {
+        if (!content.upvotes)
+            return;
+        const qreal arrow = std::round(icon * 0.8);
+        marks.append({PaperRowMark::Kind::UpvoteArrow, middle(rect.left(), arrow), {}});
+        return addText(PaperRowMark::Kind::Upvotes, QLocale().toString(*content.upvotes), arrow + 3);
+    }
+    case ListColumn::Note:
+        if (content.hasNote)
+            marks.append({PaperRowMark::Kind::Note, middle(rect.left(), icon), {}});
+        return;
+    case ListColumn::Star:
+        if (content.isStarred)
+            marks.append({PaperRowMark::Kind::Star, middle(rect.left(), icon), {}});
+        return;
+    }
+}
+
+/// The title, and at its column's end what arXiv said of the paper.
+void PaperRowLayout::placeTitle(const PaperRowContent& content, const PaperRowFonts& fonts, QRectF rect)
+{
+    const QFontMetricsF small(fonts.meta);
+    const QString label = content.status.isEmpty() ? content.announce : content.status;
+    const qreal labelWidth = std::ceil(small.horizontalAdvance(label)) + 2 * labelPadding;
+    if (!label.isEmpty() && labelWidth < rect.width() / 2) {
+        const qreal labelHeight = std::ceil(small.height());
+        marks.append(
+            {content.status.isEmpty() ? PaperRowMark::Kind::Announce : PaperRowMark::Kind::Status,
+             QRectF(rect.right() - labelWidth, rect.top() + std::round((rect.height() - labelHeight) / 2),
+                    labelWidth, labelHeight),
+             label});
+        rect.setRight(rect.right() - labelWidth - columnGap);
+    }
+    const QFont& font = content.isRead ? fonts.readTitle : fonts.unreadTitle;
+    title = {{QFontMetricsF(font).elidedText(content.title, Qt::ElideRight, rect.width()), rect}};
 }
 
 qreal PaperRowLayout::usualHeight(const PaperRowFonts& fonts)
@@ -236,7 +246,7 @@ qreal PaperRowLayout::usualHeight(const PaperRowFonts& fonts)
 
 qreal PaperRowLayout::heightInOneLine(const PaperRowFonts& fonts)
 {
-    return inOneLine({.title = u"Title"_s}, fonts, 400).height;
+    return inOneLine({.title = u"Title"_s}, fonts, {}, 400).height;
 }
 
 } // namespace offprint

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/papers/listcolumns.h"
+
 #include <QtCore/QList>
 #include <QtCore/QRectF>
 #include <QtCore/QString>
@@ -16,6 +18,7 @@ struct PaperRowContent
     QString title;
     QString authors;
     QString category;
+    QString listed; ///< the day, in short; for a column of its own
     std::optional<int> upvotes;
     bool isRead = false;
     bool isStarred = false;
@@ -37,7 +40,7 @@ struct PaperRowFonts
 /// One item of the line under the authors.
 struct PaperRowMark
 {
-    enum class Kind { Status, UpvoteArrow, Upvotes, Category, Announce, Star, Note };
+    enum class Kind { Status, UpvoteArrow, Upvotes, Category, Day, Announce, Star, Note };
     Kind kind = Kind::Category;
     QRectF rect;
     QString text; ///< empty for drawn marks
@@ -66,10 +69,9 @@ struct PaperRowLayout
     [[nodiscard]] static PaperRowLayout of(const PaperRowContent& content, const PaperRowFonts& fonts,
                                            qreal width);
 
-    /// All in one line, as a table: title, authors, category, votes, note and star, each in its column. Where
-    /// there is no room, the columns in the middle go first.
+    /// All in one line, as a table.
     [[nodiscard]] static PaperRowLayout inOneLine(const PaperRowContent& content, const PaperRowFonts& fonts,
-                                                  qreal width);
+                                                  const ListColumns& columns, qreal width);
 
     /// The height of a row with one line of title and no heading.
     [[nodiscard]] static qreal usualHeight(const PaperRowFonts& fonts);
@@ -78,6 +80,9 @@ struct PaperRowLayout
 private:
     void placeDay(const PaperRowContent& content, const PaperRowFonts& fonts, qreal width);
     void placeDot();
+    void placeColumn(ListColumn column, const PaperRowContent& content, const PaperRowFonts& fonts,
+                     const QRectF& rect);
+    void placeTitle(const PaperRowContent& content, const PaperRowFonts& fonts, QRectF rect);
 };
 
 } // namespace offprint
