@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "app/desktopnotifications.h"
 #include "app/export/diskoutlinefiles.h"
 #include "app/filesettings.h"
 #include "app/library/sqlitelibrary.h"
@@ -7,6 +8,7 @@
 #include "app/refresh/pagedolderpapers.h"
 #include "app/refresh/pagefeedfinder.h"
 #include "app/refresh/timerrefresher.h"
+#include "models/arrivalalerts.h"
 #include "models/catalogue.h"
 #include "models/reply.h"
 #include "models/sentence.h"
@@ -55,6 +57,7 @@ public:
         , older(refresher, {library, library, library})
         , window(library, refresher, finder, older, outlines, settings, appearance, syntax,
                  bundledCatalogue())
+        , alerts(library, refresher)
     {}
 
     FileSettings settings;
@@ -68,6 +71,8 @@ public:
     PagedOlderPapers older;
     DiskOutlineFiles outlines;
     MainWindow window;
+    ArrivalAlerts alerts;
+    DesktopNotifications notifications;
 };
 
 Application::Application(QApplication& qt, const Options& options)
@@ -77,6 +82,12 @@ Application::Application(QApplication& qt, const Options& options)
     connect(&d->settings, &Settings::refreshIntervalChanged, &d->refresher, &TimerRefresher::setInterval);
     connect(&d->settings, &Settings::networkProxyChanged, &d->refresher, &TimerRefresher::setProxy);
     connect(&d->network, &NetworkWatch::onlineChanged, &d->refresher, &TimerRefresher::setOnline);
+    connect(&d->alerts, &ArrivalAlerts::arrived, &d->notifications,
+            [this](SearchId search, const QString& heading, const QString& titles) {
+                if (!d->window.isActiveWindow()) // whoever is at it sees what comes
+                    d->notifications.show(search, heading, titles);
+            });
+    connect(&d->notifications, &DesktopNotifications::chosen, &d->window, &MainWindow::showSearch);
     if (!options.picture.isEmpty())
         takePicture(options.picture);
 }

@@ -77,19 +77,24 @@ public:
     /// The reply lists the papers whose mark really changed.
     virtual Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) = 0;
 
+    /// Puts the papers out of all lists and counts, for as long as the saved search `by` is there and hides:
+    /// only searches find them. Those with a star or a note stay where they are. Without a search: puts them
+    /// back. The reply lists those for which that was really new.
+    virtual Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by) = 0;
+
     /// Marks every unread paper of the query read; the reply lists them, so that `setRead(ids, false)` undoes
     /// it.
     virtual Reply<QList<PaperId>> markAllRead(const PaperQuery& query) = 0;
+
+    /// Ends the setting of read marks that was asked for so far. What is marked already stays so, and the
+    /// replies list it.
+    virtual void stopMarking() = 0;
 
     /// Replaces the paper's note; an empty text removes it. Earlier texts are kept as revisions.
     /// The reply is the time it was saved at (UTC).
     virtual Reply<QDateTime> setNote(PaperId id, const QString& markdown) = 0;
 
     /// Whether the paper is marked as updated: false once the user has looked at what changed.
-    /// Ends the setting of read marks that was asked for so far. What is marked already stays so, and the
-    /// replies list it.
-    virtual void stopMarking() = 0;
-
     virtual Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) = 0;
 
     /// Takes apart what was merged: the paper that was `merged` is there again, with the marks, note and
@@ -141,13 +146,15 @@ public:
     /// (`detail` its number) if one has the name, case ignored.
     virtual Reply<SearchId> addSearch(const SavedSearch& search) = 0;
 
-    /// All but its place among the others. BadQuery, AlreadyThere, NotFound.
-    virtual Reply<> editSearch(const SavedSearch& search) = 0;
+    /// All but its place among the others. The reply lists the papers that it hid and that no longer fit it:
+    /// they are in the lists again. BadQuery, AlreadyThere, NotFound.
+    virtual Reply<QList<PaperId>> editSearch(const SavedSearch& search) = 0;
 
     /// Puts it before the one at `position` among the others; -1: at the end.
     virtual Reply<> moveSearch(SearchId id, int position = -1) = 0;
 
-    /// Kept out of sight, so that `restoreSearch` brings it back where it was.
+    /// Kept out of sight, so that `restoreSearch` brings it back where it was. What it hid is in the lists
+    /// again.
     virtual Reply<> removeSearch(SearchId id) = 0;
     virtual Reply<> restoreSearch(SearchId id) = 0;
 

@@ -127,8 +127,7 @@ private:
                     const std::function<void(const OutlineOutcome&)>& done);
     void takeBack(const MadeByOutline& made);
     void applyTo(const SavedSearch& rule, const QList<PaperId>& papers);
-    void markReadBy(const SavedSearch& rule, const QList<PaperId>& papers, const QList<PaperId>& starred);
-    void tellApplied(const SavedSearch& rule, const QList<PaperId>& read, const QList<PaperId>& starred);
+    void tellApplied(const SavedSearch& rule, const Applied& applied);
     void removeFolderNamed(const QString& name);
     void restoreFolder(const Folder& folder, const QList<Feed>& feeds);
     template<class T> void tellFailure(const Reply<T>& reply)

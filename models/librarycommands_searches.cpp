@@ -27,7 +27,7 @@ void LibraryCommands::addSearch(const SavedSearch& search)
 
 void LibraryCommands::editSearch(const SavedSearch& before, const SavedSearch& after)
 {
-    whenReady(m_library.editSearch(after), this, [this, before, after](const Result<>& edited) {
+    whenReady(m_library.editSearch(after), this, [this, before, after](const Result<QList<PaperId>>& edited) {
         if (!edited) {
             Q_EMIT searchRefused(edited.error());
             return;
@@ -35,7 +35,11 @@ void LibraryCommands::editSearch(const SavedSearch& before, const SavedSearch& a
         if (before != after) {
             remember(
                 tr("change the search “%1”").arg(before.name),
-                [this, before] { tellFailure(m_library.editSearch(before)); },
+                [this, before, shown = *edited] {
+                    tellFailure(m_library.editSearch(before));
+                    if (!shown.isEmpty())
+                        tellFailure(m_library.setHidden(shown, before.id));
+                },
                 [this, after] { tellFailure(m_library.editSearch(after)); });
         }
         Q_EMIT searchSaved(after.id);
@@ -74,47 +78,36 @@ void LibraryCommands::applyRule(const SavedSearch& search)
 
 void LibraryCommands::applyTo(const SavedSearch& rule, const QList<PaperId>& papers)
 {
-    if (!rule.stars) {
-        markReadBy(rule, papers, {});
-        return;
-    }
-    whenReady(m_library.setStarred(papers, true), this,
-              [this, rule, papers](const Result<QList<PaperId>>& starred) {
-                  if (starred)
-                      markReadBy(rule, papers, *starred);
-                  else
-                      Q_EMIT failed(starred.error());
-              });
+    auto applied = std::make_shared<Applied>();
+    auto missing = std::make_shared<int>(3);
+    const auto take = [this, rule, applied, missing](QList<PaperId> Applied::* into) {
+        return [this, rule, applied, missing, into](const Result<QList<PaperId>>& changed) {
+            if (changed)
+                (*applied).*into = *changed;
+            else
+                Q_EMIT failed(changed.error());
+            if (--*missing == 0)
+                tellApplied(rule, *applied); // the rest, if one of them failed
+        };
+    };
+    const auto none = QtFuture::makeReadyValueFuture(Result<QList<PaperId>>(QList<PaperId>()));
+    whenReady(rule.stars ? m_library.setStarred(papers, true) : none, this, take(&Applied::starred));
+    whenReady(rule.marksRead ? m_library.setRead(papers, true) : none, this, take(&Applied::read));
+    whenReady(rule.hides ? m_library.setHidden(papers, rule.id) : none, this, take(&Applied::hidden));
 }
 
-void LibraryCommands::markReadBy(const SavedSearch& rule, const QList<PaperId>& papers,
-                                 const QList<PaperId>& starred)
+void LibraryCommands::tellApplied(const SavedSearch& rule, const Applied& applied)
 {
-    if (!rule.marksRead) {
-        tellApplied(rule, {}, starred);
-        return;
-    }
-    whenReady(m_library.setRead(papers, true), this,
-              [this, rule, starred](const Result<QList<PaperId>>& read) {
-                  if (read) {
-                      tellApplied(rule, *read, starred);
-                      return;
-                  }
-                  tellApplied(rule, {}, starred); // which was done all the same
-                  Q_EMIT failed(read.error());
-              });
-}
-
-void LibraryCommands::tellApplied(const SavedSearch& rule, const QList<PaperId>& read,
-                                  const QList<PaperId>& starred)
-{
-    QSet<PaperId> changed(read.begin(), read.end());
-    changed.unite(QSet<PaperId>(starred.begin(), starred.end()));
-    const auto set = [this, read, starred](bool isSet) {
-        if (!read.isEmpty())
-            tellFailure(m_library.setRead(read, isSet));
-        if (!starred.isEmpty())
-            tellFailure(m_library.setStarred(starred, isSet));
+    QSet<PaperId> changed;
+    for (const QList<PaperId>& papers : {applied.starred, applied.read, applied.hidden})
+        changed.unite(QSet<PaperId>(papers.begin(), papers.end()));
+    const auto set = [this, applied, id = rule.id](bool isSet) {
+        if (!applied.starred.isEmpty())
+            tellFailure(m_library.setStarred(applied.starred, isSet));
+        if (!applied.read.isEmpty())
+            tellFailure(m_library.setRead(applied.read, isSet));
+        if (!applied.hidden.isEmpty())
+            tellFailure(m_library.setHidden(applied.hidden, isSet ? id : SearchId()));
     };
     if (!changed.isEmpty())
         remember(tr("apply “%1”").arg(rule.name), [set] { set(false); }, [set] { set(true); });

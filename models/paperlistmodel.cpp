@@ -34,6 +34,8 @@ QString spoken(const PaperRow& row)
     if (row.isWithdrawn)
         parts.append(PaperListModel::tr("withdrawn"));
     if (const QString announced = PaperListModel::announceInWords(row.announceType); !announced.isEmpty())
+    if (row.isHidden)
+        parts.append(PaperListModel::tr("hidden"));
         parts.append(announced);
     if (!row.authors.isEmpty())
         parts.append(PaperListModel::tr("by %1").arg(row.authors));
@@ -205,6 +207,8 @@ QVariant PaperListModel::loadedData(const Entry& entry, int role) const
     case IsWithdrawnRole:
         return row.isWithdrawn;
     case AnnounceTypeRole:
+    case IsHiddenRole:
+        return row.isHidden;
         return row.announceType;
     default:
         return {};
@@ -245,6 +249,7 @@ QHash<int, QByteArray> PaperListModel::roleNames() const
                   {IsUpdatedRole, "isUpdated"},
                   {IsWithdrawnRole, "isWithdrawn"},
                   {AnnounceTypeRole, "announceType"},
+                  {IsHiddenRole, "isHidden"},
                   {PaperIdRole, "paperId"},
                   {IsLoadedRole, "isLoaded"}});
     return names;

@@ -33,6 +33,7 @@ public:
         HasNoteRole,
         IsUpdatedRole,
         IsWithdrawnRole,
+        IsHiddenRole,     ///< by a saved search
         AnnounceTypeRole, ///< arXiv's word for it
         PaperIdRole,
         ListedRole,       ///< QDate: when it was listed, whatever the order

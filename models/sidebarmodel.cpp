@@ -243,14 +243,6 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
     return {};
 }
 
-void SidebarModel::tellFailure(const Reply<>& reply)
-{
-    whenReady(reply, this, [this](const Result<>& done) {
-        if (!done && done.error().code != ErrorCode::Cancelled)
-            Q_EMIT failed(done.error());
-    });
-}
-
 // Dragging
 // ---------------------------------------------------------------------------------------------------
 

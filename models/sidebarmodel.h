@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/library.h"
+#include "models/reply.h"
 
 #include <QtCore/QAbstractItemModel>
 #include <QtCore/QHash>
@@ -117,7 +118,13 @@ private:
     void arrange(const std::vector<Wanted>& wanted);
     void move(Node* node, Node* parent, int row);
     [[nodiscard]] Node* parentOf(const Wanted& item) const;
-    void tellFailure(const Reply<>& reply);
+    template<class T> void tellFailure(const Reply<T>& reply)
+    {
+        whenReady(reply, this, [this](const Result<T>& result) {
+            if (!result && result.error().code != ErrorCode::Cancelled)
+                Q_EMIT failed(result.error());
+        });
+    }
 
     void countSearches();
     void countNext(QList<SearchId> rest);

@@ -56,6 +56,8 @@ public:
     void showError(const Error& error);
     [[nodiscard]] const Actions& actions() const { return m_actions; }
     /// Nothing of what is shown is still being read.
+    /// Comes to the front with the papers of a saved search.
+    void showSearch(SearchId search);
     [[nodiscard]] bool isSettled() const;
 
 protected:

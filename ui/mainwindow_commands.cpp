@@ -11,8 +11,8 @@
 #include "ui/papers/daybar.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
-#include "ui/sidebar/sidebarview.h"
 #include "ui/papers/papertransfer.h"
+#include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/theme/appearance.h"
 #include "ui/topbar/topbar.h"
@@ -76,7 +76,6 @@ void MainWindow::connectPaperActions()
         QGuiApplication::clipboard()->setText(m_state.paper()->link);
         m_notices->showNotice(tr("Copied the paper's link"));
     });
-    connect(m_detail, &DetailPane::linkActivated, this, &MainWindow::openLink);
     on(m_actions.copyPapers, [this] { m_transfer->copy(m_list->selectedPapers()); });
     m_list->view()->addAction(m_actions.copyPapers);
     connect(m_list->view(), &PaperListView::dragWanted, this,
@@ -89,6 +88,7 @@ void MainWindow::connectPaperActions()
                                   .arg(PaperTransfer::most));
     });
     connect(m_transfer, &PaperTransfer::failed, this, &MainWindow::showError);
+    connect(m_detail, &DetailPane::linkActivated, this, &MainWindow::openLink);
     connect(m_detail, &DetailPane::starRequested, this,
             [this](PaperId paper, bool isStarred) { m_commands.setStarred({paper}, isStarred); });
     connect(m_detail, &DetailPane::separateRequested, &m_commands, &LibraryCommands::separate);

@@ -97,8 +97,7 @@ void MainWindow::openSearchDialog(const SavedSearch& search)
         dialog->showDone();
         m_topBar->searchBox()->endSearch();
         m_list->view()->setFocus();
-        m_goTo = PaperQuery{.place = PaperQuery::Place::Search, .search = saved};
-        goToNewPlace();
+        showSearch(saved);
     });
     connect(&m_commands, &LibraryCommands::searchRefused, dialog,
             [dialog](const Error& error) { dialog->showError(sentenceFor(error)); });
@@ -126,6 +125,15 @@ void MainWindow::offerAuthor(const QString& name)
                     [this, name, words] { m_commands.addSearch({.name = name, .words = words}); })
         ->setEnabled(!isFollowed);
     menu->popup(QCursor::pos());
+}
+
+void MainWindow::showSearch(SearchId search)
+{
+    m_goTo = PaperQuery{.place = PaperQuery::Place::Search, .search = search};
+    goToNewPlace();
+    setWindowState(windowState().setFlag(Qt::WindowMinimized, false));
+    raise();
+    activateWindow();
 }
 
 void MainWindow::removeSearch(SearchId search)

@@ -13,7 +13,7 @@ void applyArrivalRules(Connection& connection, const QList<PaperId>& arrived, Li
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QList<SavedSearch> searches = SearchTables(connection).all();
     for (const SavedSearch& rule : searches) {
-        if (!rule.isRule())
+        if (!rule.isRule() && !rule.tells)
             continue;
         const auto fitting = LibraryReader(connection).fitting(rule.words, arrived, queryContext());
         if (!fitting || fitting->isEmpty())
@@ -23,9 +23,28 @@ void applyArrivalRules(Connection& connection, const QList<PaperId>& arrived, Li
             tables.setMark(UserTables::Mark::Read, *fitting, true, now);
         if (rule.stars)
             tables.setMark(UserTables::Mark::Starred, *fitting, true, now);
-        for (const PaperId paper : *fitting)
-            told.papersChanged.insert(paper);
+        if (rule.hides)
+            tables.setHidden(*fitting, rule.id, now);
+        const QSet<PaperId> papers(fitting->begin(), fitting->end());
+        if (rule.isRule())
+            told.papersChanged |= papers;
+        if (rule.tells)
+            told.toldBy[rule.id] |= papers;
     }
+}
+
+QList<PaperId> showMisfits(Connection& connection, SearchId search)
+{
+    const QList<PaperId> hidden = SearchTables(connection).hiddenBy(search);
+    const auto now = SearchTables(connection).search(search);
+    if (hidden.isEmpty() || !now)
+        return {};
+    const auto fitting = LibraryReader(connection).fitting(now->words, hidden, queryContext());
+    if (!fitting)
+        return {};
+    const QSet<PaperId> misfits =
+        QSet<PaperId>(hidden.begin(), hidden.end()) - QSet<PaperId>(fitting->begin(), fitting->end());
+    return UserTables(connection).setHidden(misfits.values(), {}, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace offprint

@@ -265,6 +265,8 @@ void LibraryCore::announceInTime(const LibraryChange& change, bool isOver)
         m_sinceTold.start();
     m_untold.papersAdded |= change.papersAdded;
     m_untold.papersChanged |= change.papersChanged;
+    for (const auto& [search, papers] : change.toldBy.asKeyValueRange())
+        m_untold.toldBy[search] |= papers;
     m_untold.subscriptions |= change.subscriptions;
     if (isOver || m_sinceTold.hasExpired(announceMilliseconds))
         announceIf(true, std::exchange(m_untold, {}));

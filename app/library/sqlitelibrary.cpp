@@ -171,6 +171,16 @@ Reply<QList<PaperId>> SqliteLibrary::setStarred(const QList<PaperId>& ids, bool 
         });
 }
 
+Reply<QList<PaperId>> SqliteLibrary::setHidden(const QList<PaperId>& ids, SearchId by)
+{
+    return d->change<QList<PaperId>>(
+        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+            auto hidden = UserTables(connection).setHidden(ids, by, nowUtc());
+            told = papersChanged(hidden);
+            return hidden;
+        });
+}
+
 Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isRead)
 {
     return d->changeInBatches<QList<PaperId>>(ReadMarking(d->runningMarks, ids, isRead));
@@ -179,6 +189,11 @@ Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isR
 Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
 {
     return d->changeInBatches<QList<PaperId>>(ReadMarking(d->runningMarks, query));
+}
+
+void SqliteLibrary::stopMarking()
+{
+    ++d->runningMarks->stops;
 }
 
 Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
@@ -191,11 +206,6 @@ Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
                                         return failure(ErrorCode::NotFound, QString::number(id.value));
                                     told = papersChanged({noted});
                                     return now;
-void SqliteLibrary::stopMarking()
-{
-    ++d->runningMarks->stops;
-}
-
                                 });
 }
 

@@ -66,9 +66,10 @@ public:
     Reply<Outline> outline() override;
     Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
     Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
+    Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
-    Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
     void stopMarking() override;
+    Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
     Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
     Reply<PaperId> separate(PaperId merged) override;
     Reply<> unite(PaperId into, PaperId other) override;
@@ -87,7 +88,7 @@ public:
     Reply<OutlineOutcome> addOutline(const Outline& outline) override;
 
     Reply<SearchId> addSearch(const SavedSearch& search) override;
-    Reply<> editSearch(const SavedSearch& search) override;
+    Reply<QList<PaperId>> editSearch(const SavedSearch& search) override;
     Reply<> moveSearch(SearchId id, int position = -1) override;
     Reply<> removeSearch(SearchId id) override;
     Reply<> restoreSearch(SearchId id) override;

@@ -1,16 +1,49 @@
+#include "app/library/arrivalrules.h"
 #include "app/library/sqlitelibrary_p.h"
+#include "app/storage/librarytables.h"
 #include "app/storage/searchtables.h"
 
 namespace offprint {
+
+namespace {
+
+/// A change to a saved search, with what follows for the papers it hides: those it no longer does.
+template<class Work> auto changing(SearchId search, Work work)
+{
+    return [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+        SearchTables tables(connection);
+        const auto before = tables.search(search);
+        if (const Result<> changed = work(tables); !changed)
+            return std::unexpected(changed.error());
+        told.subscriptions = true;
+        const bool hasOtherWords = before && before->words != tables.search(search)->words;
+        QList<PaperId> shown = hasOtherWords ? showMisfits(connection, search) : QList<PaperId>();
+        const QList<PaperId> hidden = tables.hiddenBy(search);
+        updateVisibility(connection, hidden);
+        for (const PaperId paper : hidden + shown)
+            told.papersChanged.insert(paper);
+        return shown;
+    };
+}
+
+template<class Work> auto changingOnly(SearchId search, Work work)
+{
+    return [change = changing(search, std::move(work))](Connection& connection, LibraryChange& told) {
+        return change(connection, told).transform([](const QList<PaperId>&) {});
+    };
+}
+
+} // namespace
 
 Reply<SearchId> SqliteLibrary::addSearch(const SavedSearch& search)
 {
     return d->changeTables<SearchTables, SearchId>([=](SearchTables& tables) { return tables.add(search); });
 }
 
-Reply<> SqliteLibrary::editSearch(const SavedSearch& search)
+Reply<QList<PaperId>> SqliteLibrary::editSearch(const SavedSearch& search)
 {
-    return d->changeTables<SearchTables, void>([=](SearchTables& tables) { return tables.edit(search); });
+    return d->change<QList<PaperId>>(
+        Durability::User, changing(search.id, [=](SearchTables& tables) { return tables.edit(search); }));
 }
 
 Reply<> SqliteLibrary::moveSearch(SearchId id, int position)
@@ -21,13 +54,15 @@ Reply<> SqliteLibrary::moveSearch(SearchId id, int position)
 
 Reply<> SqliteLibrary::removeSearch(SearchId id)
 {
-    return d->changeTables<SearchTables, void>(
-        [=](SearchTables& tables) { return tables.remove(id, QDateTime::currentDateTimeUtc()); });
+    return d->change<void>(Durability::User, changingOnly(id, [=](SearchTables& tables) {
+                               return tables.remove(id, QDateTime::currentDateTimeUtc());
+                           }));
 }
 
 Reply<> SqliteLibrary::restoreSearch(SearchId id)
 {
-    return d->changeTables<SearchTables, void>([=](SearchTables& tables) { return tables.restore(id); });
+    return d->change<void>(Durability::User,
+                           changingOnly(id, [=](SearchTables& tables) { return tables.restore(id); }));
 }
 
 } // namespace offprint

@@ -57,7 +57,7 @@ Result<> FeedTables::remove(FeedId id, const QDateTime& now)
         bound(m_connection.prepared("UPDATE feed SET removed_at = ? WHERE id = ? AND removed_at IS NULL"),
               now, id.value)
             .exec();
-    updateVisibility(m_connection, {}, id);
+    updateVisibility(m_connection, id);
     return foundOr(rows, id.value);
 }
 
@@ -65,7 +65,7 @@ Result<> FeedTables::restore(FeedId id)
 {
     const int rows =
         bound(m_connection.prepared("UPDATE feed SET removed_at = NULL WHERE id = ?"), id.value).exec();
-    updateVisibility(m_connection, {}, id);
+    updateVisibility(m_connection, id);
     return foundOr(rows, id.value);
 }
 

@@ -23,10 +23,11 @@ constexpr std::array<std::pair<const char*, QLatin1StringView>, 15> contradictio
      {"SELECT count(*) FROM paper p WHERE has_note <> EXISTS (SELECT 1 FROM note n WHERE n.paper_key = "
       "p.state_key)",
       "%1 papers show a wrong note mark."_L1},
-     {"SELECT count(*) FROM paper p WHERE is_hidden <> (is_starred = 0 AND has_note = 0 AND NOT EXISTS "
-      "(SELECT 1 FROM "
-      "sighting s JOIN feed f ON f.id = s.feed_id WHERE s.paper_id = p.id AND f.removed_at IS NULL))",
-      "%1 papers are out of sight, or in sight, against what their feeds say."_L1},
+     {"SELECT count(*) FROM paper p WHERE is_hidden <> CASE WHEN is_starred = 1 OR has_note = 1 THEN 0 WHEN "
+      "NOT EXISTS (SELECT 1 FROM sighting s JOIN feed f ON f.id = s.feed_id WHERE s.paper_id = p.id AND "
+      "f.removed_at IS NULL) THEN 1 WHEN EXISTS (SELECT 1 FROM saved_search q WHERE q.id = p.hidden_by AND "
+      "q.hides = 1 AND q.removed_at IS NULL) THEN 2 ELSE 0 END",
+      "%1 papers are out of sight, or in sight, against what their feeds and the saved searches say."_L1},
      {"SELECT count(*) FROM paper p LEFT JOIN paper_detail d ON d.paper_id = p.id WHERE d.paper_id IS NULL",
       "%1 papers have no details."_L1},
      {"SELECT count(*) FROM paper_key k LEFT JOIN merged_paper m ON m.id = k.paper_id LEFT JOIN paper p ON "
@@ -54,7 +55,7 @@ constexpr std::array<std::pair<const char*, QLatin1StringView>, 15> contradictio
       "%1 entries of the search index have no paper."_L1},
      {"SELECT count(*) FROM feed f LEFT JOIN feed_count c ON c.feed_id = f.id WHERE (c.papers, c.unread) IS "
       "NOT (SELECT count(*), coalesce(sum(p.is_read = 0), 0) FROM sighting s JOIN paper p ON p.id = "
-      "s.paper_id WHERE s.feed_id = f.id)",
+      "s.paper_id WHERE s.feed_id = f.id AND p.is_hidden <> 2)",
       "%1 feeds show a wrong number of papers."_L1},
      {"SELECT count(*) FROM library_count WHERE (papers, unread, starred, noted) IS NOT (SELECT count(*) "
       "FILTER (WHERE is_hidden = 0), count(*) FILTER (WHERE is_hidden = 0 AND is_read = 0), count(*) FILTER "

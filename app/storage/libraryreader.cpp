@@ -60,6 +60,7 @@ void readDetail(SQLite::Statement& s, Paper& paper)
     paper.starredAt = timeAt(s, 27);
     paper.isUpdated = paper.isStarred && numberAt(s, 28) != 0;
     paper.isWithdrawn = numberAt(s, 29) != 0;
+    paper.isHidden = numberAt(s, 30) == 2;
 }
 
 } // namespace
@@ -134,7 +135,8 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
         SQLite::Statement& s = bound(
             m_connection.prepared(
                 "SELECT title, authors, primary_category, day, upvotes, is_read, "
-                "is_starred, has_note, is_updated, is_withdrawn, announce_type FROM paper WHERE id = ?"),
+                "is_starred, has_note, is_updated, is_withdrawn, announce_type, is_hidden FROM paper WHERE "
+                "id = ?"),
             id.value);
         if (!s.executeStep())
             continue;
@@ -149,6 +151,7 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
                      .hasNote = numberAt(s, 7) != 0,
                      .isUpdated = numberAt(s, 6) != 0 && numberAt(s, 8) != 0,
                      .isWithdrawn = numberAt(s, 9) != 0,
+                     .isHidden = numberAt(s, 11) == 2,
                      .announceType = textAt(s, 10)});
     }
     return rows;
@@ -164,19 +167,19 @@ std::optional<Paper> LibraryReader::paper(PaperId id)
 
 std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
 {
-    SQLite::Statement& s =
-        bound(m_connection.prepared("SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, "
-                                    "d.authors, d.published, d.updated, "
-                                    "d.first_seen, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, "
-                                    "d.pdf, d.code, d.project, d.thumbnail, "
-                                    "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
-                                    "d.submitter, n.text, n.saved_at, "
-                                    "u.starred_at, p.is_updated, p.is_withdrawn FROM paper p JOIN "
-                                    "paper_detail d ON d.paper_id = p.id "
-                                    "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
-                                    "ON u.paper_key = p.state_key "
-                                    "WHERE p.id = ?"),
-              id.value);
+    SQLite::Statement& s = bound(
+        m_connection.prepared("SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, "
+                              "d.authors, d.published, d.updated, "
+                              "d.first_seen, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, "
+                              "d.pdf, d.code, d.project, d.thumbnail, "
+                              "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
+                              "d.submitter, n.text, n.saved_at, "
+                              "u.starred_at, p.is_updated, p.is_withdrawn, p.is_hidden FROM paper p JOIN "
+                              "paper_detail d ON d.paper_id = p.id "
+                              "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
+                              "ON u.paper_key = p.state_key "
+                              "WHERE p.id = ?"),
+        id.value);
     if (!s.executeStep())
         return std::nullopt;
     Paper paper;

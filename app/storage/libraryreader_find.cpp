@@ -55,12 +55,27 @@ bool isEveryAnnounced(const PaperQuery& query)
     return (query.announced & PaperQuery::AnyAnnounced) == PaperQuery::AnyAnnounced;
 }
 
-/// What a paper that is found by its words must be besides, to be in the place.
-void addPlace(Connection& connection, BoundSql& sql, const PaperQuery& query, const QDate& today)
+/// Whether the query is a search, which finds hidden papers as well.
+bool isSearch(const PaperQuery& query)
+{
+    return !query.words.isEmpty() || query.place == PaperQuery::Place::Search;
+}
+
+bool isAnyHidden(Connection& connection)
+{
+    return connection.number("SELECT EXISTS (SELECT 1 FROM paper WHERE is_hidden = 2)") != 0;
+}
+
+constexpr auto listed = "p.is_hidden = 0"; // what the indexes of lists are of
+constexpr auto sought = "p.is_hidden <> 1";
+
+/// What a paper must be to be in the place, of those that are `inSight`.
+void addPlace(Connection& connection, BoundSql& sql, const PaperQuery& query, const QDate& today,
+              const QByteArray& inSight)
 {
     switch (query.place) {
     case PaperQuery::Place::Today:
-        return sql.add(" AND p.is_hidden = 0 AND p.day = ?",
+        return sql.add(" AND " + inSight + " AND p.day = ?",
                        (query.day.isValid() ? query.day : today).toJulianDay());
     case PaperQuery::Place::Trending:
         return sql.add(" AND p.id IN (SELECT id FROM " + trendingOf(query, today) + " WHERE gain > 0)");
@@ -74,11 +89,11 @@ void addPlace(Connection& connection, BoundSql& sql, const PaperQuery& query, co
         return sql.add(" AND EXISTS (SELECT 1 FROM sighting s WHERE s.feed_id = ? AND s.paper_id = p.id)",
                        query.feed.value);
     case PaperQuery::Place::Folder:
-        sql.add(" AND p.is_hidden = 0 AND ");
+        sql.add(" AND " + inSight + " AND ");
         return sql.add(listedInSql(connection, feedsOfFolder(connection, query.folder)));
     case PaperQuery::Place::All:
     case PaperQuery::Place::Search:
-        return sql.add(" AND p.is_hidden = 0");
+        return sql.add(" AND " + inSight);
     }
 }
 
@@ -86,17 +101,22 @@ void addPlace(Connection& connection, BoundSql& sql, const PaperQuery& query, co
 BoundSql rowsOfPlace(Connection& connection, const PaperQuery& query, const QDate& today, bool isRowNeeded)
 {
     BoundSql sql;
+    const bool isHiding = isAnyHidden(connection); // most people hide nothing: what is quickest is theirs
     if (query.place == PaperQuery::Place::Feed) {
+        const bool isRowAsked = isRowNeeded || (isHiding && !isSearch(query));
         sql.add("SELECT s.paper_id, s.day FROM sighting s");
-        if (isRowNeeded)
+        if (isRowAsked)
             sql.add(" CROSS JOIN paper p ON p.id = s.paper_id");
         sql.add(" WHERE s.feed_id = ?", query.feed.value);
+        if (isHiding && !isSearch(query))
+            sql.add(" AND p.is_hidden <> 2");
     } else if (query.place == PaperQuery::Place::Trending) {
         sql.add("SELECT p.id, p.day FROM " + trendingOf(query, today) +
                 " t JOIN paper p ON p.id = t.id WHERE t.gain > 0");
     } else {
         sql.add("SELECT p.id, p.day FROM paper p WHERE 1");
-        addPlace(connection, sql, query, today);
+        addPlace(connection, sql, query, today,
+                 isHiding && isSearch(query) && !query.unreadOnly ? sought : listed);
     }
     return sql;
 }
@@ -172,7 +192,7 @@ public:
     [[nodiscard]] QList<PaperStub> byWords(const SearchParts& parts, PaperSort order)
     {
         const QString match = *matchExpression(parts.indexed);
-        addPlace(m_connection, m_filter, m_query, m_context.today);
+        addPlace(m_connection, m_filter, m_query, m_context.today, sought);
         if (!parts.others.isEverything()) {
             m_filter.add(" AND ");
             m_filter.add(conditionSql(m_connection, parts.others, m_context));
@@ -298,7 +318,7 @@ BoundSql filterOf(const PaperQuery& query)
 {
     BoundSql filter;
     if (query.unreadOnly)
-        filter.add(" AND p.is_read = 0");
+        filter.add(" AND p.is_read = 0 AND p.is_hidden <> 2");
     if (query.starredOnly)
         filter.add(" AND p.is_starred = 1");
     if (!isEveryAnnounced(query))

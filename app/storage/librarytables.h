@@ -61,6 +61,10 @@ public:
     /// The papers whose mark really changed, in no order.
     QList<PaperId> setMark(Mark mark, const QList<PaperId>& ids, bool isSet, const QDateTime& now);
 
+    /// Hidden by that search, or by none any more. Those for which that was new; what has a star or a note is
+    /// not hidden.
+    QList<PaperId> setHidden(const QList<PaperId>& ids, SearchId by, const QDateTime& now);
+
     /// The paper that has the note now; invalid if there is none. Of a merged paper the note is a part of the
     /// other's: that part is replaced.
     PaperId setNote(PaperId id, const QString& markdown, const QDateTime& now);
@@ -83,9 +87,10 @@ private:
     Connection& m_connection;
 };
 
-/// Sets `is_hidden` of the paper, and of every paper the feed lists, to what follows from stars, notes and
-/// live feeds. Either may be no id.
-void updateVisibility(Connection& connection, PaperId paper, FeedId feed);
+/// Sets `is_hidden` of the papers, or of those the feed lists, to what follows from stars, notes, live feeds
+/// and the searches that hide them.
+void updateVisibility(Connection& connection, const QList<PaperId>& papers);
+void updateVisibility(Connection& connection, FeedId feed);
 
 /// "[1,2,3]", as SQL reads it with json_each().
 [[nodiscard]] QByteArray jsonOf(const QList<PaperId>& ids);

@@ -131,6 +131,7 @@ std::optional<StoredRows> PaperRows::load(PaperId id)
     rows.isRead = numberAt(s, 32) != 0;
     rows.isStarred = numberAt(s, 33) != 0;
     rows.isHidden = numberAt(s, 34) != 0;
+    rows.isUncounted = numberAt(s, 34) == 2;
     rows.isQuiet = numberAt(s, 35) != 0;
     loadListings(id, rows.part);
     loadVersions(id, rows.part);
@@ -202,7 +203,7 @@ bool PaperRows::insert(PaperId& id, const PaperPart& part, const QString& stateK
     m_new.starred += isStarred ? 1 : 0;
     m_new.noted += isNoted ? 1 : 0;
     for (const Listing& listing : part.listings)
-        insertListing(id, listing, isRead);
+        insertListing(id, listing, isRead, true);
     updateVersions(id, {}, part.versions);
     updateMetrics(id, {}, part.metrics);
     m_unindexed.insert(id, {paper.title, paper.abstractText, authorLine(paper), marks.note, factsOf(paper)});
@@ -236,11 +237,11 @@ void PaperRows::updateDetail(PaperId id, const PaperPart& part)
 }
 
 /// A feed lists the paper for the first time.
-void PaperRows::insertListing(PaperId id, const Listing& listing, bool isRead)
+void PaperRows::insertListing(PaperId id, const Listing& listing, bool isRead, bool isCounted)
 {
     Count& count = m_listed[listing.feed];
-    count.papers += 1;
-    count.unread += isRead ? 0 : 1;
+    count.papers += isCounted ? 1 : 0;
+    count.unread += isCounted && !isRead ? 1 : 0;
     bound(m_connection.prepared("INSERT INTO sighting (feed_id, paper_id, guid, listed, last_listed, day, "
                                 "announce_type, upvotes, submitter) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           listing.feed.value, id.value, listing.guid, listing.listed, listing.lastListed,
@@ -264,21 +265,22 @@ void PaperRows::update(PaperId id, const StoredRows& old, const PaperPart& part)
     }
     if (!isDetailAlike(part, stored))
         updateDetail(id, part);
-    updateListings(id, stored.listings, part.listings, old.isRead);
+    updateListings(id, stored.listings, part.listings, old);
     updateVersions(id, stored.versions, part.versions);
     updateMetrics(id, stored.metrics, part.metrics);
     if (old.isHidden || part.listings.size() < stored.listings.size())
-        updateVisibility(m_connection, id, {});
+        updateVisibility(m_connection, QList{id});
     if (!isIndexedAlike(part.paper, stored.paper))
         reindex(id);
 }
 
-void PaperRows::updateListings(PaperId id, const QList<Listing>& old, const QList<Listing>& now, bool isRead)
+void PaperRows::updateListings(PaperId id, const QList<Listing>& old, const QList<Listing>& now,
+                               const StoredRows& paper)
 {
     for (const Listing& listing : now) {
         const auto known = std::ranges::find(old, listing.feed, &Listing::feed);
         if (known == old.end())
-            insertListing(id, listing, isRead);
+            insertListing(id, listing, paper.isRead, !paper.isUncounted);
         else if (*known != listing)
             bound(m_connection.prepared("UPDATE sighting SET guid = ?, listed = ?, last_listed = ?, day = ?, "
                                         "announce_type = ?, upvotes = ?, submitter = ? WHERE feed_id = ? AND "

@@ -17,7 +17,8 @@ struct StoredRows
     bool isRead = false;
     bool isStarred = false;
     bool isHidden = false;
-    bool isQuiet = false; ///< read only since arXiv announced nothing but a replacement of it
+    bool isUncounted = false; ///< hidden by a saved search
+    bool isQuiet = false;     ///< read only since arXiv announced nothing but a replacement of it
 };
 
 /// The rows of papers, with their counts and the search index. Call inside a WriteTransaction, and `finish()`
@@ -58,8 +59,9 @@ private:
 
     void insertDetail(PaperId id, const PaperPart& part);
     void updateDetail(PaperId id, const PaperPart& part);
-    void insertListing(PaperId id, const Listing& listing, bool isRead);
-    void updateListings(PaperId id, const QList<Listing>& old, const QList<Listing>& now, bool isRead);
+    void insertListing(PaperId id, const Listing& listing, bool isRead, bool isCounted);
+    void updateListings(PaperId id, const QList<Listing>& old, const QList<Listing>& now,
+                        const StoredRows& paper);
     void updateVersions(PaperId id, const QList<PaperVersion>& old, const QList<PaperVersion>& now);
     void updateMetrics(PaperId id, const QList<PaperMetrics>& old, const QList<PaperMetrics>& now);
     void loadListings(PaperId id, PaperPart& part);

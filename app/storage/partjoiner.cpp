@@ -302,7 +302,7 @@ void PartJoiner::split(PaperId paper, PaperId part)
     for (int attempt = 2; !m_rows.insert(part, data, stateKey, marks); ++attempt)
         stateKey = u"%1#%2"_s.arg(key).arg(attempt);
     UserTables(m_connection).restoreMarks(part, marks);
-    updateVisibility(m_connection, part, {});
+    updateVisibility(m_connection, QList{part});
 }
 
 /// What the paper has only from the part that leaves it, and nobody has touched since.

@@ -78,7 +78,7 @@ public:
         case Kind::Folder:
             return addListedIn(feedsOfFoldersNamed(condition.text));
         case Kind::Unread:
-            return m_all.add("p.is_read = 0");
+            return m_all.add("(p.is_read = 0 AND p.is_hidden <> 2)");
         case Kind::Read:
             return m_all.add("p.is_read = 1");
         case Kind::Starred:
@@ -90,6 +90,8 @@ public:
             return m_all.add("p.is_starred = 1 AND p.is_updated = 1");
         case Kind::Withdrawn:
             return m_all.add("p.is_withdrawn = 1");
+        case Kind::Hidden:
+            return m_all.add("p.is_hidden = 2");
         case Kind::HasNote:
             return m_all.add("p.has_note = 1");
         case Kind::Announced:

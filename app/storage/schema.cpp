@@ -1,5 +1,6 @@
 #include "app/storage/schema.h"
 
+#include "app/storage/schema_hiding.h"
 #include "app/storage/schema_refresh.h"
 #include "app/storage/schema_search.h"
 #include "app/storage/schema_sources.h"
@@ -287,7 +288,8 @@ const QList<Migration>& migrations()
                                       {5, "works, versions and votes over time", worksAndVersions},
                                       {6, "lists of feeds, older papers", schemaOfSources},
                                       {7, "a search index that is tidied when there is time", tidiedIndex},
-                                      {8, "search with words of our own, saved searches", searchSchema}};
+                                      {8, "search with words of our own, saved searches", searchSchema},
+                                      {9, "searches that hide what fits them", hidingSchema}};
     return all;
 }
 

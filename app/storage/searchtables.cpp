@@ -10,7 +10,13 @@ namespace {
 
 SavedSearch searchAt(SQLite::Statement& s)
 {
-    return {{numberAt(s, 0)}, textAt(s, 1), textAt(s, 2), numberAt(s, 3) != 0, numberAt(s, 4) != 0};
+    return {.id = {numberAt(s, 0)},
+            .name = textAt(s, 1),
+            .words = textAt(s, 2),
+            .marksRead = numberAt(s, 3) != 0,
+            .stars = numberAt(s, 4) != 0,
+            .hides = numberAt(s, 5) != 0,
+            .tells = numberAt(s, 6) != 0};
 }
 
 } // namespace
@@ -27,8 +33,8 @@ QList<SavedSearch> SearchTables::all()
 {
     QList<SavedSearch> all;
     SQLite::Statement& s =
-        m_connection.prepared("SELECT id, name, words, marks_read, stars FROM saved_search WHERE removed_at "
-                              "IS NULL ORDER BY position, id");
+        m_connection.prepared("SELECT id, name, words, marks_read, stars, hides, tells FROM saved_search "
+                              "WHERE removed_at IS NULL ORDER BY position, id");
     while (s.executeStep())
         all.append(searchAt(s));
     return all;
@@ -36,20 +42,23 @@ QList<SavedSearch> SearchTables::all()
 
 std::optional<SavedSearch> SearchTables::search(SearchId id)
 {
-    SQLite::Statement& s = bound(
-        m_connection.prepared("SELECT id, name, words, marks_read, stars FROM saved_search WHERE id = ?"),
-        id.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared(
+                  "SELECT id, name, words, marks_read, stars, hides, tells FROM saved_search WHERE id = ?"),
+              id.value);
     return s.executeStep() ? std::optional(searchAt(s)) : std::nullopt;
 }
 
 Result<SearchId> SearchTables::add(const SavedSearch& search)
 {
-    const SavedSearch made{{}, search.name, search.words, search.marksRead, search.stars};
+    SavedSearch made = search;
+    made.id = {};
     return judge(made).transform([&] {
         bound(m_connection.prepared(
-                  "INSERT INTO saved_search (name, words, marks_read, stars, position) VALUES (?, "
-                  "?, ?, ?, (SELECT coalesce(max(position) + 1, 0) FROM saved_search))"),
-              made.name.simplified(), made.words.simplified(), made.marksRead, made.stars)
+                  "INSERT INTO saved_search (name, words, marks_read, stars, hides, tells, position) VALUES "
+                  "(?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position) + 1, 0) FROM saved_search))"),
+              made.name.simplified(), made.words.simplified(), made.marksRead, made.stars, made.hides,
+              made.tells)
             .exec();
         return SearchId{m_connection.lastInsertedId()};
     });
@@ -58,13 +67,13 @@ Result<SearchId> SearchTables::add(const SavedSearch& search)
 Result<> SearchTables::edit(const SavedSearch& search)
 {
     return judge(search).and_then([&] {
-        return foundOr(
-            bound(m_connection.prepared("UPDATE saved_search SET name = ?, words = ?, marks_read = ?, "
-                                        "stars = ? WHERE id = ? AND removed_at IS NULL"),
-                  search.name.simplified(), search.words.simplified(), search.marksRead, search.stars,
-                  search.id.value)
-                .exec(),
-            search.id.value);
+        return foundOr(bound(m_connection.prepared(
+                                 "UPDATE saved_search SET name = ?, words = ?, marks_read = ?, "
+                                 "stars = ?, hides = ?, tells = ? WHERE id = ? AND removed_at IS NULL"),
+                             search.name.simplified(), search.words.simplified(), search.marksRead,
+                             search.stars, search.hides, search.tells, search.id.value)
+                           .exec(),
+                       search.id.value);
     });
 }
 
@@ -105,6 +114,16 @@ Result<> SearchTables::restore(SearchId id)
           id.value)
         .exec();
     return {};
+}
+
+QList<PaperId> SearchTables::hiddenBy(SearchId id)
+{
+    QList<PaperId> papers;
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT id FROM paper WHERE hidden_by = ? ORDER BY id"), id.value);
+    while (s.executeStep())
+        papers.append(PaperId{numberAt(s, 0)});
+    return papers;
 }
 
 Result<> SearchTables::judge(const SavedSearch& search)

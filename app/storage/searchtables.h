@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QList<SavedSearch> all();
     [[nodiscard]] std::optional<SavedSearch> search(SearchId id);
 
+    /// The papers it hides, or would hide if it were there and did.
+    [[nodiscard]] QList<PaperId> hiddenBy(SearchId id);
+
     /// BadArgument without a name, BadQuery if the words make no sense, AlreadyThere if another has the name.
     Result<SearchId> add(const SavedSearch& search);
     Result<> edit(const SavedSearch& search);

@@ -7,6 +7,12 @@ namespace offprint {
 
 namespace {
 
+/// What is_hidden follows from: see schema_hiding.h.
+#define VISIBILITY                                                                                           \
+    "CASE WHEN is_starred = 1 OR has_note = 1 THEN 0 WHEN NOT EXISTS (SELECT 1 FROM sighting s JOIN feed f " \
+    "ON f.id = s.feed_id WHERE s.paper_id = paper.id AND f.removed_at IS NULL) THEN 1 WHEN hidden_by IN "    \
+    "(SELECT id FROM saved_search WHERE hides = 1 AND removed_at IS NULL) THEN 2 ELSE 0 END"
+
 /// Texts of a note saved within this time of each other are one revision, unless more than this many
 /// characters were taken away between them: a note is saved every second while it is typed.
 constexpr qint64 revisionMilliseconds = 10 * 60 * 1000;
@@ -70,15 +76,21 @@ QByteArray jsonOf(const QList<PaperId>& ids)
     return json + ']';
 }
 
-void updateVisibility(Connection& connection, PaperId paper, FeedId feed)
+void updateVisibility(Connection& connection, const QList<PaperId>& papers)
 {
-    bound(connection.prepared(
-              "UPDATE paper SET is_hidden = (is_starred = 0 AND has_note = 0 AND NOT EXISTS (SELECT 1 FROM "
-              "sighting s "
-              "JOIN feed f ON f.id = s.feed_id WHERE s.paper_id = paper.id AND f.removed_at IS NULL)) "
-              "WHERE id IN (SELECT ?1 WHERE ?1 > 0 UNION ALL SELECT paper_id FROM sighting WHERE feed_id = "
-              "?2)"),
-          paper.value, feed.value)
+    if (papers.isEmpty())
+        return;
+    bound(connection.prepared("UPDATE paper SET is_hidden = " VISIBILITY
+                              " WHERE id IN (SELECT value FROM json_each(?))"),
+          QString::fromLatin1(jsonOf(papers)))
+        .exec();
+}
+
+void updateVisibility(Connection& connection, FeedId feed)
+{
+    bound(connection.prepared("UPDATE paper SET is_hidden = " VISIBILITY
+                              " WHERE id IN (SELECT paper_id FROM sighting WHERE feed_id = ?)"),
+          feed.value)
         .exec();
 }
 
@@ -113,13 +125,29 @@ QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool is
                  "IN (SELECT value FROM json_each(?2)) ON CONFLICT (paper_key) DO UPDATE SET starred_at = "
                  "?1");
     bound(state, isSet ? now : QDateTime(), json).exec();
-    if (!isRead) {
-        for (const PaperId id : std::as_const(changed))
-            updateVisibility(m_connection, id, {});
-    }
+    if (!isRead)
+        updateVisibility(m_connection, changed);
     bound(m_connection.prepared("INSERT INTO change (at, action, paper_key) SELECT ?1, ?2, state_key FROM "
                                 "paper WHERE id IN (SELECT value FROM json_each(?3))"),
           now, isRead ? (isSet ? u"read"_s : u"unread"_s) : (isSet ? u"star"_s : u"unstar"_s), json)
+        .exec();
+    return changed;
+}
+
+QList<PaperId> UserTables::setHidden(const QList<PaperId>& ids, SearchId by, const QDateTime& now)
+{
+    QList<PaperId> changed;
+    SQLite::Statement& s = m_connection.prepared(
+        "UPDATE paper SET hidden_by = nullif(?1, 0) WHERE (hidden_by IS NULL) = (?1 > 0) AND (?1 = 0 OR "
+        "(is_starred = 0 AND has_note = 0)) AND id IN (SELECT coalesce(m.paper_id, j.value) FROM "
+        "json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id");
+    bound(s, by.value, QString::fromLatin1(jsonOf(ids)));
+    while (s.executeStep())
+        changed.append(PaperId{numberAt(s, 0)});
+    updateVisibility(m_connection, changed);
+    bound(m_connection.prepared("INSERT INTO change (at, action, paper_key) SELECT ?1, ?2, state_key FROM "
+                                "paper WHERE id IN (SELECT value FROM json_each(?3))"),
+          now, by.isValid() ? u"hide"_s : u"show"_s, QString::fromLatin1(jsonOf(changed)))
         .exec();
     return changed;
 }
@@ -171,7 +199,7 @@ void UserTables::replaceNote(PaperId id, const QString& key, const QString& mark
             .exec();
     bound(m_connection.prepared("UPDATE paper SET has_note = ?1 WHERE id = ?2"), !isEmpty, id.value).exec();
     indexPaper(m_connection, id);
-    updateVisibility(m_connection, id, {});
+    updateVisibility(m_connection, QList{id});
     logChange(m_connection, now, u"note"_s, key);
 }
 

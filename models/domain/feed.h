@@ -69,8 +69,11 @@ struct SavedSearch
     QString words; ///< in the query language
     bool marksRead = false;
     bool stars = false;
+    bool hides = false; ///< what fits it is in no list and no count, and only searches find it
+    bool tells = false; ///< the desktop tells what arrived that fits it
 
-    [[nodiscard]] bool isRule() const { return marksRead || stars; }
+    /// It does something with papers.
+    [[nodiscard]] bool isRule() const { return marksRead || stars || hides; }
 
     bool operator==(const SavedSearch&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "models/domain/ids.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QMetaType>
 #include <QtCore/QSet>
 
@@ -12,12 +13,15 @@ struct LibraryChange
 {
     QSet<PaperId> papersAdded;
     QSet<PaperId> papersChanged; ///< their rows must be read again
-    bool subscriptions = false;  ///< feeds, folders, their states or any count
-    bool everything = false;     ///< another process wrote: read all that is shown again
+    /// Papers that arrived and fit saved searches that tell of them.
+    QHash<SearchId, QSet<PaperId>> toldBy;
+    bool subscriptions = false; ///< feeds, folders, their states or any count
+    bool everything = false;    ///< another process wrote: read all that is shown again
 
     [[nodiscard]] bool isEmpty() const
     {
-        return papersAdded.isEmpty() && papersChanged.isEmpty() && !subscriptions && !everything;
+        return papersAdded.isEmpty() && papersChanged.isEmpty() && toldBy.isEmpty() && !subscriptions &&
+               !everything;
     }
     bool operator==(const LibraryChange&) const = default;
 };

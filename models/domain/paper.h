@@ -34,6 +34,7 @@ struct PaperRow
     bool hasNote = false;
     bool isUpdated = false;   ///< starred, and a version has come since that the user has not looked at
     bool isWithdrawn = false; ///< by its authors, in the latest version known
+    bool isHidden = false;    ///< by a saved search that hides what fits it
     QString announceType;     ///< arXiv's, of the latest sighting: "new", "cross", "replace", …; else empty
 
     bool operator==(const PaperRow&) const = default;
@@ -93,7 +94,8 @@ struct Paper
     QDateTime starredAt;
     bool isUpdated = false; ///< starred, and a version has come since that the user has not looked at
     bool isWithdrawn = false;
-    QString note; ///< Markdown; empty: none
+    bool isHidden = false; ///< by a saved search that hides what fits it
+    QString note;          ///< Markdown; empty: none
     QDateTime noteSaved;
 
     bool operator==(const Paper&) const = default;

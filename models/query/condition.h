@@ -61,6 +61,7 @@ struct Condition
         New, ///< came with the latest refresh that brought papers: first seen within a day
         Updated,
         Withdrawn,
+        Hidden, ///< by a saved search
         HasNote,
         HasCode,
         HasPdf,

@@ -29,7 +29,7 @@ constexpr std::array fields{
     QueryFieldInfo{QueryField::Category, "cat"_L1, "an arXiv category"_L1, "a category, as cs.LG"_L1},
     QueryFieldInfo{QueryField::Submitter, "submitter"_L1, "who submitted it"_L1, "a name"_L1},
     QueryFieldInfo{QueryField::Is, "is"_L1, "unread, starred…"_L1,
-                   "unread, read, starred, new, updated or withdrawn"_L1},
+                   "unread, read, starred, new, updated, withdrawn or hidden"_L1},
     QueryFieldInfo{QueryField::Has, "has"_L1, "a note, code or a PDF"_L1, "note, code or pdf"_L1},
     QueryFieldInfo{QueryField::Announce, "announce"_L1, "how arXiv announced it"_L1,
                    "new, cross, replace or replace-cross"_L1},
@@ -49,7 +49,8 @@ constexpr std::array isValues{NamedValue{"unread"_L1, Kind::Unread, "not read ye
                               NamedValue{"new"_L1, Kind::New, "came with the latest refresh"_L1},
                               NamedValue{"updated"_L1, Kind::Updated, "starred, and with a new version"_L1},
                               NamedValue{"read"_L1, Kind::Read, "read"_L1},
-                              NamedValue{"withdrawn"_L1, Kind::Withdrawn, "withdrawn by its authors"_L1}};
+                              NamedValue{"withdrawn"_L1, Kind::Withdrawn, "withdrawn by its authors"_L1},
+                              NamedValue{"hidden"_L1, Kind::Hidden, "hidden by a saved search"_L1}};
 
 constexpr std::array hasValues{NamedValue{"note"_L1, Kind::HasNote, "with a note of yours"_L1},
                                NamedValue{"code"_L1, Kind::HasCode, "with a repository"_L1},

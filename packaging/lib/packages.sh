@@ -5,13 +5,13 @@ DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git
     qt6-base-dev qt6-svg-dev qt6-svg-plugins qt6-qpa-plugins qt6-wayland libkf6syntaxhighlighting-dev
     libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev
     shared-mime-info tzdata xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
-# The private one has no desktop around it, whose parts these stand for.
+# The private one has no desktop around it, whose parts these stand for: settings, and the bus for a test.
 # shellcheck disable=SC2034 # for root.sh
-PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin)
+PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin dbus-daemon)
 # On the RPM distributions libraries go by what they provide, whose names the two share.
 RPM_PACKAGES=(ca-certificates gcc-c++ cmake ccache git xauth xorg-x11-server-Xvfb shared-mime-info
     'pkgconfig(sqlite3)' 'pkgconfig(libxml-2.0)' 'pkgconfig(gumbo)' 'cmake(SQLiteCpp)'
-    'cmake(Qt6Widgets)' 'cmake(Qt6Network)' 'cmake(Qt6Test)' 'cmake(Qt6Svg)' 'cmake(KF6SyntaxHighlighting)')
+    'cmake(Qt6Widgets)' 'cmake(Qt6DBus)' 'cmake(Qt6Network)' 'cmake(Qt6Test)' 'cmake(Qt6Svg)' 'cmake(KF6SyntaxHighlighting)')
 FEDORA_PACKAGES=("${RPM_PACKAGES[@]}" ninja-build libasan libubsan pkgconf-pkg-config qt6-qtwayland
     rsms-inter-fonts google-noto-serif-fonts dejavu-sans-mono-fonts)
 SUSE_PACKAGES=("${RPM_PACKAGES[@]}" ninja pkgconf-pkg-config qt6-wayland

@@ -127,6 +127,96 @@ private Q_SLOTS:
         QVERIFY(titles({.words = u"is:read"_s}).isEmpty());
     }
 
+    void whatIsHiddenOnlySearchesFind()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        store(feed, {entry(u"A survey that was there before"_s)});
+        const SearchId rule =
+            wait(m_library->addSearch({.name = u"Surveys"_s, .words = u"title:survey"_s, .hides = true}))
+                .value();
+        const PaperQuery ofFeed{.place = PaperQuery::Place::Feed, .feed = feed};
+        const PaperQuery ofRule{.place = PaperQuery::Place::Search, .search = rule};
+        store(feed, {entry(u"A survey of late"_s), entry(u"Something else altogether"_s)});
+        const QStringList shown{u"A survey that was there before"_s, u"Something else altogether"_s};
+        const auto sorted = [this](const PaperQuery& query) {
+            QStringList all = titles(query);
+            all.sort();
+            return all;
+        };
+        QCOMPARE(sorted({}), shown);
+        QCOMPARE(sorted(ofFeed), shown);
+        QCOMPARE(sorted({.place = PaperQuery::Place::Unread}), shown);
+        QCOMPARE(wait(m_library->subscriptions())->unread.value(feed), 2);
+        QCOMPARE(wait(m_library->subscriptions())->papers.value(feed), 2);
+        QCOMPARE(wait(m_library->subscriptions())->unreadCount, 2);
+        QCOMPARE(titles({.words = u"late"_s}), QStringList{u"A survey of late"_s});
+        QCOMPARE(titles({.words = u"is:hidden"_s}), QStringList{u"A survey of late"_s});
+        QCOMPARE(titles(ofRule).size(), 2);
+        PaperQuery inFeed = ofFeed;
+        inFeed.words = u"late"_s;
+        QCOMPARE(titles(inFeed), QStringList{u"A survey of late"_s});
+        const PaperId hidden = find({.words = u"late"_s}).first();
+        QVERIFY(wait(m_library->paper(hidden))->isHidden);
+        QVERIFY(wait(m_library->rows({hidden}))->first().isHidden);
+        // A star is stronger; another feed that lists it is not
+        QVERIFY(wait(m_library->setStarred({hidden}, true)));
+        QCOMPARE(titles().size(), 3);
+        QVERIFY(wait(m_library->setStarred({hidden}, false)));
+        QCOMPARE(sorted({}), shown);
+        store(addFeed(u"two"_s), {entry(u"A survey of late"_s)});
+        QCOMPARE(sorted({}), shown);
+    }
+
+    void whatARuleHidComesBackWithoutIt()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        SavedSearch rule{.name = u"Surveys"_s, .words = u"survey"_s, .hides = true};
+        rule.id = wait(m_library->addSearch(rule)).value();
+        store(feed, {entry(u"A survey of graphs"_s), entry(u"A survey of trees"_s), entry(u"A method"_s)});
+        QCOMPARE(titles().size(), 1);
+        QVERIFY(wait(m_library->removeSearch(rule.id)));
+        QCOMPARE(titles().size(), 3);
+        QVERIFY(wait(m_library->restoreSearch(rule.id)));
+        QCOMPARE(titles().size(), 1);
+        SavedSearch other = rule;
+        other.words = u"survey trees"_s;
+        const QList<PaperId> shown = wait(m_library->editSearch(other)).value();
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(titles().size(), 2);
+        QVERIFY(wait(m_library->editSearch(rule)));
+        QCOMPARE(wait(m_library->setHidden(shown, rule.id)).value(), shown);
+        QCOMPARE(titles().size(), 1);
+        rule.hides = false;
+        QVERIFY(wait(m_library->editSearch(rule)));
+        QCOMPARE(titles().size(), 3);
+        QCOMPARE(wait(m_library->subscriptions())->unread.value(feed), 3);
+    }
+
+    void papersThatWerePutOutOfSightAreToldApart()
+    {
+        const FeedId feed = addFeed(u"one"_s);
+        QVERIFY(wait(m_library->addSearch({.name = u"Surveys"_s, .words = u"survey"_s, .hides = true})));
+        store(feed, {entry(u"A survey of graphs"_s)});
+        QVERIFY(wait(m_library->removeFeed(feed)));
+        QVERIFY(titles({.words = u"survey"_s}).isEmpty());
+        QVERIFY(wait(m_library->restoreFeed(feed)));
+        QCOMPARE(titles({.words = u"survey"_s}).size(), 1);
+        QVERIFY(titles().isEmpty());
+    }
+
+    void whatArrivesIsTold()
+    {
+        const SearchId rule =
+            wait(m_library->addSearch({.name = u"Graphs"_s, .words = u"graphs"_s, .tells = true})).value();
+        QSet<PaperId> told;
+        connect(m_library.get(), &Library::changed, this,
+                [&](const LibraryChange& change) { told |= change.toldBy.value(rule); });
+        store(addFeed(u"one"_s), {entry(u"A survey of graphs"_s), entry(u"A method"_s)});
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(QList<PaperId>(told.begin(), told.end()), find({.words = u"graphs"_s}));
+        QVERIFY(wait(m_library->subscriptions())->searches.first().tells);
+    }
+
     void aRuleThatWasRemovedDoesNothing()
     {
         const SearchId rule =

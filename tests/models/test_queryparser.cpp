@@ -223,7 +223,8 @@ private Q_SLOTS:
         row(u"date:2025-03..2024"_s, 0, 18,
             u"`date:` wants a day, a month, a year or a range; got `2025-03..2024`."_s);
         row(u"since:a..b"_s, 0, 10, u"`since:` wants a day, a month or a year; got `a..b`."_s);
-        row(u"is:foo"_s, 0, 6, u"`is:` wants unread, read, starred, new, updated or withdrawn; got `foo`."_s);
+        row(u"is:foo"_s, 0, 6,
+            u"`is:` wants unread, read, starred, new, updated, withdrawn or hidden; got `foo`."_s);
         row(u"upvotes:99999999999999999999"_s, 0, 28,
             u"`upvotes:` wants a number, as in >20, <=5 or 10..20; got `99999999999999999999`."_s);
         row(u"x autor:levine"_s, 2, 6,

@@ -50,6 +50,8 @@ private:
         if (version >= 3)
             connection.execute("UPDATE library_count SET papers = 1, unread = 1;"
                                "UPDATE feed_count SET papers = 1, unread = 1");
+        if (version >= 8)
+            connection.execute("UPDATE paper SET published = 1, seen = 1");
         return PaperId{1};
     }
     /// A paper of a feed, in a library of its own.

@@ -224,6 +224,7 @@ PaperRow FakeLibrary::rowOf(PaperId id) const
             .hasNote = !paper.note.isEmpty(),
             .isUpdated = paper.isUpdated,
             .isWithdrawn = paper.isWithdrawn,
+            .isHidden = paper.isHidden,
             .announceType = announceTypeOf(paper)};
 }
 
@@ -289,6 +290,8 @@ bool FakeLibrary::fits(const Paper& paper, const Condition& condition)
         return !paper.isRead;
     case Kind::Starred:
         return paper.isStarred;
+    case Kind::Hidden:
+        return paper.isHidden;
     default:
         return true;
     }
@@ -302,6 +305,8 @@ bool FakeLibrary::matches(const Paper& paper, const PaperQuery& query) const
         return false;
     const auto typed = parseQuery(query.words, query.isTyping ? Typing::StillTyped : Typing::Over);
     if (!typed || !fits(paper, typed->condition))
+        return false;
+    if (paper.isHidden && query.words.isEmpty() && !isSaved)
         return false;
     if (!(query.announced & announcedBit(announceTypeOf(paper))))
         return false;

@@ -55,6 +55,16 @@ Reply<QList<PaperId>> FakeLibrary::setRead(const QList<PaperId>& ids, bool isRea
     });
 }
 
+Reply<QList<PaperId>> FakeLibrary::setHidden(const QList<PaperId>& ids, SearchId by)
+{
+    return answer<QList<PaperId>>(u"setHidden %1 by %2"_s.arg(listed(ids)).arg(by.value), [=, this] {
+        return changeEach(ids, [by](Paper& p) {
+            const bool isHidden = by.isValid() && !p.isStarred && p.note.isEmpty();
+            return std::exchange(p.isHidden, isHidden) != isHidden;
+        });
+    });
+}
+
 Reply<QList<PaperId>> FakeLibrary::markAllRead(const PaperQuery& query)
 {
     return answer<QList<PaperId>>(u"markAllRead %1"_s.arg(int(query.place)), [this, query] {
@@ -240,17 +250,20 @@ Reply<SearchId> FakeLibrary::addSearch(const SavedSearch& search)
     return answer<SearchId>(u"addSearch %1: %2"_s.arg(search.name, search.words), [=, this] {
         tellSubscriptionsSoon();
         const SearchId id = giveSearch(search.name, search.words);
-        m_searches.last().marksRead = search.marksRead;
-        m_searches.last().stars = search.stars;
+        m_searches.last() = search;
+        m_searches.last().id = id;
         return id;
     });
 }
 
-Reply<> FakeLibrary::editSearch(const SavedSearch& search)
+Reply<QList<PaperId>> FakeLibrary::editSearch(const SavedSearch& search)
 {
-    return answer<void>(
-        u"editSearch %1 %2: %3"_s.arg(search.id.value).arg(search.name, search.words),
-        [=, this] { return changeSearch(search.id, [&](qsizetype at) { m_searches[at] = search; }); });
+    return answer<QList<PaperId>>(
+        u"editSearch %1 %2: %3"_s.arg(search.id.value).arg(search.name, search.words), [=, this] {
+            return changeSearch(search.id, [&](qsizetype at) { m_searches[at] = search; }).transform([] {
+                return QList<PaperId>();
+            });
+        });
 }
 
 Reply<> FakeLibrary::moveSearch(SearchId id, int position)

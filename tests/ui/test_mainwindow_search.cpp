@@ -57,6 +57,20 @@ private:
         QTRY_COMPARE(m_scene->place(), name);
         m_scene->settle();
     }
+    /// It can be applied to papers.
+    [[nodiscard]] bool isRule(const QString& search) const
+    {
+        const std::unique_ptr<QMenu> menu(m_scene->sidebar().menuFor(itemCalled(search)));
+        return std::ranges::any_of(menu->actions(),
+                                   [](const QAction* a) { return a->text().startsWith("Apply"_L1); });
+    }
+    static void check(const QWidget* dialog, const QString& begin)
+    {
+        for (QCheckBox* box : dialog->findChildren<QCheckBox*>()) {
+            if (box->text().startsWith(begin))
+                box->click();
+        }
+    }
     [[nodiscard]] QModelIndex itemCalled(const QString& name) const
     {
         const QAbstractItemModel& model = *m_scene->sidebar().model();
@@ -311,30 +325,25 @@ private Q_SLOTS:
                 action->trigger();
         }
         QTRY_COMPARE(button.text(), u"Votes of a month"_s);
-    }
-
-    void aSearchBecomesARule()
-    {
-        saveSearch(u"delta"_s, u"Mine"_s);
-        const auto hasApply = [&] {
-            const std::unique_ptr<QMenu> menu(m_scene->sidebar().menuFor(itemCalled(u"Mine"_s)));
-            return std::ranges::any_of(menu->actions(),
-                                       [](const QAction* a) { return a->text().startsWith("Apply"_L1); });
-        };
-        QVERIFY(!hasApply());
-        m_scene->actions().editSearch->trigger();
-        auto* dialog = m_scene->opened<SearchDialog>();
-        QVERIFY(dialog);
         QCOMPARE(m_scene->m_settings.gainDays(), 30);
         m_scene->open();
         m_scene->press(Qt::Key_G);
         m_scene->press(Qt::Key_R);
         QTRY_COMPARE(m_scene->part<OrderButton>().text(), u"Votes of a month"_s);
+    }
+
+    void aSearchBecomesARule()
+    {
+        saveSearch(u"delta"_s, u"Mine"_s);
+        QVERIFY(!isRule(u"Mine"_s));
+        m_scene->actions().editSearch->trigger();
+        auto* dialog = m_scene->opened<SearchDialog>();
+        QVERIFY(dialog);
         QTRY_VERIFY(m_scene->says(u"1 paper fits."_s, dialog));
-        dialog->findChildren<QCheckBox*>().at(1)->click();
+        check(dialog, u"Star"_s);
         m_scene->press(Qt::Key_Return);
         QTRY_VERIFY(!m_scene->dialog<SearchDialog>());
-        QTRY_VERIFY(hasApply());
+        QTRY_VERIFY(isRule(u"Mine"_s));
         const std::unique_ptr<QMenu> menu(m_scene->sidebar().menuFor(itemCalled(u"Mine"_s)));
         for (QAction* action : menu->actions()) {
             if (action->text().startsWith("Apply"_L1))
@@ -342,6 +351,41 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(m_scene->paper(3).isStarred);
         QTRY_VERIFY(m_scene->notes(u"changed 1 paper"_s));
+    }
+
+    void aSearchHidesAndTells()
+    {
+        saveSearch(u"delta"_s, u"Mine"_s);
+        m_scene->actions().editSearch->trigger();
+        auto* dialog = m_scene->opened<SearchDialog>();
+        QVERIFY(dialog);
+        check(dialog, u"Hide"_s);
+        check(dialog, u"Tell"_s);
+        m_scene->press(Qt::Key_Return);
+        QTRY_VERIFY(!m_scene->dialog<SearchDialog>());
+        auto all = m_scene->m_library.subscriptions();
+        QTRY_VERIFY(all.isFinished());
+        const SavedSearch mine = all.result()->searches.first();
+        QVERIFY(mine.hides && mine.tells && !mine.stars && !mine.marksRead);
+        QTRY_VERIFY(isRule(u"Mine"_s));
+        m_scene->actions().editSearch->trigger();
+        dialog = m_scene->opened<SearchDialog>();
+        QVERIFY(dialog);
+        QCOMPARE(std::ranges::count_if(dialog->findChildren<QCheckBox*>(), &QCheckBox::isChecked), 2);
+    }
+
+    void aSearchThatIsToldComesToTheFront()
+    {
+        saveSearch(u"delta"_s, u"Mine"_s);
+        m_scene->press(Qt::Key_G);
+        m_scene->press(Qt::Key_A);
+        QTRY_COMPARE(m_scene->place(), u"All papers"_s);
+        m_scene->window()->showMinimized();
+        auto all = m_scene->m_library.subscriptions();
+        QTRY_VERIFY(all.isFinished());
+        m_scene->m_window->showSearch(all.result()->searches.first().id);
+        QTRY_COMPARE(m_scene->place(), u"Mine"_s);
+        QVERIFY(!m_scene->window()->isMinimized());
     }
 };
 

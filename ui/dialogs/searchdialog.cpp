@@ -26,11 +26,15 @@ SearchDialog::SearchDialog(const SavedSearch& search, const Appearance& appearan
     , m_count(new QLabel(this))
     , m_marksRead(new QCheckBox(tr("Mark it as read, so that it does not count as unread"), this))
     , m_stars(new QCheckBox(tr("Star it"), this))
+    , m_hides(new QCheckBox(tr("Hide it: only searches find it"), this))
+    , m_tells(new QCheckBox(tr("Tell on the desktop"), this))
 {
     m_name->setMaxLength(200);
     m_words->setMinimumWidth(420);
     m_marksRead->setChecked(search.marksRead);
     m_stars->setChecked(search.stars);
+    m_hides->setChecked(search.hides);
+    m_tells->setChecked(search.tells);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setContentsMargins(0, 4, 0, 0);
     addField(tr("Name"), m_name);
@@ -40,8 +44,8 @@ SearchDialog::SearchDialog(const SavedSearch& search, const Appearance& appearan
     auto* rule = new QWidget(this);
     auto* rows = new QVBoxLayout(rule);
     rows->setContentsMargins(0, 0, 0, 0);
-    rows->addWidget(m_marksRead);
-    rows->addWidget(m_stars);
+    for (QCheckBox* action : {m_stars, m_tells, m_marksRead, m_hides})
+        rows->addWidget(action);
     addField(tr("When a new paper fits"), rule);
     m_name->selectAll();
     setFocusProxy(m_name);
@@ -89,8 +93,13 @@ bool SearchDialog::hasCount() const
 void SearchDialog::submit()
 {
     setWaiting(true);
-    Q_EMIT searchEntered({m_search.id, m_name->text().simplified(), m_words->text().simplified(),
-                          m_marksRead->isChecked(), m_stars->isChecked()});
+    Q_EMIT searchEntered({.id = m_search.id,
+                          .name = m_name->text().simplified(),
+                          .words = m_words->text().simplified(),
+                          .marksRead = m_marksRead->isChecked(),
+                          .stars = m_stars->isChecked(),
+                          .hides = m_hides->isChecked(),
+                          .tells = m_tells->isChecked()});
 }
 
 void SearchDialog::applyAppearance()

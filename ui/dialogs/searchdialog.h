@@ -43,6 +43,8 @@ private:
     QLabel* m_count;
     QCheckBox* m_marksRead;
     QCheckBox* m_stars;
+    QCheckBox* m_hides;
+    QCheckBox* m_tells;
     QTimer m_pause; ///< before papers are counted
 };
 
