@@ -2,6 +2,7 @@
 #include "models/papermerge.h"
 #include "tests/support/fakelibrary.h"
 
+#include <QtCore/QRandomGenerator>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QtTest>
 
@@ -253,6 +254,63 @@ private Q_SLOTS:
         QTest::qWait(0);
         QCOMPARE(m_model->rowCount(), 1);
         QCOMPARE(m_model->idAt(0), only);
+    }
+
+    /// Searches that overtake, interrupt and fail each other, as with a slow disk: what is shown is always
+    /// all of one query.
+    void whatIsShownIsOfOneQuery()
+    {
+        m_tester.reset();
+        QRandomGenerator random(5);
+        const QStringList words{u"alpha"_s, u"beta"_s, u"gamma"_s, u"alpha beta"_s, QString()};
+        for (int number = 0; number < 700; ++number)
+            m_library->givePaper(
+                u"%1 %2 number %3"_s.arg(words[random.bounded(3)], words[random.bounded(3)]).arg(number));
+        QHash<QString, QList<PaperId>> expected;
+        for (const QString& each : words) {
+            auto reply = m_library->find({.words = each});
+            QVERIFY(QTest::qWaitFor([&] { return reply.isFinished(); }));
+            const QList<PaperStub> found = reply.result().value();
+            for (const PaperStub& stub : found)
+                expected[each].append(stub.id);
+        }
+        QString shown;
+        connect(m_model.get(), &PaperListModel::loaded, m_model.get(),
+                [&] { shown = m_model->query().words; });
+        int mixed = 0;
+        const auto look = [&] {
+            const QList<PaperId>& all = expected[shown];
+            for (int row = 0; row < m_model->rowCount(); ++row)
+                mixed += row < all.size() && m_model->idAt(row) == all[row] ? 0 : 1;
+        };
+        for (int step = 0; step < 400; ++step) {
+            switch (random.bounded(5)) {
+            case 0:
+            case 1:
+                m_model->setQuery({.words = words[random.bounded(words.size())]});
+                break;
+            case 2:
+                m_library->releaseReplies();
+                break;
+            case 3:
+                m_library->releaseLastFirst();
+                break;
+            default:
+                m_library->holdReplies();
+                if (random.bounded(3) == 0)
+                    m_library->failNext(u"find"_s, {ErrorCode::Cancelled});
+            }
+            QCoreApplication::processEvents();
+            if (!m_model->isLoading())
+                look();
+        }
+        QCOMPARE(mixed, 0);
+        m_library->releaseReplies();
+        m_model->setQuery({.words = u"beta"_s});
+        QTRY_VERIFY(m_model->isComplete());
+        look();
+        QCOMPARE(mixed, 0);
+        QCOMPARE(m_model->rowCount(), int(expected[u"beta"_s].size()));
     }
 
     void failuresAreTold()
