@@ -16,8 +16,10 @@ namespace offprint {
 namespace {
 
 constexpr int feedCount = 20;
+constexpr int votedOf =
+    50; // of so many papers one is voted for, as in Hugging Face Daily Papers against arXiv
 constexpr int partLength = 5'000; // entries that are in memory at once
-constexpr int version = 1;        // grows when libraries are made otherwise
+constexpr int version = 2;        // grows when libraries are made otherwise
 
 QList<ParsedEntry> sourcePapers()
 {
@@ -42,8 +44,8 @@ ParsedEntry numbered(ParsedEntry e, int number)
     e.title += u" %1"_s.arg(number);
     e.listed = e.published =
         QDateTime(QDate(2020, 1, 1).addDays(number / 500), QTime(number % 24, 0), QTimeZone::UTC);
-    if (number % 3 == 0)
-        e.upvotes = number % 97;
+    if (number % votedOf == 0)
+        e.upvotes = number / votedOf % 97;
     return e;
 }
 

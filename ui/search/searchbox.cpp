@@ -18,8 +18,8 @@ namespace offprint {
 
 namespace {
 
-constexpr std::chrono::milliseconds pauseBeforeSearch{120};
-constexpr int widthForKey = 420; // narrower, the placeholder reaches its place
+constexpr std::chrono::milliseconds pauseBeforeSearch{0}; // of keys that come all at once the last is told
+constexpr int widthForKey = 420;                          // narrower, the placeholder reaches its place
 constexpr qsizetype recentOffered = 8;
 
 /// A white space at the end says that the last word is at its end.
