@@ -7,6 +7,9 @@
 
 #include <QtCore/QSet>
 
+#include <utility>
+#include <vector>
+
 namespace offprint {
 
 void LibraryCommands::addSearch(const SavedSearch& search)
@@ -78,22 +81,26 @@ void LibraryCommands::applyRule(const SavedSearch& search)
 
 void LibraryCommands::applyTo(const SavedSearch& rule, const QList<PaperId>& papers)
 {
-    auto applied = std::make_shared<Applied>();
-    auto missing = std::make_shared<int>(3);
-    const auto take = [this, rule, applied, missing](QList<PaperId> Applied::* into) {
-        return [this, rule, applied, missing, into](const Result<QList<PaperId>>& changed) {
+    using Changed = QList<PaperId> Applied::*;
+    std::vector<std::pair<Reply<QList<PaperId>>, Changed>> changes;
+    if (rule.stars)
+        changes.emplace_back(m_library.setStarred(papers, true), &Applied::starred);
+    if (rule.marksRead)
+        changes.emplace_back(m_library.setRead(papers, true), &Applied::read);
+    if (rule.hides)
+        changes.emplace_back(m_library.setHidden(papers, rule.id), &Applied::hidden);
+    const auto applied = std::make_shared<Applied>();
+    const auto missing = std::make_shared<size_t>(changes.size());
+    for (const auto& [reply, into] : changes) {
+        whenReady(reply, this, [=, this](const Result<QList<PaperId>>& changed) {
             if (changed)
                 (*applied).*into = *changed;
             else
                 Q_EMIT failed(changed.error());
             if (--*missing == 0)
                 tellApplied(rule, *applied); // the rest, if one of them failed
-        };
-    };
-    const auto none = QtFuture::makeReadyValueFuture(Result<QList<PaperId>>(QList<PaperId>()));
-    whenReady(rule.stars ? m_library.setStarred(papers, true) : none, this, take(&Applied::starred));
-    whenReady(rule.marksRead ? m_library.setRead(papers, true) : none, this, take(&Applied::read));
-    whenReady(rule.hides ? m_library.setHidden(papers, rule.id) : none, this, take(&Applied::hidden));
+        });
+    }
 }
 
 void LibraryCommands::tellApplied(const SavedSearch& rule, const Applied& applied)
