@@ -1,5 +1,6 @@
 #include "models/paperlistmodel.h"
 
+#include "models/math/mathpieces.h"
 #include "models/papermerge.h"
 #include "models/reply.h"
 
@@ -33,9 +34,9 @@ QString spoken(const PaperRow& row)
         parts.append(PaperListModel::tr("updated"));
     if (row.isWithdrawn)
         parts.append(PaperListModel::tr("withdrawn"));
-    if (const QString announced = PaperListModel::announceInWords(row.announceType); !announced.isEmpty())
     if (row.isHidden)
         parts.append(PaperListModel::tr("hidden"));
+    if (const QString announced = PaperListModel::announceInWords(row.announceType); !announced.isEmpty())
         parts.append(announced);
     if (!row.authors.isEmpty())
         parts.append(PaperListModel::tr("by %1").arg(row.authors));
@@ -150,13 +151,13 @@ int PaperListModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_stubs.size());
 }
 
-// Data
-// -------------------------------------------------------------------------------------------------------
-
 Qt::ItemFlags PaperListModel::flags(const QModelIndex& index) const
 {
     return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
 }
+
+// Data
+// -------------------------------------------------------------------------------------------------------
 
 QVariant PaperListModel::data(const QModelIndex& index, int role) const
 {
@@ -206,17 +207,17 @@ QVariant PaperListModel::loadedData(const Entry& entry, int role) const
         return row.isUpdated;
     case IsWithdrawnRole:
         return row.isWithdrawn;
-    case AnnounceTypeRole:
     case IsHiddenRole:
         return row.isHidden;
+    case AnnounceTypeRole:
         return row.announceType;
+    case ListedRole:
+        return row.day;
     default:
         return {};
     }
 }
 
-    case ListedRole:
-        return row.day;
 QString PaperListModel::announceInWords(const QString& announceType)
 {
     if (announceType == "cross"_L1)
@@ -248,15 +249,15 @@ QHash<int, QByteArray> PaperListModel::roleNames() const
                   {HasNoteRole, "hasNote"},
                   {IsUpdatedRole, "isUpdated"},
                   {IsWithdrawnRole, "isWithdrawn"},
-                  {AnnounceTypeRole, "announceType"},
                   {IsHiddenRole, "isHidden"},
+                  {AnnounceTypeRole, "announceType"},
+                  {ListedRole, "listed"},
                   {PaperIdRole, "paperId"},
                   {IsLoadedRole, "isLoaded"}});
     return names;
 }
 
 // Reading rows
-                  {ListedRole, "listed"},
 // -----------------------------------------------------------------------------------------------
 
 void PaperListModel::want(int row) const
@@ -313,8 +314,10 @@ void PaperListModel::takeRows(quint64 request, const QList<PaperId>& ids, const 
                               const Result<QList<PaperRow>>& reply)
 {
     QHash<PaperId, PaperRow> found;
-    for (const PaperRow& row : reply.value_or(QList<PaperRow>()))
+    for (PaperRow row : reply.value_or(QList<PaperRow>())) {
+        row.title = readableText(row.title);
         found.insert(row.id, row);
+    }
     QList<int> changedRows;
     for (const PaperId id : ids) {
         if (m_asked.value(id) != request)

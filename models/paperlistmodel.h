@@ -35,8 +35,8 @@ public:
         IsWithdrawnRole,
         IsHiddenRole,     ///< by a saved search
         AnnounceTypeRole, ///< arXiv's word for it
-        PaperIdRole,
         ListedRole,       ///< QDate: when it was listed, whatever the order
+        PaperIdRole,
         IsLoadedRole, ///< false while the row is still being read; asking does not start reading
     };
 
@@ -69,9 +69,9 @@ public:
     [[nodiscard]] static QString announceInWords(const QString& announceType);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 Q_SIGNALS:
     void loadingStarted();

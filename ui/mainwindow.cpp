@@ -10,8 +10,8 @@
 #include "ui/papers/listcolumnheader.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
-#include "ui/search/searchbox.h"
 #include "ui/papers/papertransfer.h"
+#include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/statusbar/statusbar.h"
@@ -176,7 +176,7 @@ bool MainWindow::isSettled() const
 {
     const bool isRead = m_hasAnswer && m_listModel.isComplete();
     const bool isDrawn = m_list->areRowsInSightRead();
-    return isRead && isDrawn && m_syntax.repository() &&
+    return isRead && isDrawn && m_detail->isTypeset() && m_syntax.repository() &&
            !std::holds_alternative<DetailState::Loading>(m_state.is);
 }
 

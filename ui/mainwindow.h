@@ -12,6 +12,7 @@
 #include "models/sidebarmodel.h"
 #include "models/undohistory.h"
 #include "ui/actions.h"
+#include "ui/math/mathtypesetter.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -31,8 +32,8 @@ class OlderPapers;
 class OutlineFiles;
 class OutlineTransfer;
 class PaperListPane;
-class SidebarView;
 class PaperTransfer;
+class SidebarView;
 class StatusBar;
 class Syntax;
 class TopBar;
@@ -55,9 +56,9 @@ public:
     /// Says it at the foot of the window; it stays until it is closed.
     void showError(const Error& error);
     [[nodiscard]] const Actions& actions() const { return m_actions; }
-    /// Nothing of what is shown is still being read.
     /// Comes to the front with the papers of a saved search.
     void showSearch(SearchId search);
+    /// Nothing of what is shown is still being read.
     [[nodiscard]] bool isSettled() const;
 
 protected:
@@ -97,11 +98,11 @@ private:
     void enableTextSizes();
     void showAnnounced();
     void markSeen();
+    void followMarking();
     void showSidebar(bool isWanted);
     void fitToWidth();
 
     // mainwindow_commands.cpp: what the actions do
-    void followMarking();
     void connectActions();
     void connectPaperActions();
     void connectGoing();
@@ -151,6 +152,7 @@ private:
     CurrentPlace m_place;
     CurrentPaper m_current;
     CurrentHistory m_currentHistory;
+    MathTypesetter m_math;
     DetailState m_state;
 
     Actions m_actions;
@@ -161,24 +163,24 @@ private:
     TopBar* m_topBar;
     SidebarView* m_sidebar;
     PaperListPane* m_list;
+    PaperTransfer* m_transfer;
     DetailPane* m_detail;
     NoteEditor* m_note;
     WelcomePane* m_welcome = nullptr; ///< made when it is first wanted
     NoticeBar* m_notices;
-    PaperTransfer* m_transfer;
     StatusBar* m_statusBar;
     QSplitter* m_columns;
     QSplitter* m_reader;
     QStackedWidget* m_right;
     QTimer m_seenTimer;               ///< a paper that stays this long is read
+    QTimer m_markingTimer;            ///< marking that takes this long is worth a word
+    int m_markings = 0;               ///< that are going on
     std::optional<PaperQuery> m_goTo; ///< to be shown as soon as the sidebar has it
     PaperId m_beforeSearch;           ///< the paper to come back to when the search ends
     bool m_hasAnswer = false;         ///< the library has told what there is, or why it cannot
     bool m_hasPapers = false;         ///< a list was read: what is selected is the user's choice
     bool m_isClosing = false;         ///< as soon as the note is saved
     bool m_mayLoseNote = false;       ///< the user said so
-    QTimer m_markingTimer;            ///< marking that takes this long is worth a word
-    int m_markings = 0;               ///< that are going on
     bool m_wantsSidebar = true;
     bool m_isSidebarForced = false; ///< asked for in a window too narrow for it
 };

@@ -3,7 +3,7 @@
 
 DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git
     qt6-base-dev qt6-svg-dev qt6-svg-plugins qt6-qpa-plugins qt6-wayland libkf6syntaxhighlighting-dev
-    libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev
+    libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev libquickjs node-mathjax-full esbuild
     shared-mime-info tzdata xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
 # The private one has no desktop around it, whose parts these stand for: settings, and the bus for a test.
 # shellcheck disable=SC2034 # for root.sh

@@ -3,10 +3,12 @@
 #include "ui/detail/detailpane.h"
 #include "ui/detail/paperfacts.h"
 #include "ui/detail/readingtext.h"
+#include "ui/math/mathtypesetter.h"
 #include "ui/theme/appearance.h"
 
 #include <QtCore/QTimeZone>
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
 #include <QtNetwork/QTcpServer>
@@ -55,6 +57,7 @@ class TestDetail : public QObject
 private:
     FakeSettings m_settings;
     std::unique_ptr<Appearance> m_appearance;
+    MathTypesetter m_math;
     std::unique_ptr<DetailPane> m_pane;
 
     void show(const Paper& paper) { m_pane->setState({paper}); }
@@ -113,7 +116,7 @@ private Q_SLOTS:
     {
         m_settings.setColourScheme(ColourScheme::Light);
         m_settings.setTextScale(100);
-        m_pane = std::make_unique<DetailPane>(*m_appearance);
+        m_pane = std::make_unique<DetailPane>(*m_appearance, m_math);
         m_pane->resize(725, 600);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
@@ -129,7 +132,7 @@ private Q_SLOTS:
         show(somePaper());
         QCOMPARE(textOf(u"Title"_s), somePaper().title);
         QCOMPARE(textOf(u"Authors"_s), u"Reece Shuttleworth · Jacob <b>Andreas"_s);
-        QCOMPARE(textOf(u"Abstract"_s), u"Fine-tuning is <i>crucial</i> & old.\nWe study $W_0 < 1$."_s);
+        QCOMPARE(textOf(u"Abstract"_s), u"Fine-tuning is <i>crucial</i> & old.\nWe study W₀ < 1."_s);
         QVERIFY(says(u"arXiv:2410.21228"_s));
         const QStringList expected{u"28 Oct 2024 · v3 21 Oct 2025"_s, u"cs.LG"_s, u"cs.CL"_s, u"48"_s,
                                    u"seen in HF Daily, cs.LG"_s};
@@ -140,6 +143,54 @@ private Q_SLOTS:
         remarked.journalRef = u"NeurIPS 38"_s;
         show(remarked);
         QCOMPARE(textOf(u"Comments"_s), u"Comments: 12 pages\nPublished in: NeurIPS 38"_s);
+    }
+
+    void formulasAreTypeset()
+    {
+        if (!MathTypesetter::isAvailable())
+            QSKIP("Offprint is built without MathJax");
+        Paper paper = somePaper();
+        paper.title = u"On $\\ell_2$ \\emph{norms}"_s;
+        paper.abstractText =
+            u"Of $\\frac{a}{b}$ and $\\nosuch{x}$; \\[\\sum_i x_i\\] and 5\\%.\n\nThe $x$."_s;
+        show(paper);
+        QCOMPARE(textOf(u"Title"_s), u"On ℓ₂ norms"_s);
+        QVERIFY(textOf(u"Abstract"_s).startsWith(u"Of a/b and $\\nosuch{x}$;"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_pane->isTypeset(), 30'000);
+        const QString object(QChar::ObjectReplacementCharacter);
+        QCOMPARE(textOf(u"Title"_s), u"On %1 norms"_s.arg(object));
+        QCOMPARE(textOf(u"Abstract"_s), u"Of %1 and $\\nosuch{x}$; \n%1\n and 5%.\nThe %1."_s.arg(object));
+        // What is copied is TeX again
+        ReadingText* abstract = text(u"Abstract"_s);
+        abstract->selectAll();
+        abstract->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"Of $\\frac{a}{b}$ and $\\nosuch{x}$; \n\\[\\sum_i x_i\\]\n and 5%.\n\nThe $x$."_s);
+        // Known ones are there at once, in whatever colour the text has
+        m_settings.setColourScheme(ColourScheme::Dark);
+        QVERIFY(m_pane->isTypeset());
+        QCOMPARE(textOf(u"Title"_s), u"On %1 norms"_s.arg(object));
+        QVERIFY(paints(m_appearance->theme().text, text(u"Title"_s)));
+        Paper bare = somePaper();
+        bare.id = PaperId{8};
+        bare.title = u"$x$"_s;
+        bare.abstractText.clear();
+        show(bare);
+        QVERIFY(paints(m_appearance->theme().text, text(u"Title"_s)));
+        m_settings.setColourScheme(ColourScheme::Light);
+        QVERIFY(paints(m_appearance->theme().text, text(u"Title"_s)));
+    }
+
+    void formulasInMarkupAreTypeset()
+    {
+        if (!MathTypesetter::isAvailable())
+            QSKIP("Offprint is built without MathJax");
+        Paper paper = somePaper();
+        paper.abstractHtml = u"<p>The <b>bold $x_1$</b>, $y$ and $x_1$</p><ul><li>$z$ again</li></ul>"_s;
+        show(paper);
+        QTRY_VERIFY_WITH_TIMEOUT(m_pane->isTypeset(), 30'000);
+        const QString object(QChar::ObjectReplacementCharacter);
+        QCOMPARE(textOf(u"Abstract"_s), u"The bold %1, %1 and %1\n%1 again"_s.arg(object));
     }
 
     void buttonsAskAndOpenNothing()

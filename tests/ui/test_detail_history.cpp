@@ -5,6 +5,7 @@
 #include "ui/detail/readingtext.h"
 #include "ui/detail/sparkline.h"
 #include "ui/detail/versionwords.h"
+#include "ui/math/mathtypesetter.h"
 #include "ui/theme/appearance.h"
 
 #include <QtGui/QPolygonF>
@@ -61,6 +62,7 @@ class TestDetailHistory : public QObject
 private:
     FakeSettings m_settings;
     std::unique_ptr<Appearance> m_appearance;
+    MathTypesetter m_math;
     std::unique_ptr<DetailPane> m_pane;
 
     void show(const Paper& paper, const PaperHistory& history)
@@ -121,7 +123,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_pane = std::make_unique<DetailPane>(*m_appearance);
+        m_pane = std::make_unique<DetailPane>(*m_appearance, m_math);
         m_pane->resize(700, 600);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));

@@ -24,9 +24,9 @@ constexpr int linesKept = 2;                   // of the page before, when scrol
 
 } // namespace
 
-DetailPane::DetailPane(const Appearance& appearance, QWidget* parent)
+DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidget* parent)
     : QWidget(parent)
-    , m_column(new PaperColumn(appearance))
+    , m_column(new PaperColumn(appearance, math))
     , m_scroll(new QScrollArea(this))
     , m_empty(new EmptyDetail(appearance, this))
     , m_pages(new QStackedLayout(this))
@@ -108,6 +108,11 @@ void DetailPane::explain(const DetailState& state)
 void DetailPane::setHistory(PaperId paper, const PaperHistory& history)
 {
     m_column->setHistory(paper, history);
+}
+
+bool DetailPane::isTypeset() const
+{
+    return m_column->isTypeset();
 }
 
 bool DetailPane::isUpdateShown() const

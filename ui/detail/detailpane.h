@@ -14,22 +14,26 @@ namespace offprint {
 
 class Appearance;
 class EmptyDetail;
+class MathTypesetter;
 class PaperColumn;
 
 /// The right of the window: the selected paper, or in words why there is none. Opens and changes nothing
-/// itself: what the user asks for is told by signals. The appearance must outlive it.
+/// itself: what the user asks for is told by signals. Appearance and typesetter must outlive it.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DetailPane(const Appearance& appearance, QWidget* parent = nullptr);
+    DetailPane(const Appearance& appearance, MathTypesetter& math, QWidget* parent = nullptr);
 
     void setState(const DetailState& state);
     /// Of the paper that is shown; of another it is not taken.
     void setHistory(PaperId paper, const PaperHistory& history);
     /// Whether the history is there: of an updated paper, what changed is in sight then.
     [[nodiscard]] bool isUpdateShown() const;
+
+    /// No formula of the paper is still to come.
+    [[nodiscard]] bool isTypeset() const;
 
     /// Marks where words of the paper begin with one of these.
     void setHighlightedWords(const QStringList& words);

@@ -54,9 +54,10 @@ void setLabel(QPushButton* button, const QString& text)
 
 } // namespace
 
-PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
+PaperColumn::PaperColumn(const Appearance& appearance, MathTypesetter& math, QWidget* parent)
     : QWidget(parent)
     , m_appearance(appearance)
+    , m_math(math)
     , m_title(makeText(tr("Title")))
     , m_authors(makeText(tr("Authors")))
     , m_meta(new FlowRow(8, 5, this))
@@ -94,11 +95,28 @@ PaperColumn::PaperColumn(const Appearance& appearance, QWidget* parent)
 
 ReadingText* PaperColumn::makeText(const QString& accessibleName)
 {
-    auto* text = new ReadingText(this);
+    auto* text = new ReadingText(m_math, this);
     text->setAccessibleName(accessibleName);
     connect(text, &ReadingText::cursorMovedTo, this,
             [this, text](const QRect& rect) { Q_EMIT revealRequested(rect.translated(text->pos())); });
+    connect(text, &ReadingText::typesetAnew, this, [this] {
+        spaceTexts();
+        mark();
+        Q_EMIT sizeNeeded();
+    });
     return text;
+}
+
+bool PaperColumn::isTypeset() const
+{
+    return m_title->isTypeset() && m_abstract->isTypeset() && m_remarks->isTypeset();
+}
+
+void PaperColumn::spaceTexts()
+{
+    m_title->setSpacing({.lines = titleLines});
+    m_abstract->setSpacing(
+        {.lines = readingLines, .paragraphs = paragraphSpace, .behindCode = m_appearance.theme().code});
 }
 
 void PaperColumn::makeButtons()
@@ -179,10 +197,10 @@ void PaperColumn::mark()
 void PaperColumn::showTitle()
 {
     if (m_areChangesShown)
-        m_title->setHtml(versionwords::html(changesOf(&PaperVersion::title), m_appearance.theme()));
+        m_title->setRichText(versionwords::html(changesOf(&PaperVersion::title), m_appearance.theme()));
     else
-        m_title->setPlainText(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
-    m_title->setSpacing({.lines = titleLines});
+        m_title->setParagraphs(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
+    spaceTexts();
 }
 
 void PaperColumn::showButtons()
@@ -208,12 +226,12 @@ void PaperColumn::showAbstract()
     if (isMissing)
         m_abstract->setParagraphs(tr("No feed has given an abstract for this paper."));
     else if (m_areChangesShown)
-        m_abstract->setHtml(versionwords::html(changesOf(&PaperVersion::abstractText), theme));
+        m_abstract->setRichText(versionwords::html(changesOf(&PaperVersion::abstractText), theme));
     else if (m_paper.abstractHtml.isEmpty())
         m_abstract->setParagraphs(m_paper.abstractText);
     else
-        m_abstract->setHtml(m_paper.abstractHtml);
-    m_abstract->setSpacing({.lines = readingLines, .paragraphs = paragraphSpace, .behindCode = theme.code});
+        m_abstract->setRichText(m_paper.abstractHtml);
+    spaceTexts();
 }
 
 // Looks and places

@@ -16,6 +16,7 @@ namespace offprint {
 class Appearance;
 class FlowRow;
 class HistoryBar;
+class MathTypesetter;
 class ReadingText;
 
 /// One paper, set for reading from its title to the end of its abstract, as high as it needs to be.
@@ -24,7 +25,7 @@ class PaperColumn final : public QWidget
     Q_OBJECT
 
 public:
-    explicit PaperColumn(const Appearance& appearance, QWidget* parent = nullptr);
+    PaperColumn(const Appearance& appearance, MathTypesetter& math, QWidget* parent = nullptr);
 
     /// Setting the same paper again changes only what differs, so that a selection in its text stays.
     void setPaper(const Paper& paper);
@@ -33,6 +34,8 @@ public:
     void setHistory(PaperId paper, const PaperHistory& history);
     /// Its history is there, and what changed, if it changed, has been in sight.
     [[nodiscard]] bool isUpdateShown() const { return m_hasHistory; }
+    /// No formula is still to come.
+    [[nodiscard]] bool isTypeset() const;
     void setHighlightedWords(const QStringList& words);
 
     /// Takes this width, and the height that goes with it.
@@ -73,7 +76,10 @@ private:
     void addCounts(QList<QWidget*>& items, const QFont& font) const;
     [[nodiscard]] QWidget* identifierLabel() const;
 
+    void spaceTexts();
+
     const Appearance& m_appearance;
+    MathTypesetter& m_math;
     Paper m_paper;   ///< with the texts of the version that is read
     Paper m_current; ///< as the library has it
     PaperHistory m_history;

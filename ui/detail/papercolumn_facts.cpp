@@ -133,7 +133,7 @@ void PaperColumn::showRemarks()
             m_appearance.theme().faint.name(),
             QUrl(u"https://doi.org/"_s + doi).toString(QUrl::FullyEncoded).toHtmlEscaped(),
             doi.toHtmlEscaped()));
-    m_remarks->setHtml(lines.join(QString()));
+    m_remarks->setRichText(lines.join(QString()));
     m_remarks->setSpacing({.lines = smallLines, .paragraphs = 0.2});
     m_remarks->setTextInteractionFlags(doi.isEmpty() ? Qt::TextInteractionFlags(Qt::TextSelectableByMouse)
                                                      : Qt::TextBrowserInteraction);

@@ -1,42 +1,169 @@
 #include "ui/detail/readingtext.h"
 
+#include "models/math/mathpieces.h"
+#include "models/math/unicodemath.h"
+#include "ui/detail/mathobject.h"
 #include "ui/detail/wordmatches.h"
+#include "ui/math/mathtypesetter.h"
 
+#include <QtCore/QMimeData>
 #include <QtCore/QRegularExpression>
+#include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
 
+#include <algorithm>
 #include <cmath>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace offprint {
 
-ReadingText::ReadingText(QWidget* parent)
+ReadingText::ReadingText(MathTypesetter& math, QWidget* parent)
     : OfflineBrowser(parent)
+    , m_math(math)
 {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     viewport()->setAutoFillBackground(false);
     setCursorWidth(0);
+    document()->documentLayout()->registerHandler(MathObject::type, new MathObject(this));
     connect(document(), &QTextDocument::contentsChanged, this, [this] { m_heightIsOf = -1; });
+    connect(&m_math, &MathTypesetter::typeset, this, &ReadingText::follow);
 }
 
 void ReadingText::setParagraphs(const QString& text)
 {
+    m_text = text;
+    write();
+}
+
+void ReadingText::write()
+{
     static const QRegularExpression blankLines(u"\\n[ \\t]*\\n\\s*"_s);
     clear();
+    m_isWaiting = false;
     QTextCursor cursor(document());
+    cursor.beginEditBlock();
     bool isFirst = true;
-    for (const QString& paragraph : text.trimmed().split(blankLines)) {
+    for (const QString& paragraph : m_text.trimmed().split(blankLines)) {
         if (!isFirst)
             cursor.insertBlock();
         isFirst = false;
-        cursor.insertText(QString(paragraph).replace(u'\n', QChar::LineSeparator));
+        for (const MathPiece& piece : mathPieces(paragraph)) {
+            if (piece.kind == MathPiece::Kind::Text)
+                cursor.insertText(QString(piece.content).replace(u'\n', QChar::LineSeparator),
+                                  QTextCharFormat());
+            else
+                writeFormula(cursor, piece);
+        }
     }
+    cursor.endEditBlock();
     setTextCursor(QTextCursor(document())); // writing took it along to the end
+}
+
+void ReadingText::writeFormula(QTextCursor& cursor, const MathPiece& piece)
+{
+    using State = MathTypesetter::Answer::State;
+    const bool isDisplay = piece.kind == MathPiece::Kind::Display;
+    const auto answer = m_math.formula(piece.content, isDisplay);
+    m_isWaiting = m_isWaiting || answer.state == State::Pending;
+    if (isDisplay && !cursor.atBlockStart())
+        cursor.insertText(QString(QChar::LineSeparator), QTextCharFormat());
+    if (answer.state == State::Done)
+        cursor.insertText(
+            QString(QChar::ObjectReplacementCharacter),
+            MathObject::format(QTextCharFormat(), document()->defaultFont(), answer.formula, piece.source));
+    else
+        cursor.insertText(unicodeMath(piece.content).value_or(piece.source), QTextCharFormat());
+    if (isDisplay)
+        cursor.insertText(QString(QChar::LineSeparator), QTextCharFormat());
+}
+
+void ReadingText::setRichText(const QString& html)
+{
+    m_text = QString();
+    setHtml(html);
+    typesetInPlace();
+}
+
+/// What is pending stays as it is written, to be found again.
+void ReadingText::typesetInPlace()
+{
+    using State = MathTypesetter::Answer::State;
+    m_isWaiting = false;
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        int from = 0;
+        for (const MathPiece& piece : mathPieces(block.text())) {
+            const int at = piece.source.isEmpty() ? -1 : int(block.text().indexOf(piece.source, from));
+            if (at < 0)
+                continue;
+            const auto answer = m_math.formula(piece.content, piece.kind == MathPiece::Kind::Display);
+            m_isWaiting = m_isWaiting || answer.state == State::Pending;
+            from = at + int(piece.source.size());
+            if (answer.state != State::Done)
+                continue;
+            cursor.setPosition(block.position() + at);
+            cursor.setPosition(block.position() + from, QTextCursor::KeepAnchor);
+            cursor.insertText(QString(QChar::ObjectReplacementCharacter),
+                              MathObject::format(cursor.charFormat(), document()->defaultFont(),
+                                                 answer.formula, piece.source));
+            from = at + 1;
+        }
+    }
+    cursor.endEditBlock();
+}
+
+bool ReadingText::isAnyPending(const QString& text) const
+{
+    return std::ranges::any_of(mathPieces(text), [this](const MathPiece& piece) {
+        const bool isDisplay = piece.kind == MathPiece::Kind::Display;
+        return piece.kind != MathPiece::Kind::Text &&
+               m_math.formula(piece.content, isDisplay).state == MathTypesetter::Answer::State::Pending;
+    });
+}
+
+/// All of it at once, so that it does not move with each formula; not while someone selects in it.
+void ReadingText::follow()
+{
+    const bool isRich = m_text.isNull();
+    if (!m_isWaiting || textCursor().hasSelection() || isAnyPending(isRich ? toPlainText() : m_text))
+        return;
+    if (isRich)
+        typesetInPlace();
+    else
+        write();
+    Q_EMIT typesetAnew();
+}
+
+/// What is copied has the TeX of its formulas.
+QMimeData* ReadingText::createMimeDataFromSelection() const
+{
+    const QTextCursor selection = textCursor();
+    QString text;
+    for (QTextBlock block = document()->findBlock(selection.selectionStart());
+         block.isValid() && block.position() < selection.selectionEnd(); block = block.next()) {
+        if (!text.isEmpty())
+            text += u"\n\n"_s;
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QTextFragment fragment = part.fragment();
+            const int start = std::max(fragment.position(), selection.selectionStart());
+            const int end = std::min(fragment.position() + fragment.length(), selection.selectionEnd());
+            if (start >= end)
+                continue;
+            const QString source = MathObject::sourceOf(fragment.charFormat());
+            text += source.isEmpty() ? fragment.text().sliced(start - fragment.position(), end - start)
+                                     : source.repeated(end - start);
+        }
+    }
+    auto mime = std::make_unique<QMimeData>();
+    mime->setText(text.replace(QChar::LineSeparator, u'\n').replace(QChar::Nbsp, u' '));
+    return mime.release();
 }
 
 void ReadingText::setMarkedWords(const QStringList& words, const QColor& background)

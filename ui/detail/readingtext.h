@@ -4,16 +4,25 @@
 
 namespace offprint {
 
+class MathTypesetter;
+struct MathPiece;
+
 /// Text that is as high as it needs to be, in a column that scrolls as a whole.
 class ReadingText final : public OfflineBrowser
 {
     Q_OBJECT
 
 public:
-    explicit ReadingText(QWidget* parent = nullptr);
+    /// `math` must outlive it.
+    explicit ReadingText(MathTypesetter& math, QWidget* parent = nullptr);
 
-    /// Paragraphs separated by blank lines; nothing in it is markup.
+    /// Paragraphs separated by blank lines, with formulas (mathPieces()): typeset as soon as they are, in
+    /// plain characters until then. Nothing in it is markup.
     void setParagraphs(const QString& text);
+    /// Rich text, whose formulas are typeset likewise; until then they stand there as written.
+    void setRichText(const QString& html);
+    /// All that was to be typeset is, or cannot be.
+    [[nodiscard]] bool isTypeset() const { return !m_isWaiting; }
 
     void setMarkedWords(const QStringList& words, const QColor& background);
 
@@ -22,6 +31,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, 0}; }
 
 Q_SIGNALS:
+    void typesetAnew(); ///< its formulas are there: it holds what it held before, and its height is another
     void cursorMovedTo(const QRect& rect); ///< by the user; in this widget's coordinates
 
 protected:
@@ -29,10 +39,19 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
 
 private:
+    void write();
+    void writeFormula(QTextCursor& cursor, const MathPiece& piece);
+    void typesetInPlace();
+    [[nodiscard]] bool isAnyPending(const QString& text) const;
+    void follow();
     template<class Handle> void tellMove(Handle handle);
 
+    MathTypesetter& m_math;
+    QString m_text;           ///< with its TeX; null: it is rich
+    bool m_isWaiting = false; ///< for formulas of it
     mutable int m_height = 0;
     mutable int m_heightIsOf = -1; ///< the width; -1: of none
 };

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QtCore/QString>
+
+namespace offprint {
+
+/// Words of TeX as they are read: "\emph{very}" is "very", "\%" is "%", "~" between words a space that does
+/// not break, "``" and "''" are quotes, "---" is a dash. A command that is none of text's stays as it is.
+[[nodiscard]] QString readTextCommands(QStringView text);
+
+} // namespace offprint

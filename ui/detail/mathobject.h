@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/math/formula.h"
+
+#include <QtCore/QObject>
+#include <QtGui/QTextCharFormat>
+#include <QtGui/QTextObjectInterface>
+
+#include <memory>
+
+namespace offprint {
+
+/// A typeset formula as one character of a text: on the line's baseline, as large as the text and in its
+/// colour.
+class MathObject final : public QObject, public QTextObjectInterface
+{
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+
+public:
+    using QObject::QObject;
+
+    static constexpr int type = QTextFormat::UserObject + 1;
+
+    /// The format of the character that stands for the formula in text of `around`. `source` is its TeX as
+    /// written: what is copied.
+    [[nodiscard]] static QTextCharFormat format(const QTextCharFormat& around, const QFont& font,
+                                                std::shared_ptr<const Formula> formula,
+                                                const QString& source);
+
+    /// The TeX of such a character; empty if it is none.
+    [[nodiscard]] static QString sourceOf(const QTextCharFormat& format);
+
+    QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
+    void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,
+                    const QTextFormat& format) override;
+};
+
+} // namespace offprint
