@@ -83,7 +83,7 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finde
     , m_list(new PaperListPane(m_listModel, appearance, this))
     , m_transfer(new PaperTransfer(library, appearance, this))
     , m_detail(new DetailPane(appearance, m_math, this))
-    , m_note(new NoteEditor(library, appearance, syntax, this))
+    , m_note(new NoteEditor(library, appearance, syntax, m_math, this))
     , m_notices(new NoticeBar(appearance, this))
     , m_statusBar(new StatusBar(appearance, this))
     , m_columns(splitter(Qt::Horizontal, this))

@@ -63,7 +63,52 @@ public:
         return inPieces(readTextCommands(m_words));
     }
 
+    [[nodiscard]] MarkdownMath ofMarkdown()
+    {
+        while (m_at < m_text.size()) {
+            if (isCode()) {
+                skipCode();
+                continue;
+            }
+            const QChar c = m_text[m_at];
+            const bool isSigned = c == u'$' || (c == u'\\' && !isLetter(at(m_at + 1)));
+            if (m_formulas.size() == mostFormulas || !isSigned || !takeFormula())
+                ++m_at;
+        }
+        m_words += part(m_textStart, m_text.size());
+        return {std::move(m_words), std::move(m_formulas)};
+    }
+
 private:
+    [[nodiscard]] bool isCode() const
+    {
+        const QChar c = m_text[m_at];
+        const bool isTilde = c == u'~' && at(m_at + 1) == u'~' && at(m_at + 2) == u'~';
+        return c == u'`' || (isTilde && (m_at == 0 || m_text[m_at - 1] == u'\n'));
+    }
+
+    /// Behind the same row of signs, where there is one.
+    void skipCode()
+    {
+        const QChar sign = m_text[m_at];
+        const auto endOfRow = [&](qsizetype from) {
+            while (at(from) == sign)
+                ++from;
+            return from;
+        };
+        const qsizetype start = endOfRow(m_at);
+        const qsizetype length = start - m_at;
+        for (qsizetype i = m_text.indexOf(sign, start); i >= 0; i = m_text.indexOf(sign, i)) {
+            const qsizetype end = endOfRow(i);
+            if (end - i == length) {
+                m_at = end;
+                return;
+            }
+            i = end;
+        }
+        m_at = length < 3 ? start : m_text.size(); // a fence that is not closed goes on to the end
+    }
+
     [[nodiscard]] static QString withoutPlaces(QString text)
     {
         constexpr char16_t first = QChar::highSurrogate(firstPlace);
@@ -320,6 +365,20 @@ private:
 QList<MathPiece> mathPieces(const QString& text)
 {
     return Splitter(text).all();
+}
+
+MarkdownMath MarkdownMath::of(const QString& markdown)
+{
+    return Splitter(markdown).ofMarkdown();
+}
+
+qsizetype MarkdownMath::formulaAt(QStringView text, qsizetype at) const
+{
+    if (at + 1 >= text.size() || !text[at].isHighSurrogate())
+        return -1;
+    const qsizetype formula =
+        qsizetype(QChar::surrogateToUcs4(text[at], text[at + 1])) - qsizetype(firstPlace);
+    return formula >= 0 && formula < formulas.size() ? formula : -1;
 }
 
 QString readableText(const QString& text)

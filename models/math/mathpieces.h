@@ -28,6 +28,20 @@ struct MathPiece
 /// digit behind the closing one.
 [[nodiscard]] QList<MathPiece> mathPieces(const QString& text);
 
+/// A Markdown text with its formulas taken out, for their TeX is no Markdown. Only those within signs are;
+/// none is in code.
+struct MarkdownMath
+{
+    QString markdown; ///< with a character of private use in place of each formula
+    QList<MathPiece> formulas;
+
+    [[nodiscard]] static MarkdownMath of(const QString& markdown);
+
+    /// Which formula the character at this place of a text stands for; -1: none. Such a character is two
+    /// QChars.
+    [[nodiscard]] qsizetype formulaAt(QStringView text, qsizetype at) const;
+};
+
 /// The text as a line of plain characters: words as they are read, formulas in Unicode where that can say
 /// them (unicodeMath()), else as their TeX.
 [[nodiscard]] QString readableText(const QString& text);

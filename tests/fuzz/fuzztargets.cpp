@@ -10,10 +10,12 @@
 #include "app/feeds/olderpages.h"
 #include "app/feeds/opml.h"
 #include "models/feedwishes.h"
+#include "models/math/mathpieces.h"
 #include "models/query/queryparser.h"
 #include "models/query/queryprinter.h"
 #include "tests/feeds/markupcheck.h"
 
+#include <QtCore/QSet>
 #include <QtCore/QTimeZone>
 
 #include <array>
@@ -140,6 +142,22 @@ void feedAddress(QByteArrayView bytes)
     }
 }
 
+/// What is read of a text is no longer than a few times the text, and of Markdown each formula has its place.
+void feedMath(QByteArrayView bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    demand(readableText(text).size() <= 8 * text.size() + 64, "more came out than a few times what went in");
+    for (const MathPiece& piece : mathPieces(text))
+        demand(!piece.content.isEmpty() || piece.kind == MathPiece::Kind::Text, "a formula of nothing");
+    const MarkdownMath math = MarkdownMath::of(text);
+    QSet<qsizetype> places;
+    for (qsizetype i = 0; i < math.markdown.size(); ++i) {
+        if (const qsizetype formula = math.formulaAt(math.markdown, i); formula >= 0)
+            places.insert(formula);
+    }
+    demand(places.size() == math.formulas.size(), "a formula without a place");
+}
+
 /// A query that was read is the same when it is written and read again.
 void feedQuery(QByteArrayView bytes)
 {
@@ -156,7 +174,7 @@ void feedQuery(QByteArrayView bytes)
            "a query that is another when printed");
 }
 
-constexpr std::array<FuzzTarget, 13> targets{{{"rss", feedDocument},
+constexpr std::array<FuzzTarget, 14> targets{{{"rss", feedDocument},
                                               {"atom", feedDocument},
                                               {"jsonfeed", feedDocument},
                                               {"hfdaily", feedDocument},
@@ -168,7 +186,8 @@ constexpr std::array<FuzzTarget, 13> targets{{{"rss", feedDocument},
                                               {"opml", feedOutline},
                                               {"discovery", feedPage},
                                               {"addresses", feedAddress},
-                                              {"query", feedQuery}}};
+                                              {"query", feedQuery},
+                                              {"math", feedMath}}};
 
 } // namespace
 

@@ -170,6 +170,44 @@ private Q_SLOTS:
         QCOMPARE(got, found);
     }
 
+    void formulasAreTakenOutOfMarkdown_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("rest"); // with # for each formula
+        QTest::addColumn<QStringList>("formulas");
+        QTest::newRow("emphasis") << u"*a* $x_1 * y_1$ *b*"_s << u"*a* # *b*"_s
+                                  << QStringList{u"x_1 * y_1"_s};
+        QTest::newRow("code") << u"`$a$` and ``$b$ ` `` and $c$"_s << u"`$a$` and ``$b$ ` `` and #"_s
+                              << QStringList{u"c"_s};
+        QTest::newRow("fence") << u"```\n$a$\n```\n$b$"_s << u"```\n$a$\n```\n#"_s << QStringList{u"b"_s};
+        QTest::newRow("open fence") << u"$b$\n~~~\n$a$"_s << u"#\n~~~\n$a$"_s << QStringList{u"b"_s};
+        QTest::newRow("a backtick") << u"a ` $b$"_s << u"a ` #"_s << QStringList{u"b"_s};
+        QTest::newRow("no bare ones")
+            << u"\\alpha x^2 a_b_c 5\\% \\$x$ $5"_s << u"\\alpha x^2 a_b_c 5\\% \\$x$ $5"_s << QStringList();
+        QTest::newRow("displayed") << u"\\[a\\] $$b$$"_s << u"# #"_s << QStringList{u"a"_s, u"b"_s};
+    }
+    void formulasAreTakenOutOfMarkdown()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QString, rest);
+        QFETCH(QStringList, formulas);
+        const MarkdownMath math = MarkdownMath::of(markdown);
+        QStringList found;
+        QString shown;
+        for (qsizetype i = 0; i < math.markdown.size(); ++i) {
+            const qsizetype formula = math.formulaAt(math.markdown, i);
+            if (formula < 0) {
+                shown += math.markdown[i];
+                continue;
+            }
+            shown += u'#';
+            found.append(math.formulas[formula].content);
+            ++i;
+        }
+        QCOMPARE(shown, rest);
+        QCOMPARE(found, formulas);
+    }
+
     void textsAreRead()
     {
         QCOMPARE(readableText(u"Fast $O(n\\log n)$ \\emph{and} $\\foo{x}$, 10^6 times"_s),

@@ -137,6 +137,10 @@ private Q_SLOTS:
         const QStringList expected{u"28 Oct 2024 · v3 21 Oct 2025"_s, u"cs.LG"_s, u"cs.CL"_s, u"48"_s,
                                    u"seen in HF Daily, cs.LG"_s};
         QCOMPARE(badges(), expected);
+        Paper hidden = somePaper();
+        hidden.isHidden = true;
+        show(hidden);
+        QCOMPARE(badges().first(), u"Hidden"_s);
         QVERIFY(!text(u"Comments"_s)->isVisible());
         Paper remarked = somePaper();
         remarked.comments = u"12 pages"_s;
@@ -159,13 +163,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_pane->isTypeset(), 30'000);
         const QString object(QChar::ObjectReplacementCharacter);
         QCOMPARE(textOf(u"Title"_s), u"On %1 norms"_s.arg(object));
-        QCOMPARE(textOf(u"Abstract"_s), u"Of %1 and $\\nosuch{x}$; \n%1\n and 5%.\nThe %1."_s.arg(object));
+        QCOMPARE(textOf(u"Abstract"_s), u"Of %1 and $\\nosuch{x}$; \n%1\nand 5%.\nThe %1."_s.arg(object));
         // What is copied is TeX again
         ReadingText* abstract = text(u"Abstract"_s);
         abstract->selectAll();
         abstract->copy();
         QCOMPARE(QGuiApplication::clipboard()->text(),
-                 u"Of $\\frac{a}{b}$ and $\\nosuch{x}$; \n\\[\\sum_i x_i\\]\n and 5%.\n\nThe $x$."_s);
+                 u"Of $\\frac{a}{b}$ and $\\nosuch{x}$; \n\\[\\sum_i x_i\\]\nand 5%.\n\nThe $x$."_s);
         // Known ones are there at once, in whatever colour the text has
         m_settings.setColourScheme(ColourScheme::Dark);
         QVERIFY(m_pane->isTypeset());
@@ -179,6 +183,20 @@ private Q_SLOTS:
         QVERIFY(paints(m_appearance->theme().text, text(u"Title"_s)));
         m_settings.setColourScheme(ColourScheme::Light);
         QVERIFY(paints(m_appearance->theme().text, text(u"Title"_s)));
+    }
+
+    void aFormulaFitsItsColumn()
+    {
+        if (!MathTypesetter::isAvailable())
+            QSKIP("Offprint is built without MathJax");
+        Paper paper = somePaper();
+        paper.abstractText = u"$$%1$$"_s.arg(u"aaaaaaaaaa+"_s.repeated(30) + u'b');
+        show(paper);
+        QTRY_VERIFY_WITH_TIMEOUT(m_pane->isTypeset(), 30'000);
+        const ReadingText* abstract = text(u"Abstract"_s);
+        QVERIFY(abstract->document()->idealWidth() <= abstract->width());
+        m_pane->resize(400, 600);
+        QTRY_VERIFY(abstract->document()->idealWidth() <= abstract->width());
     }
 
     void formulasInMarkupAreTypeset()

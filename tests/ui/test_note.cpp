@@ -1,11 +1,13 @@
 #include "tests/support/fakelibrary.h"
 #include "tests/support/fakesettings.h"
+#include "ui/math/mathtypesetter.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/notepreview.h"
 #include "ui/notes/notetextedit.h"
 #include "ui/notes/syntax.h"
 #include "ui/theme/appearance.h"
 
+#include <QtGui/QClipboard>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
 #include <QtTest/QtTest>
@@ -27,6 +29,7 @@ private:
     Syntax m_repository;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<FakeLibrary> m_library;
+    MathTypesetter m_math;
     std::unique_ptr<NoteEditor> m_editor;
     PaperId m_a;
     PaperId m_b;
@@ -73,7 +76,7 @@ private Q_SLOTS:
         m_library = std::make_unique<FakeLibrary>();
         m_a = m_library->givePaper(u"A"_s);
         m_b = m_library->givePaper(u"B"_s);
-        m_editor = std::make_unique<NoteEditor>(*m_library, *m_appearance, m_repository);
+        m_editor = std::make_unique<NoteEditor>(*m_library, *m_appearance, m_repository, m_math);
         m_editor->resize(725, 236);
         m_editor->show();
         m_editor->activateWindow();
@@ -214,6 +217,24 @@ private Q_SLOTS:
         QTRY_COMPARE(colourAt(0, 2), Theme::dark().accent);
         QVERIFY(!text().document()->isUndoAvailable());
         QCOMPARE(m_editor->grab().toImage().pixelColor(3, 120), Theme::dark().code);
+    }
+
+    void thePreviewTypesetsFormulas()
+    {
+        m_library->stored(m_a).note =
+            u"Of *all* $x_1 * y_1$ and `$code$`.\n\n- \\(\\pi\\) **$\\nosuch$**\n"_s;
+        show(m_a);
+        press(u"Preview"_s);
+        QCOMPARE(preview().toPlainText(), u"Of all x₁*y₁ and $code$.\nπ $\\nosuch$"_s);
+        if (!MathTypesetter::isAvailable())
+            QSKIP("Offprint is built without MathJax");
+        const QChar object(QChar::ObjectReplacementCharacter);
+        const QString typeset = u"Of all %1 and $code$.\n%1 $\\nosuch$"_s.arg(object);
+        QTRY_COMPARE_WITH_TIMEOUT(preview().toPlainText(), typeset, 30'000);
+        preview().selectAll();
+        preview().copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"Of all $x_1 * y_1$ and $code$.\n\n\\(\\pi\\) $\\nosuch$"_s);
     }
 
     void thePreviewRendersMarkdownAndNoHtml()

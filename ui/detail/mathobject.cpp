@@ -1,11 +1,18 @@
 #include "ui/detail/mathobject.h"
 
+#include <QtCore/QMimeData>
 #include <QtGui/QFontInfo>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QPainter>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 using FormulaPointer = std::shared_ptr<const offprint::Formula>;
 Q_DECLARE_METATYPE(FormulaPointer)
@@ -26,6 +33,21 @@ QFont deepEnough(QFont font, qreal depth)
     return font;
 }
 
+/// That of the text, or what makes the formula as wide as all of it: it cannot be broken.
+qreal emIn(const QTextDocument& document, const Formula& formula, const QTextFormat& format)
+{
+    const qreal em = format.property(EmProperty).toReal();
+    const qreal room = document.textWidth() - 2 * document.documentMargin();
+    const bool isTooWide = room > 0 && formula.width * em > room;
+    return isTooWide ? room / formula.width : em;
+}
+
+/// The TeX of a formula's character; empty if it is none.
+QString sourceOf(const QTextCharFormat& format)
+{
+    return format.objectType() == MathObject::type ? format.property(SourceProperty).toString() : QString();
+}
+
 } // namespace
 
 QTextCharFormat MathObject::format(const QTextCharFormat& around, const QFont& font, FormulaPointer formula,
@@ -42,22 +64,40 @@ QTextCharFormat MathObject::format(const QTextCharFormat& around, const QFont& f
     return format;
 }
 
-QString MathObject::sourceOf(const QTextCharFormat& format)
+QMimeData* MathObject::mimeOf(const QTextCursor& selection)
 {
-    return format.objectType() == type ? format.property(SourceProperty).toString() : QString();
+    QString text;
+    for (QTextBlock block = selection.document()->findBlock(selection.selectionStart());
+         block.isValid() && block.position() < selection.selectionEnd(); block = block.next()) {
+        if (!text.isEmpty())
+            text += u"\n\n"_s;
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QTextFragment fragment = part.fragment();
+            const int start = std::max(fragment.position(), selection.selectionStart());
+            const int end = std::min(fragment.position() + fragment.length(), selection.selectionEnd());
+            if (start >= end)
+                continue;
+            const QString source = sourceOf(fragment.charFormat());
+            text += source.isEmpty() ? fragment.text().sliced(start - fragment.position(), end - start)
+                                     : source.repeated(end - start);
+        }
+    }
+    auto mime = std::make_unique<QMimeData>();
+    mime->setText(text.replace(QChar::LineSeparator, u'\n').replace(QChar::Nbsp, u' '));
+    return mime.release();
 }
 
-QSizeF MathObject::intrinsicSize(QTextDocument*, int, const QTextFormat& format)
+QSizeF MathObject::intrinsicSize(QTextDocument* document, int, const QTextFormat& format)
 {
     const auto formula = format.property(FormulaProperty).value<FormulaPointer>();
     if (!formula)
         return {};
-    const qreal em = format.property(EmProperty).toReal();
+    const qreal em = emIn(*document, *formula, format);
     const qreal descent = QFontMetricsF(format.toCharFormat().font()).descent();
     return {std::ceil(formula->width * em), std::ceil(formula->ascent * em) + descent};
 }
 
-void MathObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int,
+void MathObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int,
                             const QTextFormat& format)
 {
     const auto formula = format.property(FormulaProperty).value<FormulaPointer>();
@@ -65,7 +105,7 @@ void MathObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument
         return;
     const qreal descent = QFontMetricsF(format.toCharFormat().font()).descent();
     paintFormula(*painter, *formula, QPointF(rect.left(), rect.bottom() - descent),
-                 format.property(EmProperty).toReal(), painter->pen().color());
+                 emIn(*document, *formula, format), painter->pen().color());
 }
 
 } // namespace offprint

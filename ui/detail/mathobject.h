@@ -8,6 +8,9 @@
 
 #include <memory>
 
+class QMimeData;
+class QTextCursor;
+
 namespace offprint {
 
 /// A typeset formula as one character of a text: on the line's baseline, as large as the text and in its
@@ -28,8 +31,8 @@ public:
                                                 std::shared_ptr<const Formula> formula,
                                                 const QString& source);
 
-    /// The TeX of such a character; empty if it is none.
-    [[nodiscard]] static QString sourceOf(const QTextCharFormat& format);
+    /// What is copied of a selection: its text, with the TeX of its formulas. The caller owns it.
+    [[nodiscard]] static QMimeData* mimeOf(const QTextCursor& selection);
 
     QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,

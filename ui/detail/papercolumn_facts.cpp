@@ -53,6 +53,8 @@ void PaperColumn::showMeta()
     if (m_paper.isUpdated)
         add(tr("Updated"), tr("Updated since you last looked at it"),
             {.text = theme.accent, .field = theme.accentBackground});
+    if (m_paper.isHidden)
+        add(tr("Hidden"), tr("Hidden by a saved search"), {.border = theme.line});
     if (const QString dates = paperfacts::dates(m_paper, QLocale()); !dates.isEmpty())
         add(dates, tr("Published %1").arg(dates), {});
     for (const QString& category : m_paper.categories)

@@ -6,7 +6,6 @@
 #include "ui/detail/wordmatches.h"
 #include "ui/math/mathtypesetter.h"
 
-#include <QtCore/QMimeData>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
@@ -15,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -53,16 +51,30 @@ void ReadingText::write()
         if (!isFirst)
             cursor.insertBlock();
         isFirst = false;
-        for (const MathPiece& piece : mathPieces(paragraph)) {
-            if (piece.kind == MathPiece::Kind::Text)
-                cursor.insertText(QString(piece.content).replace(u'\n', QChar::LineSeparator),
-                                  QTextCharFormat());
-            else
-                writeFormula(cursor, piece);
-        }
+        writeParagraph(cursor, mathPieces(paragraph));
     }
     cursor.endEditBlock();
     setTextCursor(QTextCursor(document())); // writing took it along to the end
+}
+
+/// A displayed formula has a line of its own.
+void ReadingText::writeParagraph(QTextCursor& cursor, const QList<MathPiece>& pieces)
+{
+    const QString lineEnd(QChar::LineSeparator);
+    bool wasDisplay = false;
+    for (const MathPiece& piece : pieces) {
+        const bool isDisplay = piece.kind == MathPiece::Kind::Display;
+        if (wasDisplay || (isDisplay && !cursor.atBlockStart()))
+            cursor.insertText(lineEnd, QTextCharFormat());
+        QString words = piece.content;
+        if (wasDisplay)
+            words = words.sliced(words.startsWith(u' ') ? 1 : 0);
+        if (piece.kind == MathPiece::Kind::Text)
+            cursor.insertText(words.replace(u'\n', QChar::LineSeparator), QTextCharFormat());
+        else
+            writeFormula(cursor, piece);
+        wasDisplay = isDisplay;
+    }
 }
 
 void ReadingText::writeFormula(QTextCursor& cursor, const MathPiece& piece)
@@ -71,16 +83,12 @@ void ReadingText::writeFormula(QTextCursor& cursor, const MathPiece& piece)
     const bool isDisplay = piece.kind == MathPiece::Kind::Display;
     const auto answer = m_math.formula(piece.content, isDisplay);
     m_isWaiting = m_isWaiting || answer.state == State::Pending;
-    if (isDisplay && !cursor.atBlockStart())
-        cursor.insertText(QString(QChar::LineSeparator), QTextCharFormat());
     if (answer.state == State::Done)
         cursor.insertText(
             QString(QChar::ObjectReplacementCharacter),
             MathObject::format(QTextCharFormat(), document()->defaultFont(), answer.formula, piece.source));
     else
         cursor.insertText(unicodeMath(piece.content).value_or(piece.source), QTextCharFormat());
-    if (isDisplay)
-        cursor.insertText(QString(QChar::LineSeparator), QTextCharFormat());
 }
 
 void ReadingText::setRichText(const QString& html)
@@ -141,29 +149,9 @@ void ReadingText::follow()
     Q_EMIT typesetAnew();
 }
 
-/// What is copied has the TeX of its formulas.
 QMimeData* ReadingText::createMimeDataFromSelection() const
 {
-    const QTextCursor selection = textCursor();
-    QString text;
-    for (QTextBlock block = document()->findBlock(selection.selectionStart());
-         block.isValid() && block.position() < selection.selectionEnd(); block = block.next()) {
-        if (!text.isEmpty())
-            text += u"\n\n"_s;
-        for (auto part = block.begin(); !part.atEnd(); ++part) {
-            const QTextFragment fragment = part.fragment();
-            const int start = std::max(fragment.position(), selection.selectionStart());
-            const int end = std::min(fragment.position() + fragment.length(), selection.selectionEnd());
-            if (start >= end)
-                continue;
-            const QString source = MathObject::sourceOf(fragment.charFormat());
-            text += source.isEmpty() ? fragment.text().sliced(start - fragment.position(), end - start)
-                                     : source.repeated(end - start);
-        }
-    }
-    auto mime = std::make_unique<QMimeData>();
-    mime->setText(text.replace(QChar::LineSeparator, u'\n').replace(QChar::Nbsp, u' '));
-    return mime.release();
+    return MathObject::mimeOf(textCursor());
 }
 
 void ReadingText::setMarkedWords(const QStringList& words, const QColor& background)

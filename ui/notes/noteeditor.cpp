@@ -40,12 +40,13 @@ QString tabStyle(const Theme& theme)
 
 } // namespace
 
-NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, QWidget* parent)
+NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, MathTypesetter& math,
+                       QWidget* parent)
     : QWidget(parent)
     , m_appearance(appearance)
     , m_draft(library)
     , m_text(new NoteTextEdit(this))
-    , m_preview(new NotePreview(appearance, this))
+    , m_preview(new NotePreview(appearance, math, this))
     , m_nothing(new QLabel(this))
     , m_pages(new QStackedLayout)
 {

@@ -14,6 +14,7 @@ class QPushButton;
 namespace offprint {
 
 class Appearance;
+class MathTypesetter;
 class NoteTextEdit;
 class NotePreview;
 class Syntax;
@@ -26,7 +27,8 @@ class NoteEditor final : public QWidget
     Q_OBJECT
 
 public:
-    NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, QWidget* parent = nullptr);
+    NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, MathTypesetter& math,
+               QWidget* parent = nullptr);
 
     void showState(const DetailState& state);
 

@@ -1,9 +1,15 @@
 #include "ui/notes/notepreview.h"
 
+#include "models/math/mathpieces.h"
+#include "models/math/unicodemath.h"
+#include "ui/detail/mathobject.h"
 #include "ui/detail/measure.h"
+#include "ui/math/mathtypesetter.h"
 #include "ui/theme/appearance.h"
 
+#include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QTextBlock>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QScrollBar>
 
@@ -18,11 +24,17 @@ constexpr int verticalMargin = 10;
 
 } // namespace
 
-NotePreview::NotePreview(const Appearance& appearance, QWidget* parent)
+NotePreview::NotePreview(const Appearance& appearance, MathTypesetter& math, QWidget* parent)
     : OfflineBrowser(parent)
     , m_appearance(appearance)
+    , m_math(math)
 {
+    document()->documentLayout()->registerHandler(MathObject::type, new MathObject(this));
     connect(&m_appearance, &Appearance::changed, this, &NotePreview::render);
+    connect(&m_math, &MathTypesetter::typeset, this, [this] {
+        if (m_isWaiting)
+            render();
+    });
 }
 
 void NotePreview::showMarkdown(const QString& markdown)
@@ -37,10 +49,50 @@ void NotePreview::render()
     document()->setDefaultFont(m_appearance.readingFont(-0.75));
     static constexpr QTextDocument::MarkdownFeatures features(int(QTextDocument::MarkdownDialectGitHub) |
                                                               int(QTextDocument::MarkdownNoHTML));
-    document()->setMarkdown(m_markdown, features);
+    const MarkdownMath math = MarkdownMath::of(m_markdown);
+    document()->setMarkdown(math.markdown, features);
+    placeFormulas(math);
     setSpacing({.lines = lines, .paragraphs = 0.6, .behindCode = m_appearance.theme().chip});
     setTextCursor(QTextCursor(document()));
     verticalScrollBar()->setValue(scrolled);
+}
+
+void NotePreview::placeFormulas(const MarkdownMath& math)
+{
+    m_isWaiting = false;
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        for (qsizetype at = text.size() - 2; at >= 0; --at) { // so that what is before keeps its place
+            const qsizetype formula = math.formulaAt(text, at);
+            if (formula < 0)
+                continue;
+            cursor.setPosition(block.position() + int(at));
+            cursor.setPosition(block.position() + int(at) + 2, QTextCursor::KeepAnchor);
+            placeFormula(cursor, math.formulas[formula]);
+        }
+    }
+    cursor.endEditBlock();
+}
+
+/// In place of what the cursor selects.
+void NotePreview::placeFormula(QTextCursor& cursor, const MathPiece& formula)
+{
+    using State = MathTypesetter::Answer::State;
+    const auto answer = m_math.formula(formula.content, formula.kind == MathPiece::Kind::Display);
+    m_isWaiting = m_isWaiting || answer.state == State::Pending;
+    if (answer.state == State::Done)
+        cursor.insertText(QString(QChar::ObjectReplacementCharacter),
+                          MathObject::format(cursor.charFormat(), document()->defaultFont(), answer.formula,
+                                             formula.source));
+    else
+        cursor.insertText(unicodeMath(formula.content).value_or(formula.source));
+}
+
+QMimeData* NotePreview::createMimeDataFromSelection() const
+{
+    return MathObject::mimeOf(textCursor());
 }
 
 void NotePreview::keyPressEvent(QKeyEvent* event)

@@ -5,14 +5,19 @@
 namespace offprint {
 
 class Appearance;
+class MathTypesetter;
+struct MarkdownMath;
+struct MathPiece;
 
-/// A note as it reads: its Markdown rendered, HTML in it shown as the text it is, nothing loaded.
+/// A note as it reads: its Markdown rendered, its formulas typeset, HTML in it shown as the text it is,
+/// nothing loaded.
 class NotePreview final : public OfflineBrowser
 {
     Q_OBJECT
 
 public:
-    explicit NotePreview(const Appearance& appearance, QWidget* parent = nullptr);
+    /// Both must outlive it.
+    NotePreview(const Appearance& appearance, MathTypesetter& math, QWidget* parent = nullptr);
 
     void showMarkdown(const QString& markdown);
 
@@ -22,12 +27,17 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
 
 private:
     void render();
+    void placeFormulas(const MarkdownMath& math);
+    void placeFormula(QTextCursor& cursor, const MathPiece& formula);
 
     const Appearance& m_appearance;
+    MathTypesetter& m_math;
     QString m_markdown;
+    bool m_isWaiting = false; ///< for formulas
 };
 
 } // namespace offprint

@@ -38,9 +38,9 @@ struct ColumnKind
 constexpr std::array<ColumnKind, listColumnCount> kinds{
     {{ListColumn::Title, QT_TRANSLATE_NOOP("ListColumnHeader", "Title"), nullptr, PaperSort::Title, 0},
      {ListColumn::Authors, QT_TRANSLATE_NOOP("ListColumnHeader", "Authors"), nullptr, PaperSort::Author, 22},
-     {ListColumn::Category, QT_TRANSLATE_NOOP("ListColumnHeader", "Category"), nullptr, {}, 11},
+     {ListColumn::Category, QT_TRANSLATE_NOOP("ListColumnHeader", "Category"), nullptr, {}, 9},
      {ListColumn::Day, QT_TRANSLATE_NOOP("ListColumnHeader", "Listed"), nullptr, PaperSort::Newest, 10},
-     {ListColumn::Upvotes, QT_TRANSLATE_NOOP("ListColumnHeader", "Upvotes"), "upvote", PaperSort::Upvotes, 7},
+     {ListColumn::Upvotes, QT_TRANSLATE_NOOP("ListColumnHeader", "Upvotes"), "upvote", PaperSort::Upvotes, 5},
      {ListColumn::Note, QT_TRANSLATE_NOOP("ListColumnHeader", "Note"), "note", {}, 0},
      {ListColumn::Star, QT_TRANSLATE_NOOP("ListColumnHeader", "Star"), "star", {}, 0}}};
 
@@ -70,6 +70,7 @@ ListColumnHeader::ListColumnHeader(const Appearance& appearance, QWidget* parent
     setSectionsClickable(true);
     setHighlightSections(false);
     setMinimumSectionSize(narrowest);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setSectionResizeMode(Interactive);
     setSectionResizeMode(int(ListColumn::Title), Stretch);
     setAccessibleName(tr("Columns"));
