@@ -114,6 +114,25 @@ private Q_SLOTS:
         QVERIFY(plain.height < row.height);
     }
 
+    void theHeightIsThatOfTheLayout()
+    {
+        QList<PaperRowContent> contents{{}, {.title = longTitle}, {.day = u"Today"_s, .title = u"Short"_s}};
+        for (int i = 1; i < 40; ++i)
+            contents.append({.title = longTitle.left(i * 4),
+                             .authors = i % 3 == 0 ? QString() : u"Ann Author, "_s.repeated(i * 5),
+                             .category = i % 2 == 0 ? QString() : u"cs.LG"_s,
+                             .isRead = i % 2 == 0,
+                             .isStarred = i % 5 == 0,
+                             .announce = i % 7 == 0 ? u"cross-list"_s : QString()});
+        for (const PaperRowContent& content : std::as_const(contents)) {
+            for (const qreal width : {0.0, 60.0, 230.0, 451.0, 452.0, 900.0})
+                QCOMPARE(PaperRowLayout::heightOf(content, fonts(), width),
+                         PaperRowLayout::of(content, fonts(), width).height);
+            QCOMPARE(PaperRowLayout::heightInOneLine(content, fonts()),
+                     PaperRowLayout::inOneLine(content, fonts(), {}, 400).height);
+        }
+    }
+
     void aRowStandsAnyWidth()
     {
         for (const qreal width : {0.0, 1.0, 30.0, 60.0, 5000.0})
@@ -143,7 +162,7 @@ private Q_SLOTS:
             QTRY_COMPARE(m_pane->columnHeader()->parentWidget()->width(), width);
             const ListColumns columns = m_pane->columnHeader()->columns();
             const auto row = PaperRowLayout::inOneLine(full, fonts(), columns, width);
-            QCOMPARE(row.height, PaperRowLayout::heightInOneLine(fonts()));
+            QCOMPARE(row.height, PaperRowLayout::heightInOneLine(full, fonts()));
             QCOMPARE(row.title.size(), 1);
             QVERIFY(row.title.first().rect.width() > 60);
             QList<QRectF> parts{row.title.first().rect};

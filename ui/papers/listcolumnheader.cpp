@@ -245,7 +245,7 @@ void ListColumnHeader::setState(const QByteArray& state)
 {
     const QJsonArray columns = QJsonDocument::fromJson(state).array();
     int place = 0;
-    for (const QJsonValue& each : columns) {
+    for (const auto& each : columns) {
         const int section = each[u"column"_s].toInt(-1);
         if (section < 0 || section >= count())
             continue;

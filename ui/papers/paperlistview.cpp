@@ -4,6 +4,7 @@
 #include "ui/papers/paperrowdelegate.h"
 #include "ui/theme/appearance.h"
 
+#include <QtGui/QAccessible>
 #include <QtGui/QPainter>
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QApplication>
@@ -354,9 +355,26 @@ void PaperListView::dataChanged(const QModelIndex& topLeft, const QModelIndex& b
 {
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row)
         m_heights.remove(row);
-    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    tellReaders(topLeft, bottomRight, roles);
+    const bool isAtEnd = bottomRight.row() >= count() - rowsMeasured; // which the scroll bar's range hangs on
+    if (bottomRight.row() < m_top.row - 1 || (topLeft.row() > bottomRow() + 1 && !isAtEnd))
+        return; // a block of rows is read for the few in sight
     setTop(m_top);
     viewport()->update();
+}
+
+/// What the base class would do for screen readers. All else it does is measuring every row that changed.
+void PaperListView::tellReaders(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                                const QList<int>& roles)
+{
+    if (!QAccessible::isActive() || (!roles.isEmpty() && !roles.contains(Qt::DisplayRole)))
+        return;
+    QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::DataChanged);
+    event.setFirstRow(topLeft.row());
+    event.setLastRow(bottomRight.row());
+    event.setFirstColumn(0);
+    event.setLastColumn(0);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace offprint

@@ -84,6 +84,7 @@ private:
     void setTop(Place place);
     void forgetHeights();
     void askAround();
+    void tellReaders(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles);
     [[nodiscard]] int toBar(Place place) const;
 
     const Appearance& m_appearance;

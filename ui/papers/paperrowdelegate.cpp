@@ -75,7 +75,7 @@ void PaperRowDelegate::updateFonts()
                .authors = m_appearance.uiFont(-0.75),
                .meta = m_appearance.uiFont(-1.1)};
     m_usualHeight =
-        int(m_columns ? PaperRowLayout::heightInOneLine(m_fonts) : PaperRowLayout::usualHeight(m_fonts));
+        int(m_columns ? PaperRowLayout::heightInOneLine({}, m_fonts) : PaperRowLayout::usualHeight(m_fonts));
 }
 
 void PaperRowDelegate::setColumns(const std::optional<ListColumns>& columns)
@@ -101,7 +101,10 @@ PaperRowLayout PaperRowDelegate::layoutOf(const QModelIndex& index, qreal width)
 
 QSize PaperRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {option.rect.width(), int(layoutOf(index, option.rect.width()).height)};
+    const PaperRowContent content = contentOf(index);
+    const int width = option.rect.width();
+    return {width, int(m_columns ? PaperRowLayout::heightInOneLine(content, m_fonts)
+                                 : PaperRowLayout::heightOf(content, m_fonts, width))};
 }
 
 void PaperRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

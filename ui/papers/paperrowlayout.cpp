@@ -45,9 +45,16 @@ qreal titleLineHeight(const QFont& font)
     return std::ceil(sizeInPixels(font) * titleLeading);
 }
 
-/// The title broken at words into at most two lines.
+bool fitsOneLine(const QString& title, const QFont& font, qreal width)
+{
+    return QFontMetricsF(font).horizontalAdvance(title) <= width;
+}
+
+/// The title broken at words into two lines, unless it fits one.
 QStringList broken(const QString& title, const QFont& font, qreal width)
 {
+    if (fitsOneLine(title, font, width))
+        return {title};
     QTextLayout layout(title, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -64,7 +71,28 @@ QStringList broken(const QString& title, const QFont& font, qreal width)
             break;
     }
     layout.endLayout();
-    return lines.isEmpty() ? QStringList{QString()} : lines;
+    lines.resize(titleLines); // as it was measured
+    return lines;
+}
+
+bool hasMarks(const PaperRowContent& content)
+{
+    return content.upvotes || content.isStarred || content.hasNote || !content.status.isEmpty() ||
+           !content.category.isEmpty() || !content.announce.isEmpty();
+}
+
+qreal headingHeight(const PaperRowContent& content, const PaperRowFonts& fonts)
+{
+    return content.day.isEmpty() ? 0
+                                 : headingTop + std::ceil(QFontMetricsF(fonts.day).height()) + headingBottom;
+}
+
+/// No more of a long list of names than can be seen: all of it would be set in type to be cut.
+QString elidedNames(const QString& names, const QFont& font, qreal width)
+{
+    const QFontMetricsF metrics(font);
+    const auto seen = qsizetype(width / std::max<qreal>(metrics.horizontalAdvance(u'i'), 1)) + 2;
+    return metrics.elidedText(names.left(seen), Qt::ElideRight, width);
 }
 
 QList<PaperRowMark> marksOf(const PaperRowContent& content, const QFont& font, qreal top, qreal right)
@@ -120,7 +148,7 @@ void PaperRowLayout::placeDay(const PaperRowContent& content, const PaperRowFont
     const qreal room = std::max<qreal>(width - 2 * headingLeft, 40);
     day = PaperRowLine{metrics.elidedText(content.day, Qt::ElideRight, room),
                        QRectF(headingLeft, headingTop, room, lineHeight)};
-    rowTop = headingTop + lineHeight + headingBottom;
+    rowTop = headingHeight(content, fonts);
 }
 
 void PaperRowLayout::placeDot()
@@ -149,15 +177,34 @@ PaperRowLayout PaperRowLayout::of(const PaperRowContent& content, const PaperRow
         y += authorsGap;
         const QFontMetricsF metrics(fonts.authors);
         const qreal height = std::ceil(metrics.height());
-        layout.authors = {metrics.elidedText(content.authors, Qt::ElideRight, textWidth),
+        layout.authors = {elidedNames(content.authors, fonts.authors, textWidth),
                           QRectF(leftMargin, y, textWidth, height)};
         y += height;
     }
     layout.marks = marksOf(content, fonts.meta, y + marksGap, leftMargin + textWidth);
-    if (!layout.marks.isEmpty())
+    if (hasMarks(content))
         y += marksGap + std::ceil(QFontMetricsF(fonts.meta).height());
     layout.height = std::ceil(y + bottomMargin);
     return layout;
+}
+
+qreal PaperRowLayout::heightOf(const PaperRowContent& content, const PaperRowFonts& fonts, qreal width)
+{
+    const qreal textWidth = std::max<qreal>(width - leftMargin - rightMargin, 40);
+    const QFont& titleFont = content.isRead ? fonts.readTitle : fonts.unreadTitle;
+    const int lines = fitsOneLine(content.title, titleFont, textWidth) ? 1 : titleLines;
+    qreal y = headingHeight(content, fonts) + topMargin + lines * titleLineHeight(titleFont);
+    if (!content.authors.isEmpty())
+        y += authorsGap + std::ceil(QFontMetricsF(fonts.authors).height());
+    if (hasMarks(content))
+        y += marksGap + std::ceil(QFontMetricsF(fonts.meta).height());
+    return std::ceil(y + bottomMargin);
+}
+
+qreal PaperRowLayout::heightInOneLine(const PaperRowContent& content, const PaperRowFonts& fonts)
+{
+    return std::ceil(headingHeight(content, fonts) + titleLineHeight(fonts.unreadTitle) + 2 * linePadding +
+                     1);
 }
 
 PaperRowLayout PaperRowLayout::inOneLine(const PaperRowContent& content, const PaperRowFonts& fonts,
@@ -195,8 +242,7 @@ void PaperRowLayout::placeColumn(ListColumn column, const PaperRowContent& conte
     case ListColumn::Title:
         return placeTitle(content, fonts, rect);
     case ListColumn::Authors:
-        authors = {QFontMetricsF(fonts.authors).elidedText(content.authors, Qt::ElideRight, rect.width()),
-                   rect};
+        authors = {elidedNames(content.authors, fonts.authors, rect.width()), rect};
         return;
     case ListColumn::Category:
         return addText(PaperRowMark::Kind::Category, content.category, 0);
@@ -241,12 +287,7 @@ void PaperRowLayout::placeTitle(const PaperRowContent& content, const PaperRowFo
 
 qreal PaperRowLayout::usualHeight(const PaperRowFonts& fonts)
 {
-    return of({.title = u"Title"_s, .authors = u"Author"_s, .category = u"cs.LG"_s}, fonts, 400).height;
-}
-
-qreal PaperRowLayout::heightInOneLine(const PaperRowFonts& fonts)
-{
-    return inOneLine({.title = u"Title"_s}, fonts, {}, 400).height;
+    return heightOf({.title = u"Title"_s, .authors = u"Author"_s, .category = u"cs.LG"_s}, fonts, 400);
 }
 
 } // namespace offprint

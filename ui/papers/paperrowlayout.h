@@ -73,9 +73,13 @@ struct PaperRowLayout
     [[nodiscard]] static PaperRowLayout inOneLine(const PaperRowContent& content, const PaperRowFonts& fonts,
                                                   const ListColumns& columns, qreal width);
 
+    /// The height that they come to, which takes a fraction of the time.
+    [[nodiscard]] static qreal heightOf(const PaperRowContent& content, const PaperRowFonts& fonts,
+                                        qreal width);
+    [[nodiscard]] static qreal heightInOneLine(const PaperRowContent& content, const PaperRowFonts& fonts);
+
     /// The height of a row with one line of title and no heading.
     [[nodiscard]] static qreal usualHeight(const PaperRowFonts& fonts);
-    [[nodiscard]] static qreal heightInOneLine(const PaperRowFonts& fonts);
 
 private:
     void placeDay(const PaperRowContent& content, const PaperRowFonts& fonts, qreal width);
