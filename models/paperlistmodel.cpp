@@ -20,6 +20,8 @@ constexpr int blockSize = 64;
 constexpr int keptRows = 2048;
 constexpr int wantedBlocksKept = 4; // more than a window shows; what was scrolled past is not worth reading
 constexpr int readsAtOnce = 2;
+// Of what is typed: the next key must not wait for the rest of this search
+constexpr std::chrono::milliseconds restDelay{150};
 constexpr std::chrono::milliseconds lookDelay{250}; // a refresh tells of every batch it stores
 
 /// "Title, unread, starred, with a note, by Ann Author": the title first, then the state, in words.
@@ -53,6 +55,9 @@ PaperListModel::PaperListModel(Library& library, int lane, QObject* parent)
     , m_lane(lane)
     , m_loaded(keptRows)
 {
+    m_restTimer.setSingleShot(true);
+    m_restTimer.setInterval(restDelay);
+    connect(&m_restTimer, &QTimer::timeout, this, [this] { ask(m_query); });
     m_lookTimer.setSingleShot(true);
     m_lookTimer.setInterval(lookDelay);
     connect(&m_lookTimer, &QTimer::timeout, this, &PaperListModel::lookForNew);
@@ -68,6 +73,7 @@ void PaperListModel::setQuery(const PaperQuery& query)
     m_query = query;
     m_isLoading = true;
     m_isComplete = false;
+    m_restTimer.stop();
     m_lookTimer.stop();
     m_mustLookAgain = false;
     setWaiting({}, 0);
@@ -92,7 +98,10 @@ void PaperListModel::takeQueryReply(const PaperQuery& part, const Result<QList<P
     if (isFirst && part != m_query && reply && reply->size() == part.limit) {
         replaceAll(*reply);
         Q_EMIT loaded(rowCount());
-        ask(m_query);
+        if (m_query.isTyping)
+            m_restTimer.start();
+        else
+            ask(m_query);
         return;
     }
     m_isComplete = true;

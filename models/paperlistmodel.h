@@ -126,6 +126,7 @@ private:
     quint64 m_listNumber = 0; ///< grows whenever papers come into or leave the list
     bool m_isLoading = false;
     bool m_isComplete = true;
+    QTimer m_restTimer; ///< before what follows the first papers is read
     QTimer m_lookTimer;
     bool m_isLooking = false;
     bool m_mustLookAgain = false;
