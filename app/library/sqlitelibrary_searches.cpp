@@ -8,7 +8,7 @@ namespace offprint {
 namespace {
 
 /// A change to a saved search, with what follows for the papers it hides: those it no longer does.
-template<class Work> auto changing(SearchId search, Work work)
+template<class Work> auto changing(SearchId search, const Work& work)
 {
     return [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
         SearchTables tables(connection);
@@ -26,9 +26,9 @@ template<class Work> auto changing(SearchId search, Work work)
     };
 }
 
-template<class Work> auto changingOnly(SearchId search, Work work)
+template<class Work> auto changingOnly(SearchId search, const Work& work)
 {
-    return [change = changing(search, std::move(work))](Connection& connection, LibraryChange& told) {
+    return [change = changing(search, work)](Connection& connection, LibraryChange& told) {
         return change(connection, told).transform([](const QList<PaperId>&) {});
     };
 }

@@ -38,10 +38,10 @@ public:
 
     [[nodiscard]] std::optional<QString> all()
     {
-        const QString text = tidied(row());
+        QString text = tidied(row()).simplified();
         if (m_hasFailed || m_at < m_tex.size())
             return std::nullopt;
-        return text.simplified();
+        return text;
     }
 
 private:
@@ -87,8 +87,6 @@ private:
     {
         switch (c.unicode()) {
         case u'&':
-            out += u' ';
-            break;
         case u'~':
             out += u' ';
             break;
@@ -308,7 +306,7 @@ private:
             return {};
         }
         const qsizetype end = m_tex.indexOf(u'}', m_at);
-        const QString text = end < 0 ? QString() : m_tex.sliced(m_at + 1, end - m_at - 1).toString();
+        QString text = end < 0 ? QString() : m_tex.sliced(m_at + 1, end - m_at - 1).toString();
         if (end < 0 || text.contains(u'\\') || text.contains(u'{') || text.contains(u'$')) {
             fail();
             return {};
