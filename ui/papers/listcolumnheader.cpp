@@ -70,7 +70,6 @@ ListColumnHeader::ListColumnHeader(const Appearance& appearance, QWidget* parent
     setSectionsClickable(true);
     setHighlightSections(false);
     setMinimumSectionSize(narrowest);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setSectionResizeMode(Interactive);
     setSectionResizeMode(int(ListColumn::Title), Stretch);
     setAccessibleName(tr("Columns"));
@@ -149,11 +148,6 @@ void ListColumnHeader::fit()
     Q_EMIT columnsChanged();
 }
 
-QSize ListColumnHeader::sizeHint() const
-{
-    return {0, fontMetrics().height() + 2 * padding};
-}
-
 void ListColumnHeader::resizeEvent(QResizeEvent* event)
 {
     QHeaderView::resizeEvent(event);
@@ -206,7 +200,7 @@ void ListColumnHeader::paintSection(QPainter* painter, const QRect& rect, int lo
 void ListColumnHeader::applyAppearance()
 {
     setFont(m_appearance.uiFont(-1.1));
-    updateGeometry();
+    setFixedHeight(fontMetrics().height() + 2 * padding); // a scroll area's own is more
     viewport()->update();
 }
 

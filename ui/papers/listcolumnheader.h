@@ -31,8 +31,6 @@ public:
     [[nodiscard]] QByteArray state() const;
     void setState(const QByteArray& state);
 
-    [[nodiscard]] QSize sizeHint() const override;
-
 Q_SIGNALS:
     void columnsChanged();
     void orderChosen(offprint::PaperSort order);

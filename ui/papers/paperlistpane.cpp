@@ -139,7 +139,6 @@ QWidget* PaperListPane::makePapers()
     heads->addWidget(m_columns);
     strip->addLayout(heads);
     strip->addWidget(m_columnLine);
-    m_columnStrip->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_columnStrip->hide();
     column->addWidget(m_columnStrip);
     column->addWidget(m_view, 1);
