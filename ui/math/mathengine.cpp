@@ -49,16 +49,14 @@ bool defines(const QString& tex)
 class MathEngine::Script
 {
 public:
-    Script()
+    explicit Script(const std::atomic<bool>& isStopped)
+        : m_isStopped(isStopped)
     {
         JS_SetMemoryLimit(m_runtime, mostMemory);
         JS_SetMaxStackSize(m_runtime, mostStack);
         JS_UpdateStackTop(m_runtime);
         JS_SetInterruptHandler(
-            m_runtime,
-            [](JSRuntime*, void* self) {
-                return static_cast<Script*>(self)->m_deadline.hasExpired() ? 1 : 0;
-            },
+            m_runtime, [](JSRuntime*, void* self) { return static_cast<Script*>(self)->isOver() ? 1 : 0; },
             this);
         QFile file(u":/offprint/mathjax.js"_s);
         if (!file.open(QIODevice::ReadOnly))
@@ -108,6 +106,8 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isOver() const { return m_isStopped || m_deadline.hasExpired(); }
+
     template<size_t count> JSValue call(const char* name, std::array<JSValue, count>& arguments)
     {
         m_deadline.setRemainingTime(timeForFormula);
@@ -120,12 +120,12 @@ private:
             return result;
         const JSValue exception = JS_GetException(m_context);
         // TeX's own errors are objects of the script's; the machine's are of the kind Error
-        m_isSpoilt =
-            m_isSpoilt || m_deadline.hasExpired() || JS_IsNull(exception) || JS_IsError(m_context, exception);
+        m_isSpoilt = m_isSpoilt || isOver() || JS_IsNull(exception) || JS_IsError(m_context, exception);
         JS_FreeValue(m_context, exception);
         return JS_UNDEFINED;
     }
 
+    const std::atomic<bool>& m_isStopped;
     JSRuntime* m_runtime = JS_NewRuntime();
     JSContext* m_context = JS_NewContext(m_runtime);
     QDeadlineTimer m_deadline;
@@ -140,10 +140,10 @@ bool MathEngine::isAvailable()
 
 std::optional<QString> MathEngine::svg(const QString& tex, bool isDisplay)
 {
-    if (tex.size() > longest || braceDepth(tex) > deepest)
+    if (m_isStopped || tex.size() > longest || braceDepth(tex) > deepest)
         return std::nullopt;
     if (!m_script)
-        m_script = std::make_unique<Script>();
+        m_script = std::make_unique<Script>(m_isStopped);
     if (!m_script->isReady())
         return std::nullopt;
     auto svg = m_script->convert(tex, isDisplay);
@@ -170,6 +170,11 @@ std::optional<QString> MathEngine::svg(const QString&, bool)
 }
 
 #endif
+
+void MathEngine::clear()
+{
+    m_script.reset();
+}
 
 MathEngine::MathEngine() = default;
 MathEngine::~MathEngine() = default;

@@ -2,6 +2,7 @@
 
 #include <QtCore/QString>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -22,12 +23,19 @@ public:
     /// Whether Offprint was built with it.
     [[nodiscard]] static bool isAvailable();
 
-    /// None if the TeX cannot be read, or would take too long.
+    /// None if the TeX cannot be read, or would take too long, or after `stop`.
     [[nodiscard]] std::optional<QString> svg(const QString& tex, bool isDisplay);
+
+    /// Frees what it holds; on its thread.
+    void clear();
+
+    /// Ends what is being done, soon. Any thread.
+    void stop() { m_isStopped = true; }
 
 private:
     class Script;
     std::unique_ptr<Script> m_script; ///< made when it is first needed
+    std::atomic<bool> m_isStopped = false;
 };
 
 } // namespace offprint

@@ -39,6 +39,7 @@ public:
             const QMutexLocker lock(&m_mutex);
             m_isStopping = true;
         }
+        m_engine.stop();
         m_more.wakeAll();
         wait();
     }
@@ -58,18 +59,18 @@ public:
 protected:
     void run() override
     {
-        MathEngine engine;
         Done done;
         QElapsedTimer sinceTold;
         sinceTold.start();
         while (const auto key = next()) {
-            const auto svg = engine.svg(key->first, key->second);
+            const auto svg = m_engine.svg(key->first, key->second);
             done.append({*key, svg ? formulaFromSvg(*svg) : std::nullopt});
             if (!hasMore() || sinceTold.durationElapsed() > tellEvery) {
                 m_told(std::exchange(done, {}));
                 sinceTold.start();
             }
         }
+        m_engine.clear();
     }
 
 private:
@@ -89,6 +90,7 @@ private:
     }
 
     std::function<void(const Done&)> m_told;
+    MathEngine m_engine; ///< its script is made and used on the thread
     QMutex m_mutex;
     QWaitCondition m_more;
     QList<Key> m_waiting;
