@@ -1,5 +1,7 @@
 #include "models/paperreference.h"
 
+#include "models/webaddress.h"
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -14,8 +16,7 @@ QUrl pageOf(const Paper& paper)
         return url;
     }
     const QUrl link(paper.link, QUrl::StrictMode);
-    const bool isWeb = link.scheme() == "http"_L1 || link.scheme() == "https"_L1;
-    return isWeb && link.isValid() ? link : QUrl();
+    return isWebAddress(link) ? link : QUrl();
 }
 
 QString referenceLine(const Paper& paper)

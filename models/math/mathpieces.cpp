@@ -36,14 +36,19 @@ constexpr std::array bareCommands{
     QStringView(u"bm"),        QStringView(u"overline"),    QStringView(u"widehat"),
     QStringView(u"widetilde"), QStringView(u"operatorname")};
 
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
 bool isDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
+}
+
+/// Which of the formulas has its place here; -1: none.
+qsizetype placedAt(QStringView text, qsizetype at, qsizetype formulas)
+{
+    if (at + 1 >= text.size() || !text[at].isHighSurrogate())
+        return -1;
+    const qsizetype formula =
+        qsizetype(QChar::surrogateToUcs4(text[at], text[at + 1])) - qsizetype(firstPlace);
+    return formula >= 0 && formula < formulas ? formula : -1;
 }
 
 class Splitter
@@ -71,7 +76,7 @@ public:
                 continue;
             }
             const QChar c = m_text[m_at];
-            const bool isSigned = c == u'$' || (c == u'\\' && !isLetter(at(m_at + 1)));
+            const bool isSigned = c == u'$' || (c == u'\\' && !isTexLetter(at(m_at + 1)));
             if (m_formulas.size() == mostFormulas || !isSigned || !takeFormula())
                 ++m_at;
         }
@@ -145,13 +150,11 @@ private:
                 pieces.append({Kind::Text, words.sliced(start, end - start), {}});
         };
         for (qsizetype i = 0; i + 1 < words.size(); ++i) {
-            if (!words[i].isHighSurrogate())
-                continue;
-            const char32_t character = QChar::surrogateToUcs4(words[i], words[i + 1]);
-            if (character < firstPlace || character >= firstPlace + char32_t(m_formulas.size()))
+            const qsizetype formula = placedAt(words, i, m_formulas.size());
+            if (formula < 0)
                 continue;
             endText(i);
-            pieces.append(m_formulas[qsizetype(character - firstPlace)]);
+            pieces.append(m_formulas[formula]);
             start = ++i + 1;
         }
         endText(words.size());
@@ -189,15 +192,14 @@ private:
             return takeBetween(u"\\(", u"\\)", Kind::Inline);
         if (sign == u'[')
             return takeBetween(u"\\[", u"\\]", Kind::Display);
-        if (!isLetter(sign)) {
+        if (!isTexLetter(sign)) {
             ++m_at; // "\$" opens nothing
             return false;
         }
         return part(m_at + 1, m_text.size()).startsWith(u"begin{") ? takeEnvironment() : takeBare();
     }
 
-    /// Where the sign stands next, from `from`; -1 if it is too far to belong to what opened here. What was
-    /// sought in vain is not sought again.
+    /// Where the sign stands next, from `from`; -1 if it is too far to belong to what opened here.
     [[nodiscard]] qsizetype find(QStringView sign, qsizetype from)
     {
         const QStringView near = part(from, std::min(m_text.size(), from + longestFormula + sign.size()));
@@ -253,7 +255,7 @@ private:
     [[nodiscard]] bool takeBare()
     {
         qsizetype end = m_at + 1;
-        while (isLetter(at(end)))
+        while (isTexLetter(at(end)))
             ++end;
         const QStringView name = part(m_at + 1, end);
         const bool takesGroup = std::ranges::find(bareCommands, name) != bareCommands.end();
@@ -274,18 +276,18 @@ private:
         const bool isRaised = m_text[m_at] == u'^';
         const QChar next = at(m_at + 1);
         qsizetype base = m_at;
-        while (base > m_textStart && (isLetter(m_text[base - 1]) || isDigit(m_text[base - 1])))
+        while (base > m_textStart && (isTexLetter(m_text[base - 1]) || isDigit(m_text[base - 1])))
             --base;
         const qsizetype length = m_at - base;
         const bool isNumber = std::all_of(m_text.begin() + base, m_text.begin() + m_at, isDigit);
         const bool isBase = length == 1 || (isRaised && length > 0 && isNumber);
         const bool isJoined = at(base - 1) == u'_' || at(base - 1) == u'\\';
-        const bool isScript =
-            next == u'{' || isDigit(next) || (isRaised && (isLetter(next) || next == u'*' || next == u'-'));
+        const bool isScript = next == u'{' || isDigit(next) ||
+                              (isRaised && (isTexLetter(next) || next == u'*' || next == u'-'));
         if (!isBase || isJoined || !isScript)
             return false;
         const qsizetype end = behindScripts(m_at);
-        const bool isWordBehind = isLetter(at(end)) || at(end) == u'_';
+        const bool isWordBehind = isTexLetter(at(end)) || at(end) == u'_';
         if (end <= m_at + 1 || (isWordBehind && at(end - 1) != u'}'))
             return false;
         m_at = base;
@@ -335,13 +337,13 @@ private:
                 end = behindGroup(end);
             } else if (at(end) == u'\\') {
                 ++end;
-                while (isLetter(at(end)))
+                while (isTexLetter(at(end)))
                     ++end;
             } else if (isDigit(at(end)) || (at(end) == u'-' && isDigit(at(end + 1)))) {
                 ++end;
                 while (isDigit(at(end)))
                     ++end;
-            } else if (isLetter(at(end)) || at(end) == u'*') {
+            } else if (isTexLetter(at(end)) || at(end) == u'*') {
                 ++end;
             } else {
                 return from;
@@ -374,11 +376,7 @@ MarkdownMath MarkdownMath::of(const QString& markdown)
 
 qsizetype MarkdownMath::formulaAt(QStringView text, qsizetype at) const
 {
-    if (at + 1 >= text.size() || !text[at].isHighSurrogate())
-        return -1;
-    const qsizetype formula =
-        qsizetype(QChar::surrogateToUcs4(text[at], text[at + 1])) - qsizetype(firstPlace);
-    return formula >= 0 && formula < formulas.size() ? formula : -1;
+    return placedAt(text, at, formulas.size());
 }
 
 QString readableText(const QString& text)

@@ -16,6 +16,12 @@ struct TexSymbol
     Kind kind = Kind::Ordinary;
 };
 
+/// Of which commands' names consist.
+[[nodiscard]] inline bool isTexLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
 /// Of the name without its backslash ("alpha"); none: unknown.
 [[nodiscard]] std::optional<TexSymbol> texSymbol(QStringView name);
 

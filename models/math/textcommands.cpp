@@ -1,5 +1,7 @@
 #include "models/math/textcommands.h"
 
+#include "models/math/texsymbols.h"
+
 #include <QtCore/QList>
 
 #include <algorithm>
@@ -22,10 +24,10 @@ constexpr std::array styles{
     QStringView(u"url"),    QStringView(u"hbox"),   QStringView(u"textup"),    QStringView(u"textmd"),
     QStringView(u"uline"),  QStringView(u"path"),   QStringView(u"mathrm")};
 
-constexpr std::array switches{QStringView(u"em"),    QStringView(u"it"),      QStringView(u"bf"),
-                              QStringView(u"sc"),    QStringView(u"sf"),      QStringView(u"tt"),
-                              QStringView(u"rm"),    QStringView(u"sl"),      QStringView(u"sc"),
-                              QStringView(u"small"), QStringView(u"itshape"), QStringView(u"bfseries")};
+constexpr std::array switches{QStringView(u"em"),      QStringView(u"it"),      QStringView(u"bf"),
+                              QStringView(u"sc"),      QStringView(u"sf"),      QStringView(u"tt"),
+                              QStringView(u"rm"),      QStringView(u"sl"),      QStringView(u"small"),
+                              QStringView(u"itshape"), QStringView(u"bfseries")};
 
 constexpr std::array words{std::pair(QStringView(u"LaTeX"), QStringView(u"LaTeX")),
                            std::pair(QStringView(u"TeX"), QStringView(u"TeX")),
@@ -44,11 +46,6 @@ constexpr std::array words{std::pair(QStringView(u"LaTeX"), QStringView(u"LaTeX"
                            std::pair(QStringView(u"newline"), QStringView(u"\n"))};
 
 constexpr QStringView escaped = u"%&_#${} ";
-
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
 
 class Reader
 {
@@ -153,7 +150,7 @@ private:
         if (sign == u'\\' && (at(m_at + 2).isNull() || at(m_at + 2).isSpace()))
             return take(u"\\\\", u"\n");
         qsizetype end = m_at + 1;
-        while (isLetter(at(end)))
+        while (isTexLetter(at(end)))
             ++end;
         const QStringView name = m_text.sliced(m_at + 1, end - m_at - 1);
         const auto word = std::ranges::find(words, name, [](const auto& each) { return each.first; });
@@ -197,7 +194,7 @@ private:
     void addGroup()
     {
         qsizetype nameEnd = m_at + 2;
-        while (isLetter(at(nameEnd)))
+        while (isTexLetter(at(nameEnd)))
             ++nameEnd;
         const QStringView name = m_text.sliced(m_at + 2, nameEnd - m_at - 2);
         const qsizetype end = endOfGroup(m_at);

@@ -13,11 +13,6 @@ namespace {
 
 constexpr int deepest = 24; // braces in braces
 
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
 /// What is written without parentheses in a fraction or under a root.
 bool isOnePiece(QStringView text)
 {
@@ -187,7 +182,7 @@ private:
     [[nodiscard]] QString commandName()
     {
         const qsizetype start = ++m_at; // behind the backslash
-        while (m_at < m_tex.size() && isLetter(next()))
+        while (m_at < m_tex.size() && isTexLetter(next()))
             ++m_at;
         if (m_at == start && m_at < m_tex.size())
             ++m_at;

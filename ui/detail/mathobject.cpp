@@ -1,5 +1,9 @@
 #include "ui/detail/mathobject.h"
 
+#include "models/math/mathpieces.h"
+#include "models/math/unicodemath.h"
+#include "ui/math/mathtypesetter.h"
+
 #include <QtCore/QMimeData>
 #include <QtGui/QFontInfo>
 #include <QtGui/QFontMetricsF>
@@ -62,6 +66,19 @@ QTextCharFormat MathObject::format(const QTextCharFormat& around, const QFont& f
     format.setProperty(SourceProperty, source);
     format.setProperty(EmProperty, em);
     return format;
+}
+
+bool MathObject::insert(QTextCursor& cursor, const MathPiece& formula, MathTypesetter& math,
+                        const QTextCharFormat& around)
+{
+    using State = MathTypesetter::Answer::State;
+    const auto answer = math.formula(formula.content, formula.kind == MathPiece::Kind::Display);
+    if (answer.state == State::Done)
+        cursor.insertText(QString(QChar::ObjectReplacementCharacter),
+                          format(around, cursor.document()->defaultFont(), answer.formula, formula.source));
+    else
+        cursor.insertText(unicodeMath(formula.content).value_or(formula.source), around);
+    return answer.state == State::Pending;
 }
 
 QMimeData* MathObject::mimeOf(const QTextCursor& selection)

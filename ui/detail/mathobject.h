@@ -13,6 +13,9 @@ class QTextCursor;
 
 namespace offprint {
 
+class MathTypesetter;
+struct MathPiece;
+
 /// A typeset formula as one character of a text: on the line's baseline, as large as the text and in its
 /// colour.
 class MathObject final : public QObject, public QTextObjectInterface
@@ -30,6 +33,11 @@ public:
     [[nodiscard]] static QTextCharFormat format(const QTextCharFormat& around, const QFont& font,
                                                 std::shared_ptr<const Formula> formula,
                                                 const QString& source);
+
+    /// Puts the formula in place of what the cursor selects, in text of `around`: typeset, or in plain
+    /// characters where it is not. True if it is still to come.
+    [[nodiscard]] static bool insert(QTextCursor& cursor, const MathPiece& formula, MathTypesetter& math,
+                                     const QTextCharFormat& around);
 
     /// What is copied of a selection: its text, with the TeX of its formulas. The caller owns it.
     [[nodiscard]] static QMimeData* mimeOf(const QTextCursor& selection);

@@ -100,7 +100,8 @@ ReadingText* PaperColumn::makeText(const QString& accessibleName)
     connect(text, &ReadingText::cursorMovedTo, this,
             [this, text](const QRect& rect) { Q_EMIT revealRequested(rect.translated(text->pos())); });
     connect(text, &ReadingText::typesetAnew, this, [this] {
-        spaceTexts();
+        spaceTitle();
+        spaceAbstract();
         mark();
         Q_EMIT sizeNeeded();
     });
@@ -112,9 +113,13 @@ bool PaperColumn::isTypeset() const
     return m_title->isTypeset() && m_abstract->isTypeset() && m_remarks->isTypeset();
 }
 
-void PaperColumn::spaceTexts()
+void PaperColumn::spaceTitle()
 {
     m_title->setSpacing({.lines = titleLines});
+}
+
+void PaperColumn::spaceAbstract()
+{
     m_abstract->setSpacing(
         {.lines = readingLines, .paragraphs = paragraphSpace, .behindCode = m_appearance.theme().code});
 }
@@ -200,7 +205,7 @@ void PaperColumn::showTitle()
         m_title->setRichText(versionwords::html(changesOf(&PaperVersion::title), m_appearance.theme()));
     else
         m_title->setParagraphs(m_paper.title.isEmpty() ? tr("Untitled") : m_paper.title);
-    spaceTexts();
+    spaceTitle();
 }
 
 void PaperColumn::showButtons()
@@ -231,7 +236,7 @@ void PaperColumn::showAbstract()
         m_abstract->setParagraphs(m_paper.abstractText);
     else
         m_abstract->setRichText(m_paper.abstractHtml);
-    spaceTexts();
+    spaceAbstract();
 }
 
 // Looks and places

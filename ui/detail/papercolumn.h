@@ -76,7 +76,8 @@ private:
     void addCounts(QList<QWidget*>& items, const QFont& font) const;
     [[nodiscard]] QWidget* identifierLabel() const;
 
-    void spaceTexts();
+    void spaceTitle();
+    void spaceAbstract();
 
     const Appearance& m_appearance;
     MathTypesetter& m_math;

@@ -1,7 +1,6 @@
 #include "ui/detail/readingtext.h"
 
 #include "models/math/mathpieces.h"
-#include "models/math/unicodemath.h"
 #include "ui/detail/mathobject.h"
 #include "ui/detail/wordmatches.h"
 #include "ui/math/mathtypesetter.h"
@@ -71,24 +70,10 @@ void ReadingText::writeParagraph(QTextCursor& cursor, const QList<MathPiece>& pi
             words = words.sliced(words.startsWith(u' ') ? 1 : 0);
         if (piece.kind == MathPiece::Kind::Text)
             cursor.insertText(words.replace(u'\n', QChar::LineSeparator), QTextCharFormat());
-        else
-            writeFormula(cursor, piece);
+        else if (MathObject::insert(cursor, piece, m_math, QTextCharFormat()))
+            m_isWaiting = true;
         wasDisplay = isDisplay;
     }
-}
-
-void ReadingText::writeFormula(QTextCursor& cursor, const MathPiece& piece)
-{
-    using State = MathTypesetter::Answer::State;
-    const bool isDisplay = piece.kind == MathPiece::Kind::Display;
-    const auto answer = m_math.formula(piece.content, isDisplay);
-    m_isWaiting = m_isWaiting || answer.state == State::Pending;
-    if (answer.state == State::Done)
-        cursor.insertText(
-            QString(QChar::ObjectReplacementCharacter),
-            MathObject::format(QTextCharFormat(), document()->defaultFont(), answer.formula, piece.source));
-    else
-        cursor.insertText(unicodeMath(piece.content).value_or(piece.source), QTextCharFormat());
 }
 
 void ReadingText::setRichText(const QString& html)

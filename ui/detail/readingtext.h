@@ -44,7 +44,6 @@ protected:
 private:
     void write();
     void writeParagraph(QTextCursor& cursor, const QList<MathPiece>& pieces);
-    void writeFormula(QTextCursor& cursor, const MathPiece& piece);
     void typesetInPlace();
     [[nodiscard]] bool isAnyPending(const QString& text) const;
     void follow();

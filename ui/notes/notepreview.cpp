@@ -1,7 +1,6 @@
 #include "ui/notes/notepreview.h"
 
 #include "models/math/mathpieces.h"
-#include "models/math/unicodemath.h"
 #include "ui/detail/mathobject.h"
 #include "ui/detail/measure.h"
 #include "ui/math/mathtypesetter.h"
@@ -70,24 +69,11 @@ void NotePreview::placeFormulas(const MarkdownMath& math)
                 continue;
             cursor.setPosition(block.position() + int(at));
             cursor.setPosition(block.position() + int(at) + 2, QTextCursor::KeepAnchor);
-            placeFormula(cursor, math.formulas[formula]);
+            if (MathObject::insert(cursor, math.formulas[formula], m_math, cursor.charFormat()))
+                m_isWaiting = true;
         }
     }
     cursor.endEditBlock();
-}
-
-/// In place of what the cursor selects.
-void NotePreview::placeFormula(QTextCursor& cursor, const MathPiece& formula)
-{
-    using State = MathTypesetter::Answer::State;
-    const auto answer = m_math.formula(formula.content, formula.kind == MathPiece::Kind::Display);
-    m_isWaiting = m_isWaiting || answer.state == State::Pending;
-    if (answer.state == State::Done)
-        cursor.insertText(QString(QChar::ObjectReplacementCharacter),
-                          MathObject::format(cursor.charFormat(), document()->defaultFont(), answer.formula,
-                                             formula.source));
-    else
-        cursor.insertText(unicodeMath(formula.content).value_or(formula.source));
 }
 
 QMimeData* NotePreview::createMimeDataFromSelection() const

@@ -7,7 +7,6 @@ namespace offprint {
 class Appearance;
 class MathTypesetter;
 struct MarkdownMath;
-struct MathPiece;
 
 /// A note as it reads: its Markdown rendered, its formulas typeset, HTML in it shown as the text it is,
 /// nothing loaded.
@@ -32,7 +31,6 @@ protected:
 private:
     void render();
     void placeFormulas(const MarkdownMath& math);
-    void placeFormula(QTextCursor& cursor, const MathPiece& formula);
 
     const Appearance& m_appearance;
     MathTypesetter& m_math;
