@@ -219,6 +219,50 @@ void FileSettings::setLastPlace(const PaperQuery& place, PaperId paper)
     set(u"last/paper"_s, paper.value);
 }
 
+bool FileSettings::readsInSans() const
+{
+    return m_values.value(u"appearance/sans"_s, false).toBool();
+}
+
+void FileSettings::setReadsInSans(bool isSans)
+{
+    if (set(u"appearance/sans"_s, isSans))
+        Q_EMIT typographyChanged();
+}
+
+bool FileSettings::isJustified() const
+{
+    return m_values.value(u"appearance/justified"_s, false).toBool();
+}
+
+void FileSettings::setJustified(bool isJustified)
+{
+    if (set(u"appearance/justified"_s, isJustified))
+        Q_EMIT typographyChanged();
+}
+
+QList<NoteTemplate> FileSettings::noteTemplates() const
+{
+    const QString key = u"notes/templates"_s;
+    return m_values.contains(key) ? noteTemplatesFrom(m_values.value(key).toByteArray())
+                                  : firstNoteTemplates();
+}
+
+void FileSettings::setNoteTemplates(const QList<NoteTemplate>& templates)
+{
+    set(u"notes/templates"_s, toJson(templates));
+}
+
+bool FileSettings::checksSpelling() const
+{
+    return m_values.value(u"notes/checkSpelling"_s, true).toBool();
+}
+
+void FileSettings::setChecksSpelling(bool doesCheck)
+{
+    set(u"notes/checkSpelling"_s, doesCheck);
+}
+
 QByteArray FileSettings::layoutState(const QString& name) const
 {
     return m_values.value(u"layout/"_s + name).toByteArray();

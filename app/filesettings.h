@@ -28,6 +28,10 @@ public:
     void setNetworkProxy(const QString& proxy) override;
     [[nodiscard]] int textScale() const override;
     void setTextScale(int percent) override;
+    [[nodiscard]] bool readsInSans() const override;
+    void setReadsInSans(bool isSans) override;
+    [[nodiscard]] bool isJustified() const override;
+    void setJustified(bool isJustified) override;
     [[nodiscard]] int announced() const override;
     void setAnnounced(int announced) override;
     [[nodiscard]] PaperSort order(const PaperQuery& place) const override;
@@ -39,6 +43,10 @@ public:
     [[nodiscard]] PaperQuery lastPlace() const override;
     [[nodiscard]] PaperId lastPaper() const override;
     void setLastPlace(const PaperQuery& place, PaperId paper) override;
+    [[nodiscard]] QList<NoteTemplate> noteTemplates() const override;
+    void setNoteTemplates(const QList<NoteTemplate>& templates) override;
+    [[nodiscard]] bool checksSpelling() const override;
+    void setChecksSpelling(bool doesCheck) override;
     [[nodiscard]] QByteArray layoutState(const QString& name) const override;
     void setLayoutState(const QString& name, const QByteArray& state) override;
     [[nodiscard]] bool isWelcomeDone() const override;

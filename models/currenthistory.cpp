@@ -20,6 +20,11 @@ void CurrentHistory::follow(const DetailState& state)
                   if (history && number == m_number)
                       Q_EMIT read(id, *history);
               });
+    whenReady(m_library.backlinks(paper->id), this,
+              [this, id = paper->id, number = m_number](const Result<QList<PaperRow>>& from) {
+                  if (from && number == m_number)
+                      Q_EMIT readBacklinks(id, *from);
+              });
 }
 
 } // namespace offprint

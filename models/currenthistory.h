@@ -6,7 +6,8 @@
 
 namespace offprint {
 
-/// The history of the paper that is selected, read after the paper itself and again whenever that changes.
+/// What belongs to the selected paper beside itself, its history and the papers whose notes link to it: read
+/// after the paper, and again whenever that changes.
 /// Lives on the window's thread. The library must outlive it.
 class CurrentHistory final : public QObject
 {
@@ -20,6 +21,7 @@ public:
 Q_SIGNALS:
     /// Not told for a paper whose history cannot be read: it is shown without.
     void read(offprint::PaperId paper, const offprint::PaperHistory& history);
+    void readBacklinks(offprint::PaperId paper, const QList<offprint::PaperRow>& from);
 
 private:
     Library& m_library;

@@ -3,6 +3,7 @@
 #include "models/domain/error.h"
 #include "models/domain/feed.h"
 #include "models/domain/librarychange.h"
+#include "models/domain/note.h"
 #include "models/domain/outline.h"
 #include "models/domain/paper.h"
 #include "models/domain/paperhistory.h"
@@ -62,6 +63,18 @@ public:
     /// Versions, votes over time and merges. NotFound if there is no such paper.
     virtual Reply<PaperHistory> paperHistory(PaperId id) = 0;
 
+    /// Earlier texts of the paper's note, the newest first; none if it has no note or there is no such paper.
+    virtual Reply<QList<NoteRevision>> noteRevisions(PaperId id) = 0;
+    /// The text of one. NotFound.
+    virtual Reply<QString> noteRevision(qint64 number) = 0;
+
+    /// Papers whose notes link to this one, the one noted last first.
+    virtual Reply<QList<PaperRow>> backlinks(PaperId id) = 0;
+
+    /// The paper that a number, an arXiv id (with or without version or "arXiv:"), a DOI, a link or its title
+    /// names. NotFound.
+    virtual Reply<PaperId> resolve(const QString& name) = 0;
+
     /// What the refresh did about the feed, the newest first.
     virtual Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) = 0;
 
@@ -90,9 +103,11 @@ public:
     /// replies list it.
     virtual void stopMarking() = 0;
 
-    /// Replaces the paper's note; an empty text removes it. Earlier texts are kept as revisions.
-    /// The reply is the time it was saved at (UTC).
-    virtual Reply<QDateTime> setNote(PaperId id, const QString& markdown) = 0;
+    /// Replaces the paper's note; a blank text removes it. Earlier texts are kept as revisions, unless they
+    /// are little else than what is put there. `known`: the texts that the writer knows the note to have had;
+    /// if it has another one by now, somebody else wrote it, and it is kept in any case. Empty: whatever is
+    /// there is kept. NotFound.
+    virtual Reply<SavedNote> setNote(PaperId id, const QString& markdown, const QStringList& known = {}) = 0;
 
     /// Whether the paper is marked as updated: false once the user has looked at what changed.
     virtual Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) = 0;

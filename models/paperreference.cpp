@@ -2,6 +2,8 @@
 
 #include "models/webaddress.h"
 
+#include <QtCore/QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -29,6 +31,27 @@ QString referenceLine(const Paper& paper)
         line += (isSentence ? " "_L1 : ". "_L1) + QString::fromLatin1(page.toEncoded());
     }
     return line;
+}
+
+QString markdownLink(const Paper& paper)
+{
+    static const QRegularExpression signs(u"([\\\\`*_\\[\\]<>])"_s);
+    const QString title = paper.title.simplified().replace(signs, u"\\\\1"_s);
+    const QUrl page = pageOf(paper);
+    // A bracket would end the address
+    const QString address =
+        QString::fromLatin1(page.toEncoded()).replace(u'(', u"%28"_s).replace(u')', u"%29"_s);
+    return page.isEmpty() ? title : u"[%1](%2)"_s.arg(title, address);
+}
+
+QUrl mailAbout(const Paper& paper)
+{
+    const auto encoded = [](const QString& text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    return QUrl::fromEncoded(
+        u"mailto:?subject=%1&body=%2"_s.arg(encoded(paper.title.simplified()), encoded(referenceLine(paper)))
+            .toLatin1());
 }
 
 } // namespace offprint

@@ -13,4 +13,10 @@ namespace offprint {
 /// "Ann Author, Bo Boson: A title. https://arxiv.org/abs/2403.01234", on one line.
 [[nodiscard]] QString referenceLine(const Paper& paper);
 
+/// "[A title](https://arxiv.org/abs/2403.01234)"; the title alone if there is no page.
+[[nodiscard]] QString markdownLink(const Paper& paper);
+
+/// A mail to nobody yet, with the paper's title and reference: mailto (RFC 6068).
+[[nodiscard]] QUrl mailAbout(const Paper& paper);
+
 } // namespace offprint

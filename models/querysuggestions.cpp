@@ -1,9 +1,8 @@
 #include "models/querysuggestions.h"
 
+#include "models/authornames.h"
 #include "models/reply.h"
 #include "models/sidebarmodel.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +11,6 @@ namespace offprint {
 namespace {
 
 constexpr int lane = 3; // of the library's searches
-constexpr int papersLookedAt = 100;
 
 CompletionNames namesIn(const Subscriptions& all)
 {
@@ -22,43 +20,6 @@ CompletionNames namesIn(const Subscriptions& all)
     for (const Folder& folder : all.folders)
         names.folders.append(folder.name);
     return names;
-}
-
-/// Without accents and case.
-QString folded(const QString& text)
-{
-    QString plain;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
-        if (!c.isMark())
-            plain += c.toCaseFolded();
-    }
-    return plain;
-}
-
-bool isNamed(const QString& author, const QStringList& beginnings)
-{
-    const QStringList words = folded(author).split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::all_of(beginnings, [&](const QString& beginning) {
-        return std::ranges::any_of(words, [&](const QString& word) { return word.startsWith(beginning); });
-    });
-}
-
-/// Those whose names begin so, who have the most of these papers first.
-QStringList authorsIn(const QList<PaperRow>& rows, const QString& typed)
-{
-    const QStringList beginnings = folded(typed).split(u' ', Qt::SkipEmptyParts);
-    QHash<QString, int> papers;
-    for (const PaperRow& row : rows) {
-        for (const QString& author : row.authors.split(u", "_s, Qt::SkipEmptyParts)) {
-            if (isNamed(author, beginnings))
-                ++papers[author];
-        }
-    }
-    QStringList authors = papers.keys();
-    std::ranges::sort(authors, [&](const QString& a, const QString& b) {
-        return std::pair(-papers[a], a) < std::pair(-papers[b], b);
-    });
-    return authors;
 }
 
 } // namespace
@@ -83,11 +44,7 @@ void QuerySuggestions::ask(const QString& text, qsizetype cursor)
 
 void QuerySuggestions::askForAuthors(const CompletionPoint& point)
 {
-    QStringList words;
-    for (const QString& word : point.typed.split(u' ', Qt::SkipEmptyParts))
-        words.append(u"author:"_s + word);
-    const PaperQuery query{.words = words.join(u' '), .isTyping = true, .limit = papersLookedAt};
-    whenReady(m_library.find(query, lane), this,
+    whenReady(m_library.find(papersOfAuthors(point.typed), lane), this,
               [this, point, number = m_number](const Result<QList<PaperStub>>& papers) {
                   if (number == m_number)
                       readAuthors(point, papers.value_or(QList<PaperStub>()));

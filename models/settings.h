@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/paperquery.h"
+#include "models/notes/notetemplate.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
@@ -40,6 +41,14 @@ public:
     [[nodiscard]] virtual int textScale() const = 0;
     virtual void setTextScale(int percent) = 0;
 
+    /// Whether text set for reading has no serifs; it has until it is set.
+    [[nodiscard]] virtual bool readsInSans() const = 0;
+    virtual void setReadsInSans(bool isSans) = 0;
+
+    /// Whether abstracts have a straight right edge; not until it is set.
+    [[nodiscard]] virtual bool isJustified() const = 0;
+    virtual void setJustified(bool isJustified) = 0;
+
     /// PaperQuery::Announced bits: the announce types that lists show; never none.
     [[nodiscard]] virtual int announced() const = 0;
     virtual void setAnnounced(int announced) = 0;
@@ -57,6 +66,14 @@ public:
     /// What was searched for, the latest first, each once; at most `searchesKept`.
     [[nodiscard]] virtual QStringList recentSearches() const = 0;
     virtual void addRecentSearch(const QString& words) = 0;
+
+    /// What a note may begin with, in the user's order.
+    [[nodiscard]] virtual QList<NoteTemplate> noteTemplates() const = 0;
+    virtual void setNoteTemplates(const QList<NoteTemplate>& templates) = 0;
+
+    /// Whether misspelt words of a note are underlined; so until it is set otherwise.
+    [[nodiscard]] virtual bool checksSpelling() const = 0;
+    virtual void setChecksSpelling(bool doesCheck) = 0;
 
     /// The last place shown and the paper selected in it.
     [[nodiscard]] virtual PaperQuery lastPlace() const = 0;
@@ -76,6 +93,7 @@ Q_SIGNALS:
     void refreshIntervalChanged(std::chrono::minutes interval);
     void networkProxyChanged(const QString& proxy);
     void textScaleChanged(int percent);
+    void typographyChanged(); ///< readsInSans or isJustified
     void announcedChanged(int announced);
 };
 

@@ -74,9 +74,18 @@ Actions::Actions(QWidget* window)
     , toggleRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark as &Read"), {key(u"R")}))
     , markAllRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark &All as Read"), {key(u"Shift+R")}))
     , writeNote(make(window, QT_TRANSLATE_NOOP("Actions", "Write a &Note"), {key(u"N")}))
+    , previewNote(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Note's &Preview"), {key(u"Ctrl+E")}))
+    , noteBesidePreview(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Note &beside Its Preview"),
+                                   {key(u"Ctrl+Shift+B")}))
+    , noteHistory(make(window, QT_TRANSLATE_NOOP("Actions", "Earlier &Versions of the Note…"),
+                       {key(u"Ctrl+Shift+H")}))
     , openPage(make(window, QT_TRANSLATE_NOOP("Actions", "&Open in Browser"), {key(u"O")}))
     , openPdf(make(window, QT_TRANSLATE_NOOP("Actions", "Open &PDF in Browser"), {key(u"P")}))
+    , findInPaper(make(window, QT_TRANSLATE_NOOP("Actions", "&Find in This Paper"), {key(u"Ctrl+Shift+F")}))
     , copyLink(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Link"), {key(u"Ctrl+Shift+C")}))
+    , copyReference(make(window, QT_TRANSLATE_NOOP("Actions", "Copy Authors, &Title and Link")))
+    , copyMarkdown(make(window, QT_TRANSLATE_NOOP("Actions", "Copy as &Markdown Link")))
+    , sendByMail(make(window, QT_TRANSLATE_NOOP("Actions", "Send by Mai&l…")))
     , copyPapers(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Copy")), window))
     , next(make(window, QT_TRANSLATE_NOOP("Actions", "&Next Paper"), {key(u"J")}))
     , previous(make(window, QT_TRANSLATE_NOOP("Actions", "&Previous Paper"), {key(u"K")}))
@@ -102,6 +111,8 @@ Actions::Actions(QWidget* window)
           make(window, QT_TRANSLATE_NOOP("Actions", "L&arger Text"), {QKeySequence::ZoomIn, key(u"Ctrl+=")}))
     , smallerText(make(window, QT_TRANSLATE_NOOP("Actions", "S&maller Text"), {QKeySequence::ZoomOut}))
     , normalText(make(window, QT_TRANSLATE_NOOP("Actions", "&Normal Text"), {key(u"Ctrl+0")}))
+    , sansText(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Text without Seri&fs")))
+    , justifiedText(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Justified Text")))
     , sidebar(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Side&bar"), {key(u"F9")}))
     , menuBar(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Menu Bar"), {key(u"Ctrl+M")}))
     , fullScreen(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "&Full Screen"), {key(u"F11")}))
@@ -131,17 +142,23 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
              {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
               properties}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
-             {undo, redo, line, search, saveSearch, editSearch}),
+             {undo, redo, line, search, saveSearch, editSearch, line, findInPaper}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
-             {star, toggleRead, markAllRead, line, writeNote, line, openPage, openPdf, line, copyPapers,
-              copyLink}),
+             {star, toggleRead, markAllRead, line, writeNote, previewNote, noteBesidePreview, noteHistory,
+              line, openPage, openPdf, line, copyPapers, copyLink, copyReference, copyMarkdown, sendByMail}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
              {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
               goTrending, goUnread, goStarred, goWithNotes, goAll}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
              {inOneLine, line, announcedNew, announcedCross, announcedReplaced, line, followDesktop, light,
-              dark, line, largerText, smallerText, normalText, line, sidebar, menuBar, fullScreen}),
+              dark, line, largerText, smallerText, normalText, sansText, justifiedText, line, sidebar,
+              menuBar, fullScreen}),
         menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
+}
+
+QList<QAction*> Actions::sharing() const
+{
+    return {copyLink, copyReference, copyMarkdown, sendByMail};
 }
 
 } // namespace offprint

@@ -41,9 +41,16 @@ struct Actions
     QAction* toggleRead;
     QAction* markAllRead;
     QAction* writeNote;
+    QAction* previewNote;
+    QAction* noteBesidePreview;
+    QAction* noteHistory;
     QAction* openPage;
     QAction* openPdf;
+    QAction* findInPaper;
     QAction* copyLink;
+    QAction* copyReference;
+    QAction* copyMarkdown;
+    QAction* sendByMail;
     QAction* copyPapers; ///< those selected in the list: elsewhere its key copies text
     // Go
     QAction* next;
@@ -70,6 +77,8 @@ struct Actions
     QAction* largerText;
     QAction* smallerText;
     QAction* normalText;
+    QAction* sansText;
+    QAction* justifiedText;
     QAction* sidebar;
     QAction* menuBar;
     QAction* fullScreen;
@@ -80,6 +89,8 @@ struct Actions
 
     /// The menus that hold all of these, in order. `parent` owns them.
     [[nodiscard]] QList<QMenu*> menus(QWidget* parent) const;
+    /// What hands the paper on to others; of the menus above, too.
+    [[nodiscard]] QList<QAction*> sharing() const;
 };
 
 } // namespace offprint

@@ -45,6 +45,7 @@ const QString hiddenSidebar = u"sidebarHidden"_s;
 const QString shownMenuBar = u"menuBarShown"_s;
 const QString inOneLine = u"oneLine"_s;
 const QString paperColumns = u"paperColumns"_s;
+const QString noteParts = u"note"_s;
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 {
@@ -83,7 +84,7 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finde
     , m_list(new PaperListPane(m_listModel, appearance, this))
     , m_transfer(new PaperTransfer(library, appearance, this))
     , m_detail(new DetailPane(appearance, m_math, this))
-    , m_note(new NoteEditor(library, appearance, syntax, m_math, this))
+    , m_note(new NoteEditor(library, settings, appearance, syntax, m_math, this))
     , m_notices(new NoticeBar(appearance, this))
     , m_statusBar(new StatusBar(appearance, this))
     , m_columns(splitter(Qt::Horizontal, this))
@@ -151,6 +152,7 @@ void MainWindow::restore()
     m_list->setInOneLine(m_actions.inOneLine->isChecked());
     m_actions.menuBar->setChecked(!m_settings.layoutState(shownMenuBar).isEmpty());
     menuBar()->setVisible(m_actions.menuBar->isChecked());
+    m_note->setState(m_settings.layoutState(noteParts));
     fitToWidth();
     showWelcome(!m_settings.isWelcomeDone());
     m_place.choose(m_settings.lastPlace());
@@ -167,6 +169,7 @@ void MainWindow::remember()
     m_settings.setLayoutState(hiddenSidebar, m_wantsSidebar ? QByteArray() : "yes"_ba);
     m_settings.setLayoutState(inOneLine, m_actions.inOneLine->isChecked() ? "yes"_ba : QByteArray());
     m_settings.setLayoutState(paperColumns, m_list->columnHeader()->state());
+    m_settings.setLayoutState(noteParts, m_note->state());
     m_settings.setLayoutState(shownMenuBar, m_actions.menuBar->isChecked() ? "yes"_ba : QByteArray());
     if (m_hasPapers) // else what was remembered is better
         m_settings.setLastPlace(m_place.lastingPlace(), m_list->currentPaper());
@@ -244,7 +247,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
         m_actions.readOn->trigger();
     else if (event->key() == Qt::Key_Escape)
-        (void)(m_notices->closeLatest() || m_topBar->searchBox()->endSearch());
+        (void)(m_detail->endFind() || m_notices->closeLatest() || m_topBar->searchBox()->endSearch());
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -5,6 +5,7 @@
 #include "models/currentplace.h"
 #include "models/domain/catalogue.h"
 #include "models/librarycommands.h"
+#include "models/notes/notelinks.h"
 #include "models/paperlistmodel.h"
 #include "models/querysuggestions.h"
 #include "models/refresher.h"
@@ -93,6 +94,8 @@ private:
     void showWelcome(bool isWanted);
     void leaveWelcome();
     void showUndo();
+    void showNews();
+    void showCommon();
     void enablePaperActions();
     void enableFeedActions();
     void enableTextSizes();
@@ -105,6 +108,11 @@ private:
     // mainwindow_commands.cpp: what the actions do
     void connectActions();
     void connectPaperActions();
+    void connectSharing();
+    void copy(const QString& text);
+    void connectNote();
+    void followNoteLink(const NoteLink& link);
+    void showPaper(PaperId paper);
     void connectGoing();
     void connectView();
     void connectAnnounced();

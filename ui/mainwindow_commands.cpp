@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "models/counted.h"
+#include "models/paperreference.h"
 #include "models/reply.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/preferencesdialog.h"
@@ -12,6 +13,7 @@
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/papers/papertransfer.h"
+#include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
 #include "ui/theme/appearance.h"
@@ -50,6 +52,7 @@ void MainWindow::connectActions()
     });
     connectSearch();
     connectPaperActions();
+    connectNote();
     connectGoing();
     connectView();
     connectAnnounced();
@@ -66,16 +69,13 @@ void MainWindow::connectPaperActions()
     on(m_actions.star, [this] { toggleStar(); });
     on(m_actions.toggleRead, [this] { toggleRead(); });
     on(m_actions.markAllRead, [this] { m_commands.markAllRead(m_place.query()); });
-    on(m_actions.writeNote, [this] {
-        showWelcome(false);
-        m_note->focusText();
-    });
     on(m_actions.openPage, [this] { openLink(QUrl(m_state.paper()->link)); });
     on(m_actions.openPdf, [this] { openLink(QUrl(m_state.paper()->pdf)); });
-    on(m_actions.copyLink, [this] {
-        QGuiApplication::clipboard()->setText(m_state.paper()->link);
-        m_notices->showNotice(tr("Copied the paper's link"));
+    on(m_actions.findInPaper, [this] {
+        showWelcome(false);
+        m_detail->beginFind();
     });
+    connectSharing();
     on(m_actions.copyPapers, [this] { m_transfer->copy(m_list->selectedPapers()); });
     m_list->view()->addAction(m_actions.copyPapers);
     connect(m_list->view(), &PaperListView::dragWanted, this,
@@ -93,8 +93,96 @@ void MainWindow::connectPaperActions()
             [this](PaperId paper, bool isStarred) { m_commands.setStarred({paper}, isStarred); });
     connect(m_detail, &DetailPane::separateRequested, &m_commands, &LibraryCommands::separate);
     connect(m_list, &PaperListPane::paperActivated, m_actions.openPage, &QAction::trigger);
+    connect(m_detail, &DetailPane::paperChosen, this, &MainWindow::showPaper);
+}
+
+void MainWindow::connectSharing()
+{
+    const auto on = [this](QAction* action, auto&& slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    on(m_actions.copyLink, [this] { copy(m_state.paper()->link); });
+    on(m_actions.copyReference, [this] { copy(referenceLine(*m_state.paper())); });
+    on(m_actions.copyMarkdown, [this] { copy(markdownLink(*m_state.paper())); });
+    on(m_actions.sendByMail, [this] { openLink(mailAbout(*m_state.paper())); });
+    connect(m_detail, &DetailPane::copyRequested, this, &MainWindow::copy);
+    connect(m_detail, &DetailPane::shareRequested, this, [this](const QPoint& below) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(m_actions.sharing());
+        menu->popup(below);
+    });
+    connect(m_detail, &DetailPane::findEnded, this, [this] { m_list->view()->setFocus(); });
+}
+
+void MainWindow::copy(const QString& text)
+{
+    constexpr int longestTold = 80;
+    QGuiApplication::clipboard()->setText(text);
+    const QString told = text.size() > longestTold ? text.first(longestTold).trimmed() + u'…' : text;
+    m_notices->showNotice(tr("Copied “%1”").arg(told));
+}
+
+void MainWindow::connectNote()
+{
+    const auto on = [this](QAction* action, auto&& slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    const auto show = [this](NoteEditor::Tab tab) {
+        m_note->showTab(m_note->tab() == tab ? NoteEditor::Tab::Note : tab);
+    };
+    on(m_actions.writeNote, [this] {
+        showWelcome(false);
+        m_note->focusText();
+    });
+    on(m_actions.previewNote, [show] { show(NoteEditor::Tab::Preview); });
+    on(m_actions.noteBesidePreview, [show] { show(NoteEditor::Tab::Both); });
+    on(m_actions.noteHistory, [this] { m_note->showHistory(); });
+    connect(m_note, &NoteEditor::tabChanged, this, &MainWindow::enablePaperActions);
     connect(m_note, &NoteEditor::linkActivated, this, &MainWindow::openLink);
+    connect(m_note, &NoteEditor::noteLinkActivated, this, &MainWindow::followNoteLink);
     connect(m_note, &NoteEditor::leaveRequested, this, [this] { m_list->view()->setFocus(); });
+    connect(m_note, &NoteEditor::changedElsewhere, this, [this](PaperId paper) {
+        m_notices->showNotice(
+            tr("The note was changed elsewhere at the same time: what you wrote is the note, "
+               "and the other text is kept among its earlier versions"),
+            tr("Compare"), [this, paper] {
+                showPaper(paper);
+                if (m_state.paper() && m_state.paper()->id == paper)
+                    m_note->showHistory();
+            });
+    });
+}
+
+void MainWindow::followNoteLink(const NoteLink& link)
+{
+    if (link.kind == NoteLink::Kind::Author) {
+        offerAuthor(link.target);
+        return;
+    }
+    whenReady(m_library.resolve(link.target), this, [this, link](const Result<PaperId>& paper) {
+        if (paper) {
+            showPaper(*paper);
+            return;
+        }
+        const QUrl page = pageOf(link);
+        m_notices->showNotice(tr("No paper of the library is named “%1”").arg(link.target),
+                              page.isEmpty() ? QString() : tr("Open in the Browser"),
+                              [this, page] { openLink(page); });
+    });
+}
+
+/// Where it is in the list that is shown, else among all papers.
+void MainWindow::showPaper(PaperId paper)
+{
+    showWelcome(false);
+    if (m_listModel.rowOf(paper) < 0) {
+        if (!m_place.query().words.isEmpty())
+            m_topBar->searchBox()->endSearch();
+        m_place.choose({.place = PaperQuery::Place::All});
+    }
+    m_list->selectPaper(paper);
+    m_list->view()->setFocus();
 }
 
 /// The paper that says what a switch does to all that are selected: the current one, unless the user took it
@@ -191,6 +279,8 @@ void MainWindow::connectView()
     on(m_actions.largerText, [this] { m_settings.setTextScale(m_settings.textScale() + textStep); });
     on(m_actions.smallerText, [this] { m_settings.setTextScale(m_settings.textScale() - textStep); });
     on(m_actions.normalText, [this] { m_settings.setTextScale(100); });
+    on(m_actions.sansText, [this](bool isWanted) { m_settings.setReadsInSans(isWanted); });
+    on(m_actions.justifiedText, [this](bool isWanted) { m_settings.setJustified(isWanted); });
     on(m_actions.sidebar, [this](bool isWanted) { showSidebar(isWanted); });
     on(m_actions.inOneLine, [this](bool isWanted) { m_list->setInOneLine(isWanted); });
     on(m_actions.menuBar, [this](bool isWanted) { menuBar()->setVisible(isWanted); });

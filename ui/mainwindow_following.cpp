@@ -2,8 +2,11 @@
 
 #include "ui/mainwindow.h"
 
+#include "models/counted.h"
 #include "models/query/queryparser.h"
 #include "models/query/soughtwords.h"
+#include "models/reply.h"
+#include "models/selectionsummary.h"
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
@@ -85,6 +88,7 @@ void MainWindow::followPapers()
                 if (m_state.paper() && m_state.paper()->isUpdated && !m_seenTimer.isActive())
                     m_seenTimer.start(); // what changed came into sight only now
             });
+    connect(&m_currentHistory, &CurrentHistory::readBacklinks, m_detail, &DetailPane::setBacklinks);
     connect(&m_seenTimer, &QTimer::timeout, this, &MainWindow::markSeen);
     m_seenTimer.setSingleShot(true);
     m_seenTimer.setInterval(timeToRead);
@@ -104,9 +108,37 @@ void MainWindow::markSeen()
 void MainWindow::showState(const DetailState& state)
 {
     m_state = state;
+    if (std::holds_alternative<DetailState::Several>(state.is))
+        showCommon();
     m_detail->setState(state);
     m_note->showState(state);
     enablePaperActions();
+}
+
+/// What the selected papers have in common: of more than these few the count alone says enough.
+void MainWindow::showCommon()
+{
+    constexpr qsizetype most = 500;
+    m_detail->setCommon({});
+    const QList<PaperId> selected = m_list->selectedPapers();
+    if (selected.size() > most)
+        return;
+    whenReady(m_library.rows(selected), this, [this, selected](const Result<QList<PaperRow>>& rows) {
+        if (rows && m_list->selectedPapers() == selected)
+            m_detail->setCommon(inWords(summaryOf(*rows)));
+    });
+}
+
+void MainWindow::showNews()
+{
+    const Subscriptions& all = m_sidebarModel.subscriptions();
+    QStringList lines;
+    if (all.todayCount > 0)
+        lines.append(
+            counted(all.todayCount, tr("1 unread paper came today"), tr("%1 unread papers came today")));
+    if (all.unreadCount > all.todayCount)
+        lines.append(counted(all.unreadCount, tr("1 is unread in all"), tr("%1 are unread in all")));
+    m_detail->setNews(lines);
 }
 
 void MainWindow::followLibrary()
@@ -160,6 +192,7 @@ void MainWindow::showSubscriptions()
     m_list->setUnreadCount(all.unreadCount);
     if (m_welcome)
         m_welcome->setSubscribed(all.urls());
+    showNews();
     goToNewPlace();
     showProblemOfPlace();
     enablePaperActions();
@@ -210,6 +243,8 @@ void MainWindow::followSettings()
     connect(&m_settings, &Settings::announcedChanged, this, &MainWindow::showAnnounced);
     showAnnounced();
     connect(&m_settings, &Settings::textScaleChanged, this, &MainWindow::enableTextSizes);
+    m_actions.sansText->setChecked(m_settings.readsInSans());
+    m_actions.justifiedText->setChecked(m_settings.isJustified());
     enableTextSizes();
 }
 
@@ -275,9 +310,16 @@ void MainWindow::enablePaperActions()
     m_actions.star->setEnabled(hasPaper);
     m_actions.toggleRead->setEnabled(hasPaper);
     m_actions.copyPapers->setEnabled(hasPaper);
-    m_actions.writeNote->setEnabled(paper);
+    for (QAction* ofNote :
+         {m_actions.writeNote, m_actions.previewNote, m_actions.noteBesidePreview, m_actions.noteHistory})
+        ofNote->setEnabled(paper);
+    m_actions.previewNote->setChecked(m_note->tab() == NoteEditor::Tab::Preview);
+    m_actions.noteBesidePreview->setChecked(m_note->tab() == NoteEditor::Tab::Both);
     m_actions.openPage->setEnabled(paper && !paper->link.isEmpty());
-    m_actions.copyLink->setEnabled(paper && !paper->link.isEmpty());
+    for (QAction* link : {m_actions.copyLink, m_actions.copyMarkdown})
+        link->setEnabled(paper && !paper->link.isEmpty());
+    for (QAction* ofPaper : {m_actions.copyReference, m_actions.sendByMail, m_actions.findInPaper})
+        ofPaper->setEnabled(paper);
     m_actions.openPdf->setEnabled(paper && !paper->pdf.isEmpty());
     m_actions.next->setEnabled(hasPapers);
     m_actions.previous->setEnabled(hasPapers);

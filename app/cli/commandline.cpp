@@ -29,6 +29,7 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   show ID [--json]                      one paper, whole
   star|unstar|read|unread ID...         mark papers
   note ID [--text TEXT|--file FILE|-]   print a paper's note, or set it
+  note ID --history                     its earlier versions; --version N prints one
   export [--starred|--feed ID|WORDS] --format markdown|json [-o FILE]
   check                                 whether the library is sound, and what it holds
 

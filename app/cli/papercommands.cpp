@@ -7,6 +7,7 @@
 
 #include <QtCore/QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -158,9 +159,43 @@ ExitCode runShow(const QString& folder, const QStringList& arguments)
     return ExitCode::Fine;
 }
 
+namespace {
+
+ExitCode printRevisions(SqliteLibrary& library, const Paper& paper)
+{
+    const auto revisions = await(library.noteRevisions(paper.id));
+    if (!revisions)
+        return fail(revisions.error());
+    for (const NoteRevision& each : *revisions)
+        print(u"%1  %2  %3 characters%4\n"_s.arg(each.number)
+                  .arg(each.saved.toUTC().toString(Qt::ISODate))
+                  .arg(each.characters)
+                  .arg(each.isFromElsewhere ? u", written elsewhere"_s : QString()));
+    return ExitCode::Fine;
+}
+
+ExitCode printRevision(SqliteLibrary& library, const Paper& paper, const QString& number)
+{
+    const auto known = await(library.noteRevisions(paper.id));
+    if (!known)
+        return fail(known.error());
+    const auto isIt = [&](const NoteRevision& each) { return QString::number(each.number) == number; };
+    if (std::ranges::none_of(*known, isIt))
+        return fail(Error{ErrorCode::NotFound, number});
+    const auto text = await(library.noteRevision(number.toLongLong()));
+    if (!text)
+        return fail(text.error());
+    print(*text + u'\n');
+    return ExitCode::Fine;
+}
+
+} // namespace
+
 ExitCode runNote(const QString& folder, const QStringList& arguments)
 {
-    const Arguments given = Arguments::sort(arguments, {{u"--text"_s, true}, {u"--file"_s, true}});
+    const Arguments given = Arguments::sort(
+        arguments,
+        {{u"--text"_s, true}, {u"--file"_s, true}, {u"--history"_s, false}, {u"--version"_s, true}});
     if (!given.wrong.isEmpty() || given.rest.isEmpty() || given.rest.size() > 2 ||
         (given.rest.size() == 2 && given.rest[1] != "-"_L1))
         return wrongUse(given.wrong.isEmpty() ? u"Name one paper."_s : given.wrong);
@@ -170,6 +205,10 @@ ExitCode runNote(const QString& folder, const QStringList& arguments)
     const auto paper = paperNamed(**library, given.rest.first());
     if (!paper)
         return fail(paper.error());
+    if (given.has(u"--history"_s))
+        return printRevisions(**library, *paper);
+    if (given.has(u"--version"_s))
+        return printRevision(**library, *paper, given.options.value(u"--version"_s));
     const bool fromInput = given.has(u"--file"_s) || given.rest.size() == 2;
     if (!given.has(u"--text"_s) && !fromInput) {
         print(paper->note.isEmpty() ? QString() : paper->note + u'\n');

@@ -73,6 +73,7 @@ QJsonObject toJson(const Paper& paper)
     put(object, "thumbnail"_L1, paper.thumbnail);
     put(object, "categories"_L1, paper.categories);
     put(object, "keywords"_L1, paper.keywords);
+    put(object, "summary"_L1, paper.summary);
     put(object, "authorComments"_L1, paper.comments);
     put(object, "journalRef"_L1, paper.journalRef);
     put(object, "upvotes"_L1, paper.upvotes);

@@ -75,6 +75,7 @@ QJsonObject entryToJson(const ParsedEntry& entry)
     w.put("journalRef"_L1, entry.journalRef);
     w.put("submitter"_L1, entry.submitter);
     w.put("keywords"_L1, entry.keywords);
+    w.put("summary"_L1, entry.summary);
     w.put("code"_L1, entry.code);
     w.put("project"_L1, entry.project);
     w.put("pdf"_L1, entry.pdf);

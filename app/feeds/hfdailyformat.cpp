@@ -88,6 +88,7 @@ ParsedEntry readPaper(const QJsonObject& wrapper, const QJsonObject& paper, QStr
     entry.submitter = readSubmitter(wrapper, paper);
     for (const auto keyword : field(wrapper, paper, "ai_keywords"_L1).toArray())
         entry.keywords.append(oneLine(keyword.toString()));
+    entry.summary = oneLine(field(wrapper, paper, "ai_summary"_L1).toString());
     entry.code = readCode(field(wrapper, paper, "githubRepo"_L1).toString());
     entry.project = field(wrapper, paper, "projectPage"_L1).toString();
     entry.thumbnail = field(wrapper, paper, "thumbnail"_L1).toString();

@@ -29,6 +29,7 @@ struct ParsedEntry
     QString journalRef;
     QString submitter;
     QStringList keywords;
+    QString summary; ///< a model's, where the feed says that it is
     QString code;
     QString project;
     QString pdf;

@@ -42,6 +42,7 @@ Paper paperOf(const ParsedEntry& entry)
     paper.thumbnail = entry.thumbnail;
     paper.categories = entry.categories;
     paper.keywords = entry.keywords;
+    paper.summary = entry.summary;
     paper.comments = entry.comments;
     paper.journalRef = entry.journalRef;
     paper.upvotes = entry.upvotes;

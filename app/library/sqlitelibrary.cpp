@@ -129,21 +129,6 @@ Reply<QList<Paper>> SqliteLibrary::papers(const PaperQuery& query)
     });
 }
 
-Reply<PaperId> SqliteLibrary::resolve(const QString& name)
-{
-    return d->read<PaperId>([name](LibraryReader& reader) -> Result<PaperId> {
-        bool isNumber = false;
-        const PaperId id{name.trimmed().toLongLong(&isNumber)};
-        if (isNumber && reader.hasPaper(id))
-            return id;
-        for (const QString& key : keysNamedBy(name.trimmed())) {
-            if (const PaperId found = reader.paperWithKey(key); found.isValid())
-                return found;
-        }
-        return failure(ErrorCode::NotFound, name);
-    });
-}
-
 Reply<LibraryReport> SqliteLibrary::check()
 {
     return d->readConnection<LibraryReport>([](Connection& connection) -> Result<LibraryReport> {
@@ -194,19 +179,6 @@ Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
 void SqliteLibrary::stopMarking()
 {
     ++d->runningMarks->stops;
-}
-
-Reply<QDateTime> SqliteLibrary::setNote(PaperId id, const QString& markdown)
-{
-    return d->change<QDateTime>(Durability::User,
-                                [=](Connection& connection, LibraryChange& told) -> Result<QDateTime> {
-                                    QDateTime now = nowUtc();
-                                    const PaperId noted = UserTables(connection).setNote(id, markdown, now);
-                                    if (!noted.isValid())
-                                        return failure(ErrorCode::NotFound, QString::number(id.value));
-                                    told = papersChanged({noted});
-                                    return now;
-                                });
 }
 
 Reply<FeedId> SqliteLibrary::addFeed(const QString& url, const QString& name, std::optional<FolderId> folder)

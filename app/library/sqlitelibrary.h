@@ -62,6 +62,10 @@ public:
     Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
     Reply<Paper> paper(PaperId id) override;
     Reply<PaperHistory> paperHistory(PaperId id) override;
+    Reply<QList<NoteRevision>> noteRevisions(PaperId id) override;
+    Reply<QString> noteRevision(qint64 number) override;
+    Reply<QList<PaperRow>> backlinks(PaperId id) override;
+    Reply<PaperId> resolve(const QString& name) override;
     Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) override;
     Reply<Outline> outline() override;
     Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
@@ -69,7 +73,7 @@ public:
     Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     void stopMarking() override;
-    Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    Reply<SavedNote> setNote(PaperId id, const QString& markdown, const QStringList& known = {}) override;
     Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
     Reply<PaperId> separate(PaperId merged) override;
     Reply<> unite(PaperId into, PaperId other) override;
@@ -107,9 +111,6 @@ public:
     // Without a window
     /// Whole papers of a query in its order, read in one snapshot, for exports.
     Reply<QList<Paper>> papers(const PaperQuery& query);
-
-    /// The paper that a number, an arXiv id (with or without version or "arXiv:"), a DOI or a link names.
-    Reply<PaperId> resolve(const QString& name);
 
     /// SQLite's own integrity check, and that mirrors, counts and the search index agree with what they
     /// mirror.

@@ -61,6 +61,7 @@ void readDetail(SQLite::Statement& s, Paper& paper)
     paper.isUpdated = paper.isStarred && numberAt(s, 28) != 0;
     paper.isWithdrawn = numberAt(s, 29) != 0;
     paper.isHidden = numberAt(s, 30) == 2;
+    paper.summary = textAt(s, 31);
 }
 
 } // namespace
@@ -167,19 +168,20 @@ std::optional<Paper> LibraryReader::paper(PaperId id)
 
 std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
 {
-    SQLite::Statement& s = bound(
-        m_connection.prepared("SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, "
-                              "d.authors, d.published, d.updated, "
-                              "d.first_seen, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, "
-                              "d.pdf, d.code, d.project, d.thumbnail, "
-                              "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
-                              "d.submitter, n.text, n.saved_at, "
-                              "u.starred_at, p.is_updated, p.is_withdrawn, p.is_hidden FROM paper p JOIN "
-                              "paper_detail d ON d.paper_id = p.id "
-                              "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
-                              "ON u.paper_key = p.state_key "
-                              "WHERE p.id = ?"),
-        id.value);
+    SQLite::Statement& s =
+        bound(m_connection.prepared(
+                  "SELECT p.title, p.upvotes, p.is_read, p.is_starred, d.abstract, d.html, "
+                  "d.authors, d.published, d.updated, "
+                  "d.first_seen, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, "
+                  "d.pdf, d.code, d.project, d.thumbnail, "
+                  "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
+                  "d.submitter, n.text, n.saved_at, "
+                  "u.starred_at, p.is_updated, p.is_withdrawn, p.is_hidden, d.summary FROM paper p JOIN "
+                  "paper_detail d ON d.paper_id = p.id "
+                  "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
+                  "ON u.paper_key = p.state_key "
+                  "WHERE p.id = ?"),
+              id.value);
     if (!s.executeStep())
         return std::nullopt;
     Paper paper;

@@ -4,6 +4,7 @@
 #include "app/storage/paperpart.h"
 #include "app/storage/querysql.h"
 #include "models/domain/feed.h"
+#include "models/domain/note.h"
 #include "models/domain/paper.h"
 #include "models/domain/paperhistory.h"
 #include "models/domain/paperquery.h"
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] std::optional<Paper> paper(PaperId id);
     [[nodiscard]] std::optional<Paper> paperWithoutSightings(PaperId id);
     [[nodiscard]] std::optional<PaperHistory> history(PaperId id);
+    /// Earlier texts of its note, the newest first.
+    [[nodiscard]] QList<NoteRevision> noteRevisions(PaperId id);
+    [[nodiscard]] std::optional<QString> noteRevision(qint64 number);
+    /// Papers whose notes link to it, the one noted last first.
+    [[nodiscard]] QList<PaperRow> backlinks(PaperId id);
 
     /// The paper that has this key ("arxiv:2403.01234"); none: an invalid id.
     [[nodiscard]] PaperId paperWithKey(const QString& key);
@@ -45,6 +51,12 @@ private:
     [[nodiscard]] QList<Sighting> sightings(PaperId id);
 
     Connection& m_connection;
+};
+
+struct NoteOutcome
+{
+    PaperId paper;                ///< that has the note now; invalid: there is none
+    bool isOtherTextKept = false; ///< one that the writer did not know
 };
 
 /// What the user changes. Call inside a WriteTransaction of Durability::User; throws SQLite::Exception.
@@ -65,9 +77,9 @@ public:
     /// not hidden.
     QList<PaperId> setHidden(const QList<PaperId>& ids, SearchId by, const QDateTime& now);
 
-    /// The paper that has the note now; invalid if there is none. Of a merged paper the note is a part of the
-    /// other's: that part is replaced.
-    PaperId setNote(PaperId id, const QString& markdown, const QDateTime& now);
+    /// `known` is as for NoteTables. Of a merged paper the note is a part of the other's: that part is
+    /// replaced.
+    NoteOutcome setNote(PaperId id, const QString& markdown, const QStringList& known, const QDateTime& now);
 
     /// The papers whose mark really changed. One without a star is not marked.
     QList<PaperId> setUpdated(const QList<PaperId>& ids, bool isUpdated);
@@ -81,7 +93,8 @@ public:
 
 private:
     [[nodiscard]] QString stateKey(PaperId id);
-    void replaceNote(PaperId id, const QString& key, const QString& markdown, const QDateTime& now);
+    bool replaceNote(PaperId id, const QString& key, const QString& markdown, const QStringList& known,
+                     const QDateTime& now);
     PaperId setNoteOfMerged(PaperId id, const QString& markdown, const QDateTime& now);
 
     Connection& m_connection;

@@ -164,7 +164,8 @@ void mergeFields(Paper& paper, const Paper& other)
     takeBetter(paper.journalRef, other.journalRef);
     takeLink(paper.link, other.link);
     takeLink(paper.pdf, other.pdf);
-    for (QString Paper::* field : {&Paper::code, &Paper::project, &Paper::thumbnail, &Paper::submitter})
+    for (QString Paper::* field :
+         {&Paper::code, &Paper::project, &Paper::thumbnail, &Paper::submitter, &Paper::summary})
         takeFirst(paper.*field, other.*field);
     takeEarlier(paper.published, other.published);
     takeEarlier(paper.firstSeen, other.firstSeen);

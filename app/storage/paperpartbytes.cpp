@@ -7,14 +7,16 @@ namespace offprint {
 
 namespace {
 
-/// The first byte: what follows has this form.
-constexpr quint8 formOne = 1;
+/// The first byte: what follows has this form. The first had no summary.
+constexpr quint8 firstForm = 1;
+constexpr quint8 newestForm = 2;
 
 // `io` is a reader or a writer: both go through the same fields in the same order.
 
 struct Writer
 {
     QDataStream& stream;
+    quint8 form = newestForm;
 
     template<class... T> void operator()(const T&... fields) { (write(fields), ...); }
     template<class T> void write(const T& field) { stream << field; }
@@ -32,6 +34,7 @@ struct Writer
 struct Reader
 {
     QDataStream& stream;
+    quint8 form = newestForm;
 
     template<class... T> void operator()(T&... fields) { (read(fields), ...); }
     template<class T> void read(T& field) { stream >> field; }
@@ -100,6 +103,8 @@ void fields(Io& io, T& part)
     io.list(part.listings);
     io.list(part.versions);
     io.list(part.metrics);
+    if (io.form > firstForm)
+        io(p.summary);
 }
 
 template<class T> QByteArray bytesOf(const T& value)
@@ -107,7 +112,7 @@ template<class T> QByteArray bytesOf(const T& value)
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << formOne;
+    stream << newestForm;
     Writer writer{stream};
     fields(writer, value);
     return bytes;
@@ -120,8 +125,8 @@ template<class T> T fromBytes(const QByteArray& bytes)
     stream.setVersion(QDataStream::Qt_6_0);
     quint8 form = 0;
     stream >> form;
-    Reader reader{stream};
-    if (form == formOne)
+    Reader reader{stream, form};
+    if (form >= firstForm && form <= newestForm)
         fields(reader, value);
     return value;
 }

@@ -79,6 +79,7 @@ void bindDetail(SQLite::Statement& s, int index, const PaperPart& part)
          {part.orders.title, part.orders.abstractText, part.orders.authors, part.orders.comments})
         next(order);
     next(part.githubStars);
+    next(p.summary);
 }
 
 void readDetail(SQLite::Statement& s, PaperPart& part)
@@ -106,6 +107,7 @@ void readDetail(SQLite::Statement& s, PaperPart& part)
          {&part.orders.title, &part.orders.abstractText, &part.orders.authors, &part.orders.comments})
         *of = countAt(s, column++).value_or(order);
     part.githubStars = countAt(s, column++);
+    p.summary = textAt(s, column++);
 }
 
 } // namespace
@@ -118,21 +120,22 @@ std::optional<StoredRows> PaperRows::load(PaperId id)
             "d.version_date, d.version_stored, d.arxiv, d.arxiv_version, d.doi, d.openreview, d.link, d.pdf, "
             "d.code, d.project, d.thumbnail, d.categories, d.keywords, d.comments, d.journal_ref, "
             "d.comment_count, d.submitter, d.title_order, d.abstract_order, d.authors_order, "
-            "d.comments_order, d.github_stars, p.day, p.upvotes, p.is_withdrawn, p.is_read, p.is_starred, "
+            "d.comments_order, d.github_stars, d.summary, p.day, p.upvotes, p.is_withdrawn, p.is_read, "
+            "p.is_starred, "
             "p.is_hidden, p.is_quiet FROM paper p JOIN paper_detail d ON d.paper_id = p.id WHERE p.id = ?"),
         id.value);
     if (!s.executeStep())
         return std::nullopt;
     StoredRows rows;
     readDetail(s, rows.part);
-    rows.part.day = dayAt(s, 29);
-    rows.part.paper.upvotes = countAt(s, 30);
-    rows.part.paper.isWithdrawn = numberAt(s, 31) != 0;
-    rows.isRead = numberAt(s, 32) != 0;
-    rows.isStarred = numberAt(s, 33) != 0;
-    rows.isHidden = numberAt(s, 34) != 0;
-    rows.isUncounted = numberAt(s, 34) == 2;
-    rows.isQuiet = numberAt(s, 35) != 0;
+    rows.part.day = dayAt(s, 30);
+    rows.part.paper.upvotes = countAt(s, 31);
+    rows.part.paper.isWithdrawn = numberAt(s, 32) != 0;
+    rows.isRead = numberAt(s, 33) != 0;
+    rows.isStarred = numberAt(s, 34) != 0;
+    rows.isHidden = numberAt(s, 35) != 0;
+    rows.isUncounted = numberAt(s, 35) == 2;
+    rows.isQuiet = numberAt(s, 36) != 0;
     loadListings(id, rows.part);
     loadVersions(id, rows.part);
     loadMetrics(id, rows.part);
@@ -216,8 +219,8 @@ void PaperRows::insertDetail(PaperId id, const PaperPart& part)
         "INSERT INTO paper_detail (paper_id, abstract, html, authors, published, updated, first_seen, "
         "version_date, version_stored, arxiv, arxiv_version, doi, openreview, link, pdf, code, project, "
         "thumbnail, categories, keywords, comments, journal_ref, comment_count, submitter, title_order, "
-        "abstract_order, authors_order, comments_order, github_stars) VALUES "
-        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "abstract_order, authors_order, comments_order, github_stars, summary) VALUES "
+        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bindAt(insert, 1, id.value);
     bindDetail(insert, 2, part);
     insert.exec();
@@ -230,9 +233,9 @@ void PaperRows::updateDetail(PaperId id, const PaperPart& part)
         "= ?, version_date = ?, version_stored = ?, arxiv = ?, arxiv_version = ?, doi = ?, openreview = ?, "
         "link = ?, pdf = ?, code = ?, project = ?, thumbnail = ?, categories = ?, keywords = ?, comments = "
         "?, journal_ref = ?, comment_count = ?, submitter = ?, title_order = ?, abstract_order = ?, "
-        "authors_order = ?, comments_order = ?, github_stars = ? WHERE paper_id = ?");
+        "authors_order = ?, comments_order = ?, github_stars = ?, summary = ? WHERE paper_id = ?");
     bindDetail(update, 1, part);
-    bindAt(update, 29, id.value);
+    bindAt(update, 30, id.value);
     update.exec();
 }
 

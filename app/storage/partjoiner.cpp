@@ -331,7 +331,7 @@ void PartJoiner::takeBackMarks(PaperId paper, const KeptMarks& gone)
         return;
     const QString text =
         now.note.first(at).trimmed() + "\n\n"_L1 + now.note.sliced(at + gone.note.size()).trimmed();
-    user.setNote(paper, text.trimmed(), m_now);
+    (void)user.setNote(paper, text.trimmed(), {now.note}, m_now);
     m_rows.reindex(paper);
 }
 

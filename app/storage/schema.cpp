@@ -1,6 +1,7 @@
 #include "app/storage/schema.h"
 
 #include "app/storage/schema_hiding.h"
+#include "app/storage/schema_notes.h"
 #include "app/storage/schema_refresh.h"
 #include "app/storage/schema_search.h"
 #include "app/storage/schema_sources.h"
@@ -289,7 +290,8 @@ const QList<Migration>& migrations()
                                       {6, "lists of feeds, older papers", schemaOfSources},
                                       {7, "a search index that is tidied when there is time", tidiedIndex},
                                       {8, "search with words of our own, saved searches", searchSchema},
-                                      {9, "searches that hide what fits them", hidingSchema}};
+                                      {9, "searches that hide what fits them", hidingSchema},
+                                      {10, "notes that two write or that link, summaries", notesSchema}};
     return all;
 }
 

@@ -1,4 +1,5 @@
 #include "app/storage/librarytables.h"
+#include "app/storage/notetables.h"
 #include "app/storage/searchtext.h"
 
 using namespace Qt::StringLiterals;
@@ -13,48 +14,10 @@ namespace {
     "ON f.id = s.feed_id WHERE s.paper_id = paper.id AND f.removed_at IS NULL) THEN 1 WHEN hidden_by IN "    \
     "(SELECT id FROM saved_search WHERE hides = 1 AND removed_at IS NULL) THEN 2 ELSE 0 END"
 
-/// Texts of a note saved within this time of each other are one revision, unless more than this many
-/// characters were taken away between them: a note is saved every second while it is typed.
-constexpr qint64 revisionMilliseconds = 10 * 60 * 1000;
-constexpr qsizetype revisionCharacters = 20;
-
 void logChange(Connection& connection, const QDateTime& now, const QString& action, const QString& key)
 {
     bound(connection.prepared("INSERT INTO change (at, action, paper_key) VALUES (?, ?, ?)"), now, action,
           key)
-        .exec();
-}
-
-/// How many characters of the old text the new one lacks, where the two differ in one place.
-qsizetype takenAway(const QString& old, const QString& given)
-{
-    const qsizetype shorter = qMin(old.size(), given.size());
-    qsizetype start = 0;
-    while (start < shorter && old[start] == given[start])
-        ++start;
-    qsizetype end = 0;
-    while (end < shorter - start && old[old.size() - 1 - end] == given[given.size() - 1 - end])
-        ++end;
-    return old.size() - start - end;
-}
-
-struct SavedNote
-{
-    QString text;
-    QDateTime savedAt;
-};
-
-SavedNote savedNote(Connection& connection, const QString& key)
-{
-    SQLite::Statement& s =
-        bound(connection.prepared("SELECT text, saved_at FROM note WHERE paper_key = ?"), key);
-    return s.executeStep() ? SavedNote{textAt(s, 0), timeAt(s, 1)} : SavedNote{};
-}
-
-void keepRevision(Connection& connection, const QString& key, const SavedNote& note)
-{
-    bound(connection.prepared("INSERT INTO note_revision (paper_key, text, saved_at) VALUES (?, ?, ?)"), key,
-          note.text, note.savedAt)
         .exec();
 }
 
@@ -152,13 +115,13 @@ QList<PaperId> UserTables::setHidden(const QList<PaperId>& ids, SearchId by, con
     return changed;
 }
 
-PaperId UserTables::setNote(PaperId id, const QString& markdown, const QDateTime& now)
+NoteOutcome UserTables::setNote(PaperId id, const QString& markdown, const QStringList& known,
+                                const QDateTime& now)
 {
     const QString key = stateKey(id);
     if (key.isEmpty())
-        return setNoteOfMerged(id, markdown, now);
-    replaceNote(id, key, markdown, now);
-    return id;
+        return {setNoteOfMerged(id, markdown, now), false};
+    return {id, replaceNote(id, key, markdown, known, now)};
 }
 
 PaperId UserTables::setNoteOfMerged(PaperId id, const QString& markdown, const QDateTime& now)
@@ -170,47 +133,44 @@ PaperId UserTables::setNoteOfMerged(PaperId id, const QString& markdown, const Q
     const PaperId into{numberAt(s, 0)};
     const QString part = textAt(s, 1);
     const QString key = stateKey(into);
-    QString text = savedNote(m_connection, key).text;
+    const QString whole = NoteTables(m_connection).text(key).text;
+    QString text = whole;
     const qsizetype at = part.isEmpty() ? -1 : text.lastIndexOf(part);
     if (at >= 0)
         text.replace(at, part.size(), markdown);
     else
         text = together(text, markdown);
-    replaceNote(into, key, text, now);
+    replaceNote(into, key, text, {whole}, now);
     bound(m_connection.prepared("UPDATE merged_paper SET note = ? WHERE id = ?"), markdown, id.value).exec();
     return into;
 }
 
-void UserTables::replaceNote(PaperId id, const QString& key, const QString& markdown, const QDateTime& now)
+bool UserTables::replaceNote(PaperId id, const QString& key, const QString& markdown,
+                             const QStringList& known, const QDateTime& now)
 {
-    const bool isEmpty = markdown.trimmed().isEmpty();
-    const SavedNote old = savedNote(m_connection, key);
-    if (isEmpty ? old.text.isEmpty() : old.text == markdown)
-        return;
-    const bool isOld = old.savedAt.isValid() && old.savedAt.msecsTo(now) > revisionMilliseconds;
-    if (!old.text.isEmpty() && (isEmpty || isOld || takenAway(old.text, markdown) > revisionCharacters))
-        keepRevision(m_connection, key, old);
-    if (isEmpty)
-        bound(m_connection.prepared("DELETE FROM note WHERE paper_key = ?"), key).exec();
-    else
-        bound(m_connection.prepared("INSERT INTO note (paper_key, text, saved_at) VALUES (?1, ?2, ?3) "
-                                    "ON CONFLICT (paper_key) DO UPDATE SET text = ?2, saved_at = ?3"),
-              key, markdown, now)
-            .exec();
-    bound(m_connection.prepared("UPDATE paper SET has_note = ?1 WHERE id = ?2"), !isEmpty, id.value).exec();
+    NoteTables notes(m_connection);
+    const QString old = notes.text(key).text;
+    const bool isOther = notes.replace(key, markdown, known, now);
+    const QString text = notes.text(key).text;
+    if (text == old)
+        return isOther;
+    bound(m_connection.prepared("UPDATE paper SET has_note = ?1 WHERE id = ?2"), !text.isEmpty(), id.value)
+        .exec();
     indexPaper(m_connection, id);
     updateVisibility(m_connection, QList{id});
     logChange(m_connection, now, u"note"_s, key);
+    return isOther;
 }
 
 void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
 {
     const QString oldKey = stateKey(from);
     const QString key = stateKey(into);
-    const QString part = savedNote(m_connection, oldKey).text;
-    const QString text = savedNote(m_connection, key).text;
+    NoteTables notes(m_connection);
+    const QString part = notes.text(oldKey).text;
+    const QString text = notes.text(key).text;
     if (!part.isEmpty() && part != text)
-        replaceNote(into, key, together(text, part), now);
+        replaceNote(into, key, together(text, part), {text}, now);
     // Marks keep the time they were first set at
     bound(m_connection.prepared(
               "INSERT INTO paper_state (paper_key, read_at, starred_at) SELECT ?2, read_at, starred_at FROM "
@@ -225,9 +185,8 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
               "max(is_updated) FROM paper WHERE id IN (?1, ?2)) WHERE id = ?2"),
           from.value, into.value)
         .exec();
-    bound(m_connection.prepared("UPDATE note_revision SET paper_key = ?2 WHERE paper_key = ?1"), oldKey, key)
-        .exec();
-    bound(m_connection.prepared("DELETE FROM note WHERE paper_key = ?"), oldKey).exec();
+    notes.moveRevisions(oldKey, key);
+    notes.remove(oldKey);
     bound(m_connection.prepared("DELETE FROM paper_state WHERE paper_key = ?"), oldKey).exec();
     bound(m_connection.prepared("UPDATE merged_paper SET paper_id = ?2 WHERE paper_id = ?1"), from.value,
           into.value)

@@ -83,6 +83,8 @@ struct Paper
     QString thumbnail;      ///< an address; never fetched unasked
     QStringList categories; ///< the primary one first
     QStringList keywords;
+    QString
+        summary; ///< one sentence or two that a model wrote, where the feed gives them; no one's own words
     QString comments; ///< the authors' own, as arXiv gives them ("12 pages, ICML 2025")
     QString journalRef;
     std::optional<int> upvotes;

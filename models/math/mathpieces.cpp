@@ -1,5 +1,6 @@
 #include "models/math/mathpieces.h"
 
+#include "models/markdowncode.h"
 #include "models/math/texsymbols.h"
 #include "models/math/textcommands.h"
 #include "models/math/unicodemath.h"
@@ -71,8 +72,8 @@ public:
     [[nodiscard]] MarkdownMath ofMarkdown()
     {
         while (m_at < m_text.size()) {
-            if (isCode()) {
-                skipCode();
+            if (const qsizetype end = endOfCode(m_text, m_at); end > m_at) {
+                m_at = end;
                 continue;
             }
             const QChar c = m_text[m_at];
@@ -85,35 +86,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isCode() const
-    {
-        const QChar c = m_text[m_at];
-        const bool isTilde = c == u'~' && at(m_at + 1) == u'~' && at(m_at + 2) == u'~';
-        return c == u'`' || (isTilde && (m_at == 0 || m_text[m_at - 1] == u'\n'));
-    }
-
-    /// Behind the same row of signs, where there is one.
-    void skipCode()
-    {
-        const QChar sign = m_text[m_at];
-        const auto endOfRow = [&](qsizetype from) {
-            while (at(from) == sign)
-                ++from;
-            return from;
-        };
-        const qsizetype start = endOfRow(m_at);
-        const qsizetype length = start - m_at;
-        for (qsizetype i = m_text.indexOf(sign, start); i >= 0; i = m_text.indexOf(sign, i)) {
-            const qsizetype end = endOfRow(i);
-            if (end - i == length) {
-                m_at = end;
-                return;
-            }
-            i = end;
-        }
-        m_at = length < 3 ? start : m_text.size(); // a fence that is not closed goes on to the end
-    }
-
     [[nodiscard]] static QString withoutPlaces(QString text)
     {
         constexpr char16_t first = QChar::highSurrogate(firstPlace);

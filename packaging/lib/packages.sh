@@ -2,7 +2,8 @@
 # What Offprint is built from, by distribution, and whether this one has it.
 
 DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git
-    qt6-base-dev qt6-svg-dev qt6-svg-plugins qt6-qpa-plugins qt6-wayland libkf6syntaxhighlighting-dev
+    qt6-base-dev qt6-svg-dev qt6-svg-plugins qt6-pdf-dev qt6-qpa-plugins qt6-wayland libkf6syntaxhighlighting-dev
+    libkf6sonnet-dev sonnet6-plugins hunspell-en-us libyaml-cpp-dev
     libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev libquickjs node-mathjax-full esbuild
     shared-mime-info tzdata xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
 # The private one has no desktop around it, whose parts these stand for: settings, and the bus for a test.
@@ -11,13 +12,14 @@ PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin dbus-daemon)
 # On the RPM distributions libraries go by what they provide, whose names the two share.
 RPM_PACKAGES=(ca-certificates gcc-c++ cmake ccache git xauth xorg-x11-server-Xvfb shared-mime-info
     'pkgconfig(sqlite3)' 'pkgconfig(libxml-2.0)' 'pkgconfig(gumbo)' 'cmake(SQLiteCpp)'
-    'cmake(Qt6Widgets)' 'cmake(Qt6DBus)' 'cmake(Qt6Network)' 'cmake(Qt6Test)' 'cmake(Qt6Svg)' 'cmake(KF6SyntaxHighlighting)')
+    'cmake(Qt6Widgets)' 'cmake(Qt6DBus)' 'cmake(Qt6Network)' 'cmake(Qt6Test)' 'cmake(Qt6Svg)' 'cmake(KF6SyntaxHighlighting)'
+    'cmake(KF6Sonnet)')
 FEDORA_PACKAGES=("${RPM_PACKAGES[@]}" ninja-build libasan libubsan pkgconf-pkg-config qt6-qtwayland
     rsms-inter-fonts google-noto-serif-fonts dejavu-sans-mono-fonts)
 SUSE_PACKAGES=("${RPM_PACKAGES[@]}" ninja pkgconf-pkg-config qt6-wayland
     inter-fonts google-noto-serif-fonts dejavu-fonts)
 ARCH_PACKAGES=(ca-certificates gcc cmake ninja ccache pkgconf git
-    qt6-base qt6-svg qt6-wayland syntax-highlighting sqlite sqlitecpp libxml2 gumbo-parser
+    qt6-base qt6-svg qt6-wayland syntax-highlighting sonnet sqlite sqlitecpp libxml2 gumbo-parser
     shared-mime-info xorg-server-xvfb xorg-xauth inter-font noto-fonts ttf-dejavu)
 
 # The package manager that can install all of it on the system that FILE tells of, or nothing: os_manager FILE

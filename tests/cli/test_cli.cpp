@@ -89,6 +89,12 @@ private Q_SLOTS:
         QCOMPARE(run({u"read"_s, id}).code, 0);
         QCOMPARE(run({u"note"_s, id, u"-"_s}, "# Mine\n").code, 0);
         QCOMPARE(run({u"note"_s, id}).out.trimmed(), "# Mine");
+        QCOMPARE(run({u"note"_s, id, u"--text"_s, u"# Mine, again"_s}).code, 0);
+        const QByteArray history = run({u"note"_s, id, u"--history"_s}).out;
+        QCOMPARE(history.count('\n'), 1);
+        const QString version = QString::fromLatin1(history.left(history.indexOf(' ')));
+        QCOMPARE(run({u"note"_s, id, u"--version"_s, version}).out.trimmed(), "# Mine");
+        QCOMPARE(run({u"note"_s, id, u"--version"_s, u"99999"_s}).code, 3);
         const auto starred = array(run({u"list"_s, u"--starred"_s, u"--json"_s}).out);
         QCOMPARE(starred.size(), 1);
         QVERIFY(starred[0]["read"_L1].toBool());

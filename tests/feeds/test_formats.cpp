@@ -113,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(entry.upvotes, 5);
         QCOMPARE(entry.commentCount, 2);
         QCOMPARE(entry.submitter, u"Baolin"_s);
+        QCOMPARE(entry.summary, u"A model says so."_s);
         QCOMPARE(entry.code, u"https://github.com/a/b"_s);
         QCOMPARE(entry.listed.date(), QDate(2026, 7, 24));
     }

@@ -1,4 +1,4 @@
-#include "models/notedraft.h"
+#include "models/notes/notedraft.h"
 #include "tests/support/fakelibrary.h"
 
 #include <QtCore/QElapsedTimer>

@@ -179,8 +179,10 @@ private Q_SLOTS:
         QVERIFY(migrate(*connection, u"notes"_s, migrations()));
         const PaperId id = addPaper(*connection);
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        QCOMPARE(UserTables(*connection).setNote(id, u"A thought worth many words"_s, now), id);
-        QCOMPARE(UserTables(*connection).setNote(id, second, now.addSecs(secondsLater)), id);
+        const QString first = u"A thought worth many words"_s;
+        UserTables tables(*connection);
+        QCOMPARE(tables.setNote(id, first, {}, now).paper, id);
+        QVERIFY(!tables.setNote(id, second, {u"old"_s, first}, now.addSecs(secondsLater)).isOtherTextKept);
         QTEST(int(connection->number(
                   "SELECT count(*) FROM note_revision WHERE text = 'A thought worth many words'")),
               "revisions");
@@ -195,7 +197,7 @@ private Q_SLOTS:
         const QDateTime now = QDateTime::currentDateTimeUtc();
         QCOMPARE(UserTables(*connection).setMark(UserTables::Mark::Starred, {id}, true, now),
                  QList<PaperId>{id});
-        QCOMPARE(UserTables(*connection).setNote(id, u"Mine"_s, now), id);
+        QCOMPARE(UserTables(*connection).setNote(id, u"Mine"_s, {}, now).paper, id);
         connection->execute("DELETE FROM paper_fts; DELETE FROM paper; DELETE FROM feed");
         QVERIFY(!LibraryReader(*connection).hasPaper(id));
         connection->execute("UPDATE sqlite_sequence SET seq = 0 WHERE name = 'feed'");

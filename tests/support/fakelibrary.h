@@ -72,6 +72,10 @@ public:
     Reply<QList<PaperRow>> rows(const QList<PaperId>& ids) override;
     Reply<Paper> paper(PaperId id) override;
     Reply<PaperHistory> paperHistory(PaperId id) override;
+    Reply<QList<NoteRevision>> noteRevisions(PaperId id) override;
+    Reply<QString> noteRevision(qint64 number) override;
+    Reply<QList<PaperRow>> backlinks(PaperId id) override;
+    Reply<PaperId> resolve(const QString& name) override;
     Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) override;
     Reply<Outline> outline() override;
     Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
@@ -79,7 +83,7 @@ public:
     Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     void stopMarking() override { calls.append(QStringLiteral("stopMarking")); }
-    Reply<QDateTime> setNote(PaperId id, const QString& markdown) override;
+    Reply<SavedNote> setNote(PaperId id, const QString& markdown, const QStringList& known = {}) override;
     Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
     Reply<PaperId> separate(PaperId merged) override;
     Reply<> unite(PaperId into, PaperId other) override;
@@ -126,6 +130,7 @@ private:
     QList<SavedSearch> m_searches;
     QHash<SearchId, std::pair<qsizetype, SavedSearch>> m_removedSearches; ///< and where they stood
     QHash<PaperId, PaperHistory> m_histories;
+    QHash<PaperId, QList<std::pair<NoteRevision, QString>>> m_revisions; ///< the newest first
     QHash<FeedId, QList<RefreshLogEntry>> m_logs;
     QHash<QString, Error> m_failures;
     std::vector<std::function<void()>> m_held;

@@ -75,21 +75,6 @@ Reply<QList<PaperId>> FakeLibrary::markAllRead(const PaperQuery& query)
     });
 }
 
-Reply<QDateTime> FakeLibrary::setNote(PaperId id, const QString& markdown)
-{
-    return answer<QDateTime>(u"setNote %1 %2"_s.arg(id.value).arg(markdown),
-                             [=, this]() -> Result<QDateTime> {
-                                 if (!m_papers.contains(id))
-                                     return failure(ErrorCode::NotFound, QString::number(id.value));
-                                 const QDateTime now = QDateTime::currentDateTimeUtc();
-                                 changeEach({id}, [&](Paper& p) {
-                                     p.noteSaved = now;
-                                     return std::exchange(p.note, markdown) != markdown;
-                                 });
-                                 return now;
-                             });
-}
-
 // Feeds and folders
 // ------------------------------------------------------------------------------------------
 

@@ -69,4 +69,16 @@ void FakeSettings::setLastPlace(const PaperQuery& place, PaperId paper)
     m_paper = paper;
 }
 
+void FakeSettings::setReadsInSans(bool isSans)
+{
+    m_isSans = isSans;
+    Q_EMIT typographyChanged();
+}
+
+void FakeSettings::setJustified(bool isJustified)
+{
+    m_isJustified = isJustified;
+    Q_EMIT typographyChanged();
+}
+
 } // namespace offprint

@@ -22,6 +22,10 @@ public:
     void setNetworkProxy(const QString& proxy) override;
     [[nodiscard]] int textScale() const override { return m_textScale; }
     void setTextScale(int percent) override;
+    [[nodiscard]] bool readsInSans() const override { return m_isSans; }
+    void setReadsInSans(bool isSans) override;
+    [[nodiscard]] bool isJustified() const override { return m_isJustified; }
+    void setJustified(bool isJustified) override;
     [[nodiscard]] int announced() const override { return m_announced; }
     void setAnnounced(int announced) override;
     [[nodiscard]] PaperSort order(const PaperQuery& place) const override;
@@ -33,6 +37,10 @@ public:
     [[nodiscard]] PaperQuery lastPlace() const override { return m_place; }
     [[nodiscard]] PaperId lastPaper() const override { return m_paper; }
     void setLastPlace(const PaperQuery& place, PaperId paper) override;
+    [[nodiscard]] QList<NoteTemplate> noteTemplates() const override { return m_templates; }
+    void setNoteTemplates(const QList<NoteTemplate>& templates) override { m_templates = templates; }
+    [[nodiscard]] bool checksSpelling() const override { return m_checksSpelling; }
+    void setChecksSpelling(bool doesCheck) override { m_checksSpelling = doesCheck; }
     [[nodiscard]] QByteArray layoutState(const QString& name) const override { return m_layouts.value(name); }
     void setLayoutState(const QString& name, const QByteArray& state) override
     {
@@ -46,10 +54,14 @@ private:
     std::chrono::minutes m_interval{30};
     QString m_proxy;
     int m_textScale = 100;
+    bool m_isSans = false;
+    bool m_isJustified = false;
     int m_announced = PaperQuery::AnyAnnounced;
     QHash<QString, PaperSort> m_orders;
     int m_gainDays = 7;
     QStringList m_searches;
+    QList<NoteTemplate> m_templates = firstNoteTemplates();
+    bool m_checksSpelling = true;
     PaperQuery m_place;
     PaperId m_paper;
     QHash<QString, QByteArray> m_layouts;

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"Title"_s), somePaper().title);
         QCOMPARE(textOf(u"Authors"_s), u"Reece Shuttleworth · Jacob <b>Andreas"_s);
         QCOMPARE(textOf(u"Abstract"_s), u"Fine-tuning is <i>crucial</i> & old.\nWe study W₀ < 1."_s);
-        QVERIFY(says(u"arXiv:2410.21228"_s));
+        QVERIFY(button(u"Copy the arXiv id 2410.21228"_s));
         const QStringList expected{u"28 Oct 2024 · v3 21 Oct 2025"_s, u"cs.LG"_s, u"cs.CL"_s, u"48"_s,
                                    u"seen in HF Daily, cs.LG"_s};
         QCOMPARE(badges(), expected);

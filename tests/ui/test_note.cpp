@@ -76,7 +76,7 @@ private Q_SLOTS:
         m_library = std::make_unique<FakeLibrary>();
         m_a = m_library->givePaper(u"A"_s);
         m_b = m_library->givePaper(u"B"_s);
-        m_editor = std::make_unique<NoteEditor>(*m_library, *m_appearance, m_repository, m_math);
+        m_editor = std::make_unique<NoteEditor>(*m_library, m_settings, *m_appearance, m_repository, m_math);
         m_editor->resize(725, 236);
         m_editor->show();
         m_editor->activateWindow();

@@ -2,6 +2,7 @@
 
 #include "models/sentence.h"
 #include "ui/detail/emptydetail.h"
+#include "ui/detail/findbar.h"
 #include "ui/detail/papercolumn.h"
 #include "ui/theme/appearance.h"
 
@@ -10,6 +11,7 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QVBoxLayout>
 
 #include <utility>
 
@@ -29,7 +31,8 @@ DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidg
     , m_column(new PaperColumn(appearance, math))
     , m_scroll(new QScrollArea(this))
     , m_empty(new EmptyDetail(appearance, this))
-    , m_pages(new QStackedLayout(this))
+    , m_find(new FindBar(appearance, this))
+    , m_pages(new QStackedLayout)
 {
     setAccessibleName(tr("Paper"));
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -42,6 +45,24 @@ DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidg
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_pages->addWidget(m_scroll);
     m_pages->addWidget(m_empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_pages, 1);
+    column->addWidget(m_find);
+    m_find->hide();
+    connect(m_find, &FindBar::wordsChanged, this, [this](const QString& words) {
+        m_column->find(words);
+        m_find->showCount(m_column->stepFound(0), m_column->foundCount());
+    });
+    connect(m_find, &FindBar::stepWanted, this, [this](int by) {
+        const qsizetype current = m_column->stepFound(by);
+        m_find->showCount(current, m_column->foundCount());
+    });
+    connect(m_find, &FindBar::ended, this, [this] {
+        endFind();
+        Q_EMIT findEnded();
+    });
     m_slowTimer.setSingleShot(true);
     m_slowTimer.setInterval(slow);
 
@@ -51,6 +72,9 @@ DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidg
     });
     connect(m_column, &PaperColumn::linkActivated, this, &DetailPane::linkActivated);
     connect(m_column, &PaperColumn::starRequested, this, &DetailPane::starRequested);
+    connect(m_column, &PaperColumn::copyRequested, this, &DetailPane::copyRequested);
+    connect(m_column, &PaperColumn::shareRequested, this, &DetailPane::shareRequested);
+    connect(m_column, &PaperColumn::paperChosen, this, &DetailPane::paperChosen);
     connect(m_column, &PaperColumn::authorChosen, this, &DetailPane::authorChosen);
     connect(m_column, &PaperColumn::separateRequested, this, &DetailPane::separateRequested);
     connect(m_column, &PaperColumn::sizeNeeded, this, &DetailPane::layOutColumn);
@@ -73,6 +97,7 @@ void DetailPane::setState(const DetailState& state)
 
 void DetailPane::showPaper(const Paper& paper)
 {
+    m_state = {};
     m_pages->setCurrentWidget(m_scroll);
     m_pages->activate(); // so that there is a width to lay out in
     m_column->setPaper(paper);
@@ -80,20 +105,53 @@ void DetailPane::showPaper(const Paper& paper)
         m_scroll->verticalScrollBar()->setValue(0);
 }
 
+void DetailPane::setCommon(const QStringList& lines)
+{
+    m_common = lines;
+    if (std::holds_alternative<DetailState::Several>(m_state.is))
+        explain(m_state);
+}
+
+void DetailPane::setNews(const QStringList& lines)
+{
+    const bool isShown = m_pages->currentWidget() == m_empty;
+    if (std::exchange(m_news, lines) != lines && isShown &&
+        std::holds_alternative<DetailState::NoSelection>(m_state.is))
+        explain(m_state);
+}
+
+void DetailPane::beginFind()
+{
+    if (m_pages->currentWidget() == m_scroll)
+        m_find->begin();
+}
+
+bool DetailPane::endFind()
+{
+    if (m_find->isHidden())
+        return false;
+    m_find->hide();
+    m_column->find({});
+    return true;
+}
+
 void DetailPane::explain(const DetailState& state)
 {
+    m_state = state;
+    endFind();
     if (const auto* several = std::get_if<DetailState::Several>(&state.is)) {
-        m_empty->say(
-            tr("%1 papers selected").arg(QLocale().toString(several->count)),
-            tr("What you do now is done to all of them."),
-            {{u"S"_s, tr("Star them, or take the stars off")}, {u"R"_s, tr("Mark them read or unread")}});
+        m_empty->say(tr("%1 papers selected").arg(QLocale().toString(several->count)),
+                     (m_common + QStringList{tr("What you do now is done to all of them.")}).join(u'\n'),
+                     {{u"S"_s, tr("Star them, or take the stars off")},
+                      {u"R"_s, tr("Mark them read or unread")},
+                      {u"Ctrl C"_s, tr("Copy them, as text and links")}});
     } else if (const auto* failed = std::get_if<DetailState::Failed>(&state.is)) {
         if (failed->error.code == ErrorCode::NotFound)
             m_empty->say(tr("This paper is no longer in the library"), tr("Choose another one in the list."));
         else
             m_empty->say(tr("The paper could not be read"), sentenceFor(failed->error));
     } else {
-        m_empty->say(tr("Choose a paper to read it here"), {},
+        m_empty->say(tr("Choose a paper to read it here"), m_news.join(u'\n'),
                      {{u"J K"_s, tr("Next and previous paper")},
                       {u"Space"_s, tr("Scroll on, then to the next unread")},
                       {u"S"_s, tr("Star")},
@@ -108,6 +166,11 @@ void DetailPane::explain(const DetailState& state)
 void DetailPane::setHistory(PaperId paper, const PaperHistory& history)
 {
     m_column->setHistory(paper, history);
+}
+
+void DetailPane::setBacklinks(PaperId paper, const QList<PaperRow>& from)
+{
+    m_column->setBacklinks(paper, from);
 }
 
 bool DetailPane::isTypeset() const

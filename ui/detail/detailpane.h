@@ -14,6 +14,7 @@ namespace offprint {
 
 class Appearance;
 class EmptyDetail;
+class FindBar;
 class MathTypesetter;
 class PaperColumn;
 
@@ -29,6 +30,7 @@ public:
     void setState(const DetailState& state);
     /// Of the paper that is shown; of another it is not taken.
     void setHistory(PaperId paper, const PaperHistory& history);
+    void setBacklinks(PaperId paper, const QList<PaperRow>& from);
     /// Whether the history is there: of an updated paper, what changed is in sight then.
     [[nodiscard]] bool isUpdateShown() const;
 
@@ -38,6 +40,16 @@ public:
     /// Marks where words of the paper begin with one of these.
     void setHighlightedWords(const QStringList& words);
 
+    /// What several papers that are selected have in common, a line each.
+    void setCommon(const QStringList& lines);
+    /// What is new, for when no paper is selected: a line each.
+    void setNews(const QStringList& lines);
+
+    /// Looks for words in the paper that is read.
+    void beginFind();
+    /// False if nothing was being looked for.
+    bool endFind();
+
     /// Scrolls a page down; false if the end was in sight already, or there is nothing to read.
     bool scrollPage();
 
@@ -45,6 +57,10 @@ Q_SIGNALS:
     void linkActivated(const QUrl& url); ///< http, https or mailto
     void starRequested(offprint::PaperId paper, bool isStarred);
     void authorChosen(const QString& name); ///< to do something with, where the pointer is
+    void paperChosen(offprint::PaperId paper);
+    void copyRequested(const QString& text);
+    void shareRequested(const QPoint& below); ///< global
+    void findEnded();                         ///< the focus belongs elsewhere now
     void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
 
 protected:
@@ -58,6 +74,10 @@ private:
     PaperColumn* m_column;
     QScrollArea* m_scroll;
     EmptyDetail* m_empty;
+    FindBar* m_find;
+    DetailState m_state; ///< without a paper
+    QStringList m_common;
+    QStringList m_news;
     QStackedLayout* m_pages;
     QTimer m_slowTimer;
     PaperId m_shown;

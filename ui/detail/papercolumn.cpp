@@ -1,5 +1,7 @@
 #include "ui/detail/papercolumn.h"
 
+#include "models/notes/notelinks.h"
+#include "ui/detail/badge.h"
 #include "ui/detail/flowrow.h"
 #include "ui/detail/historybar.h"
 #include "ui/detail/measure.h"
@@ -8,6 +10,7 @@
 #include "ui/detail/versionwords.h"
 #include "ui/theme/appearance.h"
 
+#include <QtGui/QPainter>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QPushButton>
 
@@ -20,6 +23,7 @@ namespace offprint {
 
 namespace {
 
+constexpr int summaryIndent = 14; // of its text, behind the bar
 constexpr int widest = 680;
 constexpr int topSpace = 22;
 constexpr int endSpace = 32;
@@ -61,19 +65,23 @@ PaperColumn::PaperColumn(const Appearance& appearance, MathTypesetter& math, QWi
     , m_title(makeText(tr("Title")))
     , m_authors(makeText(tr("Authors")))
     , m_meta(new FlowRow(8, 5, this))
+    , m_keywords(new FlowRow(6, 5, this))
     , m_buttons(new FlowRow(8, 8, this))
     , m_historyBar(new HistoryBar(appearance, this))
+    , m_summary(makeText(tr("Summary by a model")))
     , m_remarks(makeText(tr("Comments")))
     , m_abstract(makeText(tr("Abstract")))
+    , m_backlinks(makeText(tr("Notes that link here")))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_backlinks->hide();
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_title->setFocusPolicy(Qt::ClickFocus);
     makeButtons();
     connect(m_authors, &ReadingText::linkActivated, this, [this](const QUrl& url) {
-        if (url.host() == paperfacts::authorHost) {
-            Q_EMIT authorChosen(url.path(QUrl::FullyDecoded).sliced(1));
+        if (const auto author = linkAt(url)) {
+            Q_EMIT authorChosen(author->target);
             return;
         }
         m_areAllAuthorsShown = true;
@@ -83,6 +91,10 @@ PaperColumn::PaperColumn(const Appearance& appearance, MathTypesetter& math, QWi
     });
     connect(m_abstract, &ReadingText::linkActivated, this, &PaperColumn::linkActivated);
     connect(m_remarks, &ReadingText::linkActivated, this, &PaperColumn::linkActivated);
+    connect(m_backlinks, &ReadingText::linkActivated, this, [this](const QUrl& url) {
+        if (const auto paper = linkAt(url))
+            Q_EMIT paperChosen({paper->target.toLongLong()});
+    });
     connect(m_historyBar, &HistoryBar::versionChosen, this,
             [this](qsizetype version) { showVersion(version, m_areChangesShown); });
     connect(m_historyBar, &HistoryBar::changesWanted, this,
@@ -138,6 +150,9 @@ void PaperColumn::makeButtons()
                 {labelled(tr("PDF")), &Paper::pdf, u"pdf"_s},
                 {labelled(tr("Code")), &Paper::code, u"code"_s},
                 {labelled(tr("Project")), &Paper::project, u"home"_s}}};
+    m_share = labelled(tr("Share"));
+    connect(m_share, &QPushButton::clicked, this,
+            [this] { Q_EMIT shareRequested(m_share->mapToGlobal(m_share->rect().bottomLeft())); });
     QList<QWidget*> all{m_star};
     for (const LinkButton& link : m_links) {
         all.append(link.button);
@@ -145,9 +160,10 @@ void PaperColumn::makeButtons()
             Q_EMIT linkActivated(paperfacts::webAddress(m_paper.*address));
         });
     }
+    all.append(m_share);
     m_buttons->setItems(all);
     setTabOrder(m_authors, m_star);
-    setTabOrder(m_links.back().button, m_abstract);
+    setTabOrder(m_share, m_abstract);
 }
 
 // Contents
@@ -156,6 +172,7 @@ void PaperColumn::makeButtons()
 void PaperColumn::setPaper(const Paper& paper)
 {
     if (paper.id != m_current.id) {
+        setBacklinks(m_current.id, {});
         m_history = {};
         m_hasHistory = m_areChangesShown = false;
         m_version = 0;
@@ -183,6 +200,8 @@ void PaperColumn::show(const Paper& paper, bool isForced)
     if (isForced || isOther || m_areChangesShown || before.abstractText != paper.abstractText ||
         before.abstractHtml != paper.abstractHtml)
         showAbstract();
+    if (isForced || isOther || before.summary != paper.summary || before.keywords != paper.keywords)
+        showSummary();
     mark();
     Q_EMIT sizeNeeded();
 }
@@ -193,10 +212,51 @@ void PaperColumn::setHighlightedWords(const QStringList& words)
         mark();
 }
 
+QList<ReadingText*> PaperColumn::texts() const
+{
+    return {m_title, m_authors, m_summary, m_remarks, m_abstract};
+}
+
 void PaperColumn::mark()
 {
     for (ReadingText* text : {m_title, m_authors, m_abstract})
         text->setMarkedWords(m_words, m_appearance.theme().highlight);
+    if (!m_sought.isEmpty())
+        showFound();
+}
+
+qsizetype PaperColumn::find(const QString& words)
+{
+    m_sought = words;
+    m_foundAt = 0;
+    showFound();
+    return m_foundCount;
+}
+
+qsizetype PaperColumn::stepFound(int by)
+{
+    if (m_foundCount == 0)
+        return -1;
+    m_foundAt = (m_foundAt + by + m_foundCount) % m_foundCount;
+    showFound();
+    for (const ReadingText* text : texts()) {
+        if (const QRect rect = text->currentFound(); !rect.isNull())
+            Q_EMIT revealRequested(rect.translated(text->pos()));
+    }
+    return m_foundAt;
+}
+
+void PaperColumn::showFound()
+{
+    const Theme& theme = m_appearance.theme();
+    QColor strong = theme.star;
+    strong.setAlphaF(0.55F);
+    m_foundCount = 0;
+    for (ReadingText* text : texts()) {
+        if (!text->isHidden() || m_sought.isEmpty())
+            m_foundCount += text->showFound(m_sought, m_foundAt - m_foundCount, theme.highlight, strong);
+    }
+    m_foundAt = m_foundCount == 0 ? -1 : std::min(m_foundAt, m_foundCount - 1);
 }
 
 void PaperColumn::showTitle()
@@ -239,6 +299,36 @@ void PaperColumn::showAbstract()
     spaceAbstract();
 }
 
+/// Marked as what it is: nobody's own words.
+void PaperColumn::showSummary()
+{
+    const QString mark = u"<span style=\"color:%1; font-weight:600\">%2</span> "_s.arg(
+        m_appearance.theme().accent.name(), tr("AI summary"));
+    m_summary->setRichText(m_paper.summary.isEmpty() ? QString() : mark + m_paper.summary.toHtmlEscaped());
+    m_summary->setSpacing({.lines = 1.45});
+    m_summary->setHidden(m_paper.summary.isEmpty());
+    QList<QWidget*> words;
+    for (const QString& keyword : m_paper.keywords) {
+        auto* badge = new Badge(
+            keyword,
+            {.icon = {}, .text = m_appearance.theme().dim, .field = {}, .border = m_appearance.theme().line});
+        badge->setFont(m_appearance.uiFont(-0.75));
+        badge->setAccessibleName(tr("Keyword %1").arg(keyword));
+        words.append(badge);
+    }
+    m_keywords->setItems(words);
+    m_keywords->setHidden(words.isEmpty());
+}
+
+/// The bar beside the summary.
+void PaperColumn::paintEvent(QPaintEvent*)
+{
+    if (m_summary->isHidden())
+        return;
+    const QRect beside(m_summary->x() - summaryIndent, m_summary->y(), 3, m_summary->height());
+    QPainter(this).fillRect(beside, m_appearance.theme().accent);
+}
+
 // Looks and places
 // -------------------------------------------------------------------------------------------
 
@@ -252,10 +342,17 @@ void PaperColumn::applyAppearance()
     setTextColour(m_title, theme.text, theme);
     setTextColour(m_authors, theme.accent, theme);
     setTextColour(m_remarks, theme.dim, theme);
+    m_summary->document()->setDefaultFont(m_appearance.uiFont());
+    setTextColour(m_summary, theme.dim, theme);
+    m_abstract->setJustified(m_appearance.isJustified());
     m_authors->document()->setDefaultStyleSheet(
         u"a { color: %1; } a.author { color: %2; text-decoration: none; }"_s.arg(theme.dim.name(),
                                                                                  theme.accent.name()));
     m_remarks->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme.accent.name()));
+    m_backlinks->document()->setDefaultFont(m_appearance.uiFont());
+    m_backlinks->document()->setDefaultStyleSheet(
+        u"a { color: %1; text-decoration: none; }"_s.arg(theme.text.name()));
+    setTextColour(m_backlinks, theme.text, theme);
     m_abstract->document()->setDefaultStyleSheet(
         u"a { color: %1; } code, pre { font-family: '%2'; font-size: %3pt; }"_s.arg(
             theme.accent.name(), m_appearance.codeFont().family(),
@@ -263,6 +360,9 @@ void PaperColumn::applyAppearance()
     const QString style = buttonStyle(theme); // not on all of the column: it would outdo the texts' palettes
     m_star->setFont(m_appearance.uiFont());
     m_star->setStyleSheet(style);
+    m_share->setFont(m_appearance.uiFont());
+    m_share->setStyleSheet(style);
+    m_share->setIcon(m_appearance.icon(u"export"_s, theme.dim));
     for (const LinkButton& link : m_links) {
         link.button->setFont(m_appearance.uiFont());
         link.button->setStyleSheet(style);
@@ -288,10 +388,15 @@ void PaperColumn::layOut(int width)
     put(m_title, 0, headWidth);
     put(m_authors, 9, headWidth);
     put(m_meta, 9, headWidth);
+    put(m_keywords, 7, headWidth);
     put(m_buttons, 14, headWidth);
     put(m_historyBar, 12, headWidth);
     put(m_remarks, 14, headWidth);
+    put(m_summary, 16, std::min(room, readable) - summaryIndent);
+    if (!m_summary->isHidden())
+        m_summary->move(margin + summaryIndent, m_summary->y());
     put(m_abstract, 15, std::min(room, readable));
+    put(m_backlinks, 22, std::min(room, readable));
     resize(width, y + endSpace);
 }
 

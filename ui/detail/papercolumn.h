@@ -32,11 +32,19 @@ public:
     /// Of the paper that is set; of another it is not taken. One that is marked as updated is shown with what
     /// changed.
     void setHistory(PaperId paper, const PaperHistory& history);
+    /// Papers whose notes link to it.
+    void setBacklinks(PaperId paper, const QList<PaperRow>& from);
     /// Its history is there, and what changed, if it changed, has been in sight.
     [[nodiscard]] bool isUpdateShown() const { return m_hasHistory; }
     /// No formula is still to come.
     [[nodiscard]] bool isTypeset() const;
     void setHighlightedWords(const QStringList& words);
+
+    /// Points out where the words stand, from the title to the abstract; empty: ends it. How many there are.
+    qsizetype find(const QString& words);
+    /// Points out the next one, or the one before, round and round; which one that is, from 0; -1: none.
+    qsizetype stepFound(int by);
+    [[nodiscard]] qsizetype foundCount() const { return m_foundCount; }
 
     /// Takes this width, and the height that goes with it.
     void layOut(int width);
@@ -46,8 +54,14 @@ Q_SIGNALS:
     void starRequested(offprint::PaperId paper, bool isStarred);
     void authorChosen(const QString& name); ///< to do something with, where the pointer is
     void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
-    void sizeNeeded();                       ///< must be laid out anew
-    void revealRequested(const QRect& rect); ///< the text cursor went there
+    void paperChosen(offprint::PaperId paper);
+    void copyRequested(const QString& text);
+    void shareRequested(const QPoint& below); ///< global
+    void sizeNeeded();                        ///< must be laid out anew
+    void revealRequested(const QRect& rect);  ///< the text cursor went there
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     struct LinkButton
@@ -72,9 +86,13 @@ private:
     void showButtons();
     void showRemarks();
     void showAbstract();
+    void showBacklinks();
     void mark();
     void addCounts(QList<QWidget*>& items, const QFont& font) const;
-    [[nodiscard]] QWidget* identifierLabel() const;
+    void addIdentifiers(QList<QWidget*>& items);
+    void showSummary();
+    void showFound();
+    [[nodiscard]] QList<ReadingText*> texts() const;
 
     void spaceTitle();
     void spaceAbstract();
@@ -84,6 +102,7 @@ private:
     Paper m_paper;   ///< with the texts of the version that is read
     Paper m_current; ///< as the library has it
     PaperHistory m_history;
+    QList<PaperRow> m_linkedFrom;
     qsizetype m_version = 0; ///< the one that is read
     bool m_areChangesShown = false;
     bool m_hasHistory = false;
@@ -92,11 +111,18 @@ private:
     ReadingText* m_title;
     ReadingText* m_authors;
     FlowRow* m_meta;
+    FlowRow* m_keywords;
     FlowRow* m_buttons;
     HistoryBar* m_historyBar;
+    ReadingText* m_summary;
     ReadingText* m_remarks;
     ReadingText* m_abstract;
+    ReadingText* m_backlinks;
+    QString m_sought; ///< in the paper that is read
+    qsizetype m_foundCount = 0;
+    qsizetype m_foundAt = -1;
     QPushButton* m_star = nullptr;
+    QPushButton* m_share = nullptr;
     std::array<LinkButton, 4> m_links;
 };
 

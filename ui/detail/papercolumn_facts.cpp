@@ -1,5 +1,7 @@
 // The smaller print of a paper: who wrote it, when, where it was seen, what its authors remark.
 
+#include "models/math/mathpieces.h"
+#include "models/notes/notelinks.h"
 #include "ui/detail/badge.h"
 #include "ui/detail/flowrow.h"
 #include "ui/detail/papercolumn.h"
@@ -8,7 +10,9 @@
 #include "ui/detail/sparkline.h"
 #include "ui/theme/appearance.h"
 
-#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +23,13 @@ namespace {
 constexpr qreal smallLines = 1.45;
 constexpr qsizetype authorsAtFirst = 12;
 constexpr qsizetype feedsNamed = 3;
+
+QString identifierStyle(const Theme& theme)
+{
+    return u"QPushButton { border: none; padding: 0; background: transparent; color: %1; } "
+           "QPushButton:hover, QPushButton:focus { color: %2; text-decoration: underline; }"_s.arg(
+               theme.dim.name(), theme.accent.name());
+}
 
 } // namespace
 
@@ -59,8 +70,7 @@ void PaperColumn::showMeta()
         add(dates, tr("Published %1").arg(dates), {});
     for (const QString& category : m_paper.categories)
         add(category, tr("Category %1").arg(category), {.field = theme.chip});
-    if (QWidget* identifier = identifierLabel())
-        items.append(identifier);
+    addIdentifiers(items);
     addCounts(items, font);
     if (const QString seen = paperfacts::seenIn(m_paper, feedsNamed); !seen.isEmpty())
         add(seen, seen, {})->setToolTip(paperfacts::feeds(m_paper).join(u'\n').toHtmlEscaped());
@@ -99,24 +109,25 @@ void PaperColumn::addCounts(QList<QWidget*>& items, const QFont& font) const
         tr("Stars on GitHub"), {});
 }
 
-QWidget* PaperColumn::identifierLabel() const
+/// A click copies one: what is pasted elsewhere is what is read here.
+void PaperColumn::addIdentifiers(QList<QWidget*>& items)
 {
-    const PaperIds& ids = m_paper.ids;
-    const QString text = !ids.arxiv.isEmpty()        ? u"arXiv:"_s + ids.arxiv
-                         : !ids.doi.isEmpty()        ? u"doi:"_s + ids.doi
-                         : !ids.openReview.isEmpty() ? u"OpenReview:"_s + ids.openReview
-                                                     : QString();
-    if (text.isEmpty())
-        return nullptr;
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFont(m_appearance.uiFont(-0.75));
-    QPalette palette = m_appearance.theme().palette();
-    palette.setColor(QPalette::WindowText, m_appearance.theme().dim);
-    palette.setColor(QPalette::Text, m_appearance.theme().dim);
-    label->setPalette(palette);
-    return label;
+    const auto add = [&](const QString& prefix, const QString& id, const QString& what) {
+        if (id.isEmpty())
+            return;
+        auto* button = new QPushButton(prefix + id);
+        button->setFlat(true);
+        button->setFont(m_appearance.uiFont(-0.75));
+        button->setStyleSheet(identifierStyle(m_appearance.theme()));
+        button->setToolTip(tr("Copy %1").arg(prefix + id));
+        button->setAccessibleName(tr("Copy %1 %2").arg(what, id));
+        connect(button, &QPushButton::clicked, this,
+                [this, text = prefix + id] { Q_EMIT copyRequested(text); });
+        items.append(button);
+    };
+    add(u"arXiv:"_s, m_paper.ids.arxiv, tr("the arXiv id"));
+    add(u"doi:"_s, paperfacts::publishedDoi(m_paper), tr("the DOI"));
+    add(u"OpenReview:"_s, m_paper.ids.openReview, tr("the OpenReview id"));
 }
 
 void PaperColumn::showRemarks()
@@ -141,6 +152,28 @@ void PaperColumn::showRemarks()
                                                      : Qt::TextBrowserInteraction);
     m_remarks->setFocusPolicy(doi.isEmpty() ? Qt::ClickFocus : Qt::StrongFocus);
     m_remarks->setHidden(lines.isEmpty());
+}
+
+void PaperColumn::setBacklinks(PaperId paper, const QList<PaperRow>& from)
+{
+    if (paper != m_current.id || std::exchange(m_linkedFrom, from) == from)
+        return;
+    showBacklinks();
+    Q_EMIT sizeNeeded();
+}
+
+void PaperColumn::showBacklinks()
+{
+    QString html = u"<p style=\"color:%1; font-weight:600\">%2</p>"_s.arg(m_appearance.theme().faint.name(),
+                                                                          tr("Your notes that link here"));
+    for (const PaperRow& row : std::as_const(m_linkedFrom)) {
+        const QUrl address = addressOf({.target = QString::number(row.id.value)});
+        html += u"<p><a href=\"%1\">%2</a></p>"_s.arg(QString::fromLatin1(address.toEncoded()),
+                                                      readableText(row.title).toHtmlEscaped());
+    }
+    m_backlinks->setHtml(html);
+    m_backlinks->setSpacing({.lines = smallLines, .paragraphs = 0.25});
+    m_backlinks->setHidden(m_linkedFrom.isEmpty());
 }
 
 } // namespace offprint

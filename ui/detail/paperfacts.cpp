@@ -1,5 +1,6 @@
 #include "ui/detail/paperfacts.h"
 
+#include "models/notes/notelinks.h"
 #include "models/webaddress.h"
 
 #include <QtCore/QCoreApplication>
@@ -64,20 +65,13 @@ QString seenIn(const Paper& paper, qsizetype namesAtMost)
     return Words::tr("seen in %1 and %2 more").arg(names.first(namesAtMost).join(u", "_s)).arg(rest);
 }
 
-QUrl authorLink(const QString& name)
-{
-    QUrl link(u"https://%1/"_s.arg(authorHost));
-    link.setPath(u'/' + name);
-    return link;
-}
-
 QString authorsHtml(const Paper& paper, qsizetype most)
 {
     QStringList names;
     for (const QString& author : paper.authors.first(qMin(most, paper.authors.size())))
         // Lines break between names, and do not begin with a dot.
         names.append(u"<a class=\"author\" href=\"%1\">%2</a>"_s.arg(
-            QString::fromLatin1(authorLink(author).toEncoded()),
+            QString::fromLatin1(addressOf({.kind = NoteLink::Kind::Author, .target = author}).toEncoded()),
             author.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
     QString html = names.join(u"&nbsp;· "_s);
     const qsizetype rest = paper.authors.size() - names.size();

@@ -22,10 +22,6 @@ namespace paperfacts {
 /// "seen in HF Daily, cs.LG and 2 more"; empty if no feed is known.
 [[nodiscard]] QString seenIn(const Paper& paper, qsizetype namesAtMost);
 
-/// What stands for an author's name where it can be chosen; its path is a slash and the name.
-inline constexpr QLatin1StringView authorHost{"author.invalid"};
-[[nodiscard]] QUrl authorLink(const QString& name);
-
 /// The authors as rich text, " · " between them, each a link of class "author"; those beyond `most` are a
 /// link to `moreAuthors`.
 [[nodiscard]] QString authorsHtml(const Paper& paper, qsizetype most);

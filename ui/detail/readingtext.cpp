@@ -5,6 +5,7 @@
 #include "ui/detail/wordmatches.h"
 #include "ui/math/mathtypesetter.h"
 
+#include <QtCore/QMimeData>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
@@ -136,7 +137,9 @@ void ReadingText::follow()
 
 QMimeData* ReadingText::createMimeDataFromSelection() const
 {
-    return MathObject::mimeOf(textCursor());
+    QMimeData* copied = MathObject::mimeOf(textCursor());
+    copied->setData(quotationFormat, {});
+    return copied;
 }
 
 void ReadingText::setMarkedWords(const QStringList& words, const QColor& background)
@@ -153,7 +156,43 @@ void ReadingText::setMarkedWords(const QStringList& words, const QColor& backgro
             marks.append(mark);
         }
     }
-    setExtraSelections(marks);
+    m_marked = marks;
+    showSelections();
+}
+
+qsizetype ReadingText::showFound(const QString& words, qsizetype current, const QColor& background,
+                                 const QColor& currentBackground)
+{
+    m_found.clear();
+    m_currentFound = current;
+    QTextCursor at(document());
+    while (!words.isEmpty() && !(at = document()->find(words, at)).isNull()) {
+        ExtraSelection found;
+        found.cursor = at;
+        found.format.setBackground(m_found.size() == current ? currentBackground : background);
+        m_found.append(found);
+    }
+    showSelections();
+    return m_found.size();
+}
+
+QRect ReadingText::currentFound() const
+{
+    return m_currentFound >= 0 && m_currentFound < m_found.size()
+               ? cursorRect(m_found.at(m_currentFound).cursor)
+               : QRect();
+}
+
+void ReadingText::showSelections()
+{
+    setExtraSelections(m_marked + m_found);
+}
+
+void ReadingText::setJustified(bool isJustified)
+{
+    QTextOption option = document()->defaultTextOption();
+    option.setAlignment(isJustified ? Qt::AlignJustify : Qt::AlignLeading);
+    document()->setDefaultTextOption(option);
 }
 
 int ReadingText::heightForWidth(int width) const

@@ -13,6 +13,9 @@ class ReadingText final : public OfflineBrowser
     Q_OBJECT
 
 public:
+    /// What is copied or dragged out of it is marked so: words of a paper.
+    static constexpr QLatin1StringView quotationFormat{"application/x-offprint-quotation"};
+
     /// `math` must outlive it.
     explicit ReadingText(MathTypesetter& math, QWidget* parent = nullptr);
 
@@ -25,6 +28,15 @@ public:
     [[nodiscard]] bool isTypeset() const { return !m_isWaiting; }
 
     void setMarkedWords(const QStringList& words, const QColor& background);
+
+    /// Where the words stand, letter case aside; what they are is shown, the `current` one by another colour
+    /// (-1: none of them is here). How many there are.
+    qsizetype showFound(const QString& words, qsizetype current, const QColor& background,
+                        const QColor& currentBackground);
+    /// Where the one that is current stands, in this widget's coordinates; null: none is.
+    [[nodiscard]] QRect currentFound() const;
+
+    void setJustified(bool isJustified);
 
     /// The height of the text in this width. Lays it out so: to be followed by taking that width.
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -48,8 +60,12 @@ private:
     [[nodiscard]] bool isAnyPending(const QString& text) const;
     void follow();
     template<class Handle> void tellMove(Handle handle);
+    void showSelections();
 
     MathTypesetter& m_math;
+    QList<ExtraSelection> m_marked;
+    QList<ExtraSelection> m_found;
+    qsizetype m_currentFound = -1;
     QString m_text;           ///< with its TeX; null: it is rich
     bool m_isWaiting = false; ///< for formulas of it
     mutable int m_height = 0;

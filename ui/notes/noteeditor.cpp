@@ -1,8 +1,13 @@
 #include "ui/notes/noteeditor.h"
 
+#include "models/counted.h"
+#include "models/notes/wordcount.h"
 #include "models/sentence.h"
+#include "models/settings.h"
 #include "ui/detail/measure.h"
+#include "ui/notes/linkcompletion.h"
 #include "ui/notes/notehighlighter.h"
+#include "ui/notes/notehistorydialog.h"
 #include "ui/notes/notepreview.h"
 #include "ui/notes/notetextedit.h"
 #include "ui/notes/syntax.h"
@@ -12,8 +17,11 @@
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <utility>
@@ -26,6 +34,7 @@ namespace {
 
 constexpr std::chrono::milliseconds slow{200};
 constexpr std::chrono::milliseconds timeToOpen{150}; // the window comes first
+constexpr std::chrono::milliseconds rest{250};
 constexpr int headerHeight = 36;
 
 QString tabStyle(const Theme& theme)
@@ -40,14 +49,17 @@ QString tabStyle(const Theme& theme)
 
 } // namespace
 
-NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& syntax, MathTypesetter& math,
-                       QWidget* parent)
+NoteEditor::NoteEditor(Library& library, Settings& settings, const Appearance& appearance, Syntax& syntax,
+                       MathTypesetter& math, QWidget* parent)
     : QWidget(parent)
+    , m_library(library)
+    , m_settings(settings)
     , m_appearance(appearance)
     , m_draft(library)
-    , m_text(new NoteTextEdit(this))
+    , m_text(new NoteTextEdit(m_spelling, this))
     , m_preview(new NotePreview(appearance, math, this))
     , m_nothing(new QLabel(this))
+    , m_both(new QSplitter(this))
     , m_pages(new QStackedLayout)
 {
     setAccessibleName(tr("Note"));
@@ -59,8 +71,12 @@ NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& s
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_pages->addWidget(m_nothing);
-    m_pages->addWidget(m_text);
-    m_pages->addWidget(m_preview);
+    m_both->addWidget(m_text);
+    m_both->addWidget(m_preview);
+    m_both->setHandleWidth(1);
+    m_both->setChildrenCollapsible(false);
+    m_pages->addWidget(m_both);
+    new LinkCompletion(library, appearance, m_text);
 
     makeHeader();
     auto* column = new QVBoxLayout(this);
@@ -73,7 +89,20 @@ NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& s
     m_slowTimer.setSingleShot(true);
     m_slowTimer.setInterval(slow);
     connect(&m_slowTimer, &QTimer::timeout, this, [this] { showNothing(tr("Reading the note…")); });
-    connect(m_preview, &NotePreview::linkActivated, this, &NoteEditor::linkActivated);
+    m_restTimer.setSingleShot(true);
+    m_restTimer.setInterval(rest);
+    connect(&m_restTimer, &QTimer::timeout, this, [this] {
+        m_words = wordCount(m_draft.text());
+        showSaveState();
+        if (m_tab == Tab::Both)
+            m_preview->showMarkdown(m_draft.text());
+    });
+    connect(m_preview, &NotePreview::linkActivated, this, [this](const QUrl& url) {
+        if (const auto link = linkAt(url))
+            Q_EMIT noteLinkActivated(*link);
+        else
+            Q_EMIT linkActivated(url);
+    });
     connect(m_preview, &NotePreview::escapePressed, this, &NoteEditor::leaveRequested);
     connect(m_text, &NoteTextEdit::escapePressed, this, &NoteEditor::leaveRequested);
     connect(&m_appearance, &Appearance::changed, this, &NoteEditor::applyAppearance);
@@ -85,7 +114,8 @@ NoteEditor::NoteEditor(Library& library, const Appearance& appearance, Syntax& s
 void NoteEditor::highlightWith(Syntax& syntax)
 {
     const auto begin = [this, &syntax] {
-        new NoteHighlighter(*syntax.repository(), m_appearance, m_text->document());
+        m_highlighter = new NoteHighlighter(*syntax.repository(), m_appearance, m_spelling, m_text);
+        m_highlighter->setChecksSpelling(m_settings.checksSpelling());
     };
     if (syntax.repository()) {
         begin();
@@ -106,15 +136,27 @@ void NoteEditor::makeHeader()
     m_saveState->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_noteTab = makeTab(tr("Note"), Tab::Note);
     m_previewTab = makeTab(tr("Preview"), Tab::Preview);
+    m_bothTab = makeTab(tr("Both"), Tab::Both);
+    m_bothTab->setToolTip(tr("The note and its preview side by side"));
     m_noteTab->setChecked(true);
+    m_menu = new QMenu(this);
+    m_menuButton = new QToolButton(m_header);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_menu);
+    m_menuButton->setToolTip(tr("Templates, earlier versions, spelling"));
+    m_menuButton->setAccessibleName(tr("More for the note"));
+    connect(m_menu, &QMenu::aboutToShow, this, &NoteEditor::fillMenu);
     auto* tabs = new QButtonGroup(this);
-    tabs->addButton(m_noteTab);
-    tabs->addButton(m_previewTab);
     auto* row = new QHBoxLayout(m_header);
     row->setSpacing(14);
-    row->addWidget(m_noteTab);
-    row->addWidget(m_previewTab);
+    for (QPushButton* tab : {m_noteTab, m_previewTab, m_bothTab}) {
+        tabs->addButton(tab);
+        row->addWidget(tab);
+    }
     row->addWidget(m_saveState, 1);
+    row->addWidget(m_menuButton);
     m_line = new QWidget(this);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
@@ -133,10 +175,11 @@ QPushButton* NoteEditor::makeTab(const QString& text, Tab tab)
 
 void NoteEditor::followDraft()
 {
-    connect(m_text, &NoteTextEdit::edited, &m_draft, &NoteDraft::setText);
+    connect(m_text, &NoteTextEdit::edited, this, &NoteEditor::takeEdit);
     connect(m_text, &NoteTextEdit::focusLeft, &m_draft, &NoteDraft::flush);
     connect(&m_draft, &NoteDraft::textReplaced, this, &NoteEditor::showText);
     connect(&m_draft, &NoteDraft::saveFailed, this, &NoteEditor::saveFailed);
+    connect(&m_draft, &NoteDraft::changedElsewhere, this, &NoteEditor::changedElsewhere);
     connect(&m_draft, &NoteDraft::saveStateChanged, this, [this] {
         showSaveState();
         Q_EMIT saveStateChanged();
@@ -167,10 +210,15 @@ void NoteEditor::showState(const DetailState& state)
 
 void NoteEditor::showPaper(const Paper& paper)
 {
+    m_title = paper.title;
+    if (m_highlighter)
+        m_highlighter->setRightWords(paper.title + u'\n' + paper.authors.join(u'\n') + u'\n' +
+                                     paper.abstractText);
     m_draft.setPaper(paper);
     m_text->setReadOnly(false);
     setEnabledTabs(true);
-    m_pages->setCurrentWidget(m_tab == Tab::Note ? static_cast<QWidget*>(m_text) : m_preview);
+    showParts();
+    m_pages->setCurrentWidget(m_both);
     if (std::exchange(m_isFocusWanted, false))
         focusText();
 }
@@ -185,36 +233,67 @@ void NoteEditor::showNothing(const QString& why)
 
 void NoteEditor::setEnabledTabs(bool areEnabled)
 {
-    m_noteTab->setEnabled(areEnabled);
-    m_previewTab->setEnabled(areEnabled);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_noteTab, m_previewTab, m_bothTab, m_menuButton})
+        each->setEnabled(areEnabled);
+}
+
+void NoteEditor::takeEdit(const QString& text)
+{
+    m_draft.setText(text);
+    m_restTimer.start();
 }
 
 void NoteEditor::showText(const QString& text)
 {
     const bool isOther = std::exchange(m_shownPaper, m_draft.paper()) != m_draft.paper();
     m_text->replaceText(text, isOther);
-    if (isOther)
-        showTab(text.isEmpty() ? Tab::Note : m_tab); // there is nothing to look at
-    else if (m_tab == Tab::Preview)
-        m_preview->showMarkdown(text);
+    m_restTimer.stop();
+    m_words = wordCount(text);
+    if (m_tab == Tab::Preview && isOther && text.isEmpty())
+        m_tab = Tab::Note; // there is nothing to look at
+    showParts();
 }
 
 void NoteEditor::showTab(Tab tab)
 {
+    const bool hadFocus = m_text->hasFocus() || m_preview->hasFocus();
     m_tab = tab;
-    m_noteTab->setChecked(tab == Tab::Note);
-    m_previewTab->setChecked(tab == Tab::Preview);
-    if (!m_draft.paper().isValid())
-        return;
-    if (tab == Tab::Preview)
+    showParts();
+    if (hadFocus)
+        (tab == Tab::Preview ? static_cast<QWidget*>(m_preview) : m_text)->setFocus();
+}
+
+void NoteEditor::showParts()
+{
+    m_noteTab->setChecked(m_tab == Tab::Note);
+    m_previewTab->setChecked(m_tab == Tab::Preview);
+    m_bothTab->setChecked(m_tab == Tab::Both);
+    if (m_tab != Tab::Note && m_draft.paper().isValid())
         m_preview->showMarkdown(m_draft.text());
-    m_pages->setCurrentWidget(tab == Tab::Note ? static_cast<QWidget*>(m_text) : m_preview);
+    m_text->setVisible(m_tab != Tab::Preview);
+    m_preview->setVisible(m_tab != Tab::Note);
+    Q_EMIT tabChanged();
+}
+
+QByteArray NoteEditor::state() const
+{
+    return m_tab == Tab::Both ? "both "_ba + m_both->saveState() : QByteArray();
+}
+
+void NoteEditor::setState(const QByteArray& state)
+{
+    if (!state.startsWith("both "))
+        return;
+    m_tab = Tab::Both;
+    showParts();
+    m_both->restoreState(state.sliced(5));
 }
 
 void NoteEditor::focusText()
 {
     if (m_draft.paper().isValid() && !m_text->isReadOnly()) {
-        showTab(Tab::Note);
+        if (m_tab == Tab::Preview)
+            showTab(Tab::Note);
         m_text->setFocus();
     } else {
         m_isFocusWanted = m_isLoading;
@@ -236,7 +315,9 @@ QString NoteEditor::saveStateInWords() const
         return {};
     const QDateTime saved = m_draft.savedAt().toLocalTime();
     const bool isToday = saved.date() == QDate::currentDate();
-    return tr("saved %1").arg(QLocale().toString(saved, isToday ? u"HH:mm"_s : u"d MMM yyyy"_s));
+    return tr("%1 · saved %2")
+        .arg(counted(m_words, tr("1 word"), tr("%1 words")),
+             QLocale().toString(saved, isToday ? u"HH:mm"_s : u"d MMM yyyy"_s));
 }
 
 void NoteEditor::showSaveState()
@@ -284,7 +365,8 @@ void NoteEditor::applyAppearance()
     QPalette hairline;
     hairline.setColor(m_line->backgroundRole(), theme.line);
     m_line->setPalette(hairline);
-    for (QPushButton* tab : {m_noteTab, m_previewTab}) {
+    m_menuButton->setIcon(m_appearance.icon(u"more"_s, theme.dim));
+    for (QPushButton* tab : {m_noteTab, m_previewTab, m_bothTab}) {
         tab->setFont(m_appearance.uiFont());
         tab->setStyleSheet(tabStyle(theme));
     }

@@ -1,6 +1,7 @@
 #include "ui/notes/notepreview.h"
 
 #include "models/math/mathpieces.h"
+#include "models/notes/notelinks.h"
 #include "ui/detail/mathobject.h"
 #include "ui/detail/measure.h"
 #include "ui/math/mathtypesetter.h"
@@ -48,7 +49,7 @@ void NotePreview::render()
     document()->setDefaultFont(m_appearance.readingFont(-0.75));
     static constexpr QTextDocument::MarkdownFeatures features(int(QTextDocument::MarkdownDialectGitHub) |
                                                               int(QTextDocument::MarkdownNoHTML));
-    const MarkdownMath math = MarkdownMath::of(m_markdown);
+    const MarkdownMath math = MarkdownMath::of(withMarkdownLinks(m_markdown));
     document()->setMarkdown(math.markdown, features);
     placeFormulas(math);
     setSpacing({.lines = lines, .paragraphs = 0.6, .behindCode = m_appearance.theme().chip});

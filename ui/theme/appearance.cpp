@@ -26,6 +26,7 @@ Appearance::Appearance(QApplication& application, Settings& settings, QObject* p
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Appearance::apply);
     connect(&m_settings, &Settings::colourSchemeChanged, this, &Appearance::apply);
     connect(&m_settings, &Settings::textScaleChanged, this, &Appearance::changed);
+    connect(&m_settings, &Settings::typographyChanged, this, &Appearance::changed);
     apply();
 }
 
@@ -39,9 +40,12 @@ QFont Appearance::uiFont(qreal pointsMore, QFont::Weight weight) const
 
 QFont Appearance::readingFont(qreal pointsMore, QFont::Weight weight) const
 {
-    QFont font(
-        QStringList{u"Noto Serif"_s, u"Source Serif 4"_s, u"Georgia"_s, u"DejaVu Serif"_s, u"serif"_s});
-    font.setStyleHint(QFont::Serif);
+    QFont font = m_desktopFont;
+    if (!m_settings.readsInSans()) {
+        font = QFont(
+            QStringList{u"Noto Serif"_s, u"Source Serif 4"_s, u"Georgia"_s, u"DejaVu Serif"_s, u"serif"_s});
+        font.setStyleHint(QFont::Serif);
+    }
     font.setPointSizeF((m_desktopFont.pointSizeF() + 2 + pointsMore) * m_settings.textScale() / 100.0);
     font.setWeight(weight);
     return font;

@@ -27,8 +27,12 @@ public:
     /// A font of the interface, `points` larger (or smaller) than the desktop's.
     [[nodiscard]] QFont uiFont(qreal pointsMore = 0, QFont::Weight weight = QFont::Normal) const;
 
-    /// The serif face that abstracts are set in, scaled by the user's text scale.
+    /// The face that abstracts are set in, with serifs or without as the user wants it, scaled by the user's
+    /// text scale.
     [[nodiscard]] QFont readingFont(qreal pointsMore = 0, QFont::Weight weight = QFont::Normal) const;
+
+    /// Whether abstracts have a straight right edge.
+    [[nodiscard]] bool isJustified() const { return m_settings.isJustified(); }
 
     /// The fixed-pitch face of notes, scaled likewise.
     [[nodiscard]] QFont codeFont() const;
@@ -38,7 +42,7 @@ public:
     [[nodiscard]] QIcon icon(const QString& name, QColor colour = {}) const;
 
 Q_SIGNALS:
-    /// Colours, fonts or text scale changed: draw again.
+    /// Colours, fonts, text scale or justification changed: draw again.
     void changed();
 
 private:

@@ -14,7 +14,8 @@ namespace offprint {
 /// A text is asked to be stored at most `saveDelay` after its first unsaved keystroke, and at once when
 /// another paper is taken up, on `flush()`, and when the draft is destroyed. A text that could not be stored
 /// is kept, also while other papers are shown, and tried again: with the next edit, and by itself after a
-/// while. What someone else wrote to the note is taken over only when nothing here is unsaved.
+/// while. What someone else wrote to the note is taken over only when nothing here is unsaved; else the text
+/// from here becomes the note, and theirs a revision of it (`changedElsewhere`).
 ///
 /// Lives on the window's thread. The library must outlive it.
 class NoteDraft final : public QObject
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void textReplaced(const QString& text); ///< by another paper's, or by what someone else wrote
     void saveStateChanged();                ///< isSaved, savedAt or failure
     void saveFailed(offprint::PaperId paper, const offprint::Error& error);
+    void changedElsewhere(offprint::PaperId paper); ///< while it was written here; both texts are kept
 
 private:
     struct Draft
@@ -78,7 +80,7 @@ private:
     void leavePaper();
     void saveInTime();
     void save(PaperId id);
-    void takeReply(PaperId id, quint64 number, const QString& text, const Result<QDateTime>& reply);
+    void takeReply(PaperId id, quint64 number, const QString& text, const Result<SavedNote>& reply);
     void look();
     void takeOver(const Paper& paper);
     void retry();

@@ -1,4 +1,4 @@
-#include "models/notedraft.h"
+#include "models/notes/notedraft.h"
 
 #include "models/reply.h"
 
@@ -169,19 +169,21 @@ void NoteDraft::save(PaperId id)
     Draft& draft = m_drafts[id];
     const quint64 number = ++m_requests;
     const QString text = draft.text;
+    // Which of the requests before succeed is not known yet
+    const QStringList known{draft.stored, draft.asked, text};
     draft.asked = text;
     draft.lastAsked = number;
     draft.isDue = false;
     ++draft.running;
     ++draft.revision;
-    whenReady(m_library.setNote(id, text), this, [this, id, number, text](const Result<QDateTime>& reply) {
-        takeReply(id, number, text, reply);
-    });
+    whenReady(
+        m_library.setNote(id, text, known), this,
+        [this, id, number, text](const Result<SavedNote>& reply) { takeReply(id, number, text, reply); });
 }
 
 /// Changes are made in the order asked for, but replies may come in any: the highest number that succeeded is
 /// what the library has.
-void NoteDraft::takeReply(PaperId id, quint64 number, const QString& text, const Result<QDateTime>& reply)
+void NoteDraft::takeReply(PaperId id, quint64 number, const QString& text, const Result<SavedNote>& reply)
 {
     Draft& draft = m_drafts[id];
     --draft.running;
@@ -190,7 +192,7 @@ void NoteDraft::takeReply(PaperId id, quint64 number, const QString& text, const
     if (reply && number > draft.confirmed) {
         draft.confirmed = number;
         draft.stored = text;
-        draft.savedAt = *reply;
+        draft.savedAt = reply->at;
         m_retryDelay = firstRetry;
     } else if (!reply && number == draft.lastAsked) {
         failed = reply.error();
@@ -210,6 +212,8 @@ void NoteDraft::takeReply(PaperId id, quint64 number, const QString& text, const
     Q_EMIT saveStateChanged();
     if (failed)
         Q_EMIT saveFailed(id, *failed);
+    if (reply && reply->wasChangedElsewhere)
+        Q_EMIT changedElsewhere(id);
 }
 
 // Looking
