@@ -4,6 +4,8 @@
 #include "app/export/diskoutlinefiles.h"
 #include "app/filesettings.h"
 #include "app/library/sqlitelibrary.h"
+#include "app/mirror/notesmirror.h"
+#include "app/pdf/fetchedpdfs.h"
 #include "app/refresh/networkwatch.h"
 #include "app/refresh/pagedolderpapers.h"
 #include "app/refresh/pagefeedfinder.h"
@@ -16,6 +18,7 @@
 #include "ui/notes/syntax.h"
 #include "ui/theme/appearance.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QTimer>
@@ -55,8 +58,10 @@ public:
         , refresher(library, {.interval = settings.refreshInterval(), .proxy = settings.networkProxy()})
         , finder(refresher, library)
         , older(refresher, {library, library, library})
-        , window(library, refresher, finder, older, outlines, settings, appearance, syntax,
+        , pdfs({refresher, library, library}, QDir(options.libraryFolder).filePath(u"pdfs"_s))
+        , window(library, refresher, finder, older, outlines, pdfs, settings, appearance, syntax,
                  bundledCatalogue())
+        , mirror(library, library)
         , alerts(library, refresher)
     {}
 
@@ -70,7 +75,9 @@ public:
     PageFeedFinder finder;
     PagedOlderPapers older;
     DiskOutlineFiles outlines;
+    FetchedPdfs pdfs;
     MainWindow window;
+    NotesMirror mirror;
     ArrivalAlerts alerts;
     DesktopNotifications notifications;
 };
@@ -106,9 +113,30 @@ void Application::opened(const Result<>& result)
         QTimer::singleShot(timeToOpen, this, [this] {
             d->network.start();
             d->refresher.start();
+            keepPdfs();
+            mirrorNotes();
         });
     else
         d->window.showError(result.error());
+}
+
+void Application::keepPdfs()
+{
+    const auto follow = [this] {
+        d->pdfs.setRoom(d->settings.pdfRoom());
+        d->pdfs.setKeepsStarred(d->settings.keepsStarredPdfs());
+    };
+    connect(&d->settings, &Settings::pdfsChanged, this, follow);
+    follow();
+}
+
+void Application::mirrorNotes()
+{
+    connect(&d->settings, &Settings::notesFolderChanged, this,
+            [this](const QString& folder) { d->mirror.setFolder(folder, true); });
+    connect(&d->mirror, &NotesMirror::failed, &d->window, &MainWindow::showError);
+    connect(&d->mirror, &NotesMirror::changedInBoth, &d->window, &MainWindow::tellChangedElsewhere);
+    d->mirror.setFolder(d->settings.notesFolder(), false);
 }
 
 void Application::takePicture(const QString& file)

@@ -33,6 +33,8 @@ public:
 
 private:
     void opened(const Result<>& result);
+    void keepPdfs();
+    void mirrorNotes();
     void takePicture(const QString& file);
 
     class Private;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds writeDelay{500};
 constexpr int defaultInterval = 30; // minutes
 constexpr int longestInterval = 60 * 24 * 30;
+constexpr qint64 usualPdfRoom = 5'000'000'000;
 constexpr int longestGain = 366; // days
 
 constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
@@ -239,6 +240,39 @@ void FileSettings::setJustified(bool isJustified)
 {
     if (set(u"appearance/justified"_s, isJustified))
         Q_EMIT typographyChanged();
+}
+
+QString FileSettings::notesFolder() const
+{
+    return m_values.value(u"notes/folder"_s).toString();
+}
+
+void FileSettings::setNotesFolder(const QString& folder)
+{
+    if (set(u"notes/folder"_s, folder))
+        Q_EMIT notesFolderChanged(folder);
+}
+
+qint64 FileSettings::pdfRoom() const
+{
+    return std::max<qint64>(0, m_values.value(u"pdfs/room"_s, usualPdfRoom).toLongLong());
+}
+
+void FileSettings::setPdfRoom(qint64 bytes)
+{
+    if (set(u"pdfs/room"_s, bytes))
+        Q_EMIT pdfsChanged();
+}
+
+bool FileSettings::keepsStarredPdfs() const
+{
+    return m_values.value(u"pdfs/keepStarred"_s, false).toBool();
+}
+
+void FileSettings::setKeepsStarredPdfs(bool doesKeep)
+{
+    if (set(u"pdfs/keepStarred"_s, doesKeep))
+        Q_EMIT pdfsChanged();
 }
 
 QList<NoteTemplate> FileSettings::noteTemplates() const

@@ -43,6 +43,12 @@ public:
     [[nodiscard]] PaperQuery lastPlace() const override;
     [[nodiscard]] PaperId lastPaper() const override;
     void setLastPlace(const PaperQuery& place, PaperId paper) override;
+    [[nodiscard]] QString notesFolder() const override;
+    void setNotesFolder(const QString& folder) override;
+    [[nodiscard]] qint64 pdfRoom() const override;
+    void setPdfRoom(qint64 bytes) override;
+    [[nodiscard]] bool keepsStarredPdfs() const override;
+    void setKeepsStarredPdfs(bool doesKeep) override;
     [[nodiscard]] QList<NoteTemplate> noteTemplates() const override;
     void setNoteTemplates(const QList<NoteTemplate>& templates) override;
     [[nodiscard]] bool checksSpelling() const override;

@@ -193,6 +193,10 @@ QString requestSentence(const Error& e)
                    "The file %1 cannot be written%2. Check the folder and the space left; an older file "
                    "there is as it was.")
             .arg(quoted(e.subject, QStringLiteral("asked for")), aside(e.detail));
+    case ErrorCode::NotAPdf:
+        return QStringLiteral(
+                   "%1 is no PDF. Open the paper's page in the browser, or attach a PDF of your own.")
+            .arg(quoted(e.subject, QStringLiteral("What the paper's feeds name")));
     default:
         return QStringLiteral(
                    "Something unexpected happened with %1%2. Nothing stored was changed; please report "

@@ -75,6 +75,18 @@ public:
     [[nodiscard]] virtual bool checksSpelling() const = 0;
     virtual void setChecksSpelling(bool doesCheck) = 0;
 
+    /// Bytes that PDFs may take before the oldest are removed; 0: as many as there are.
+    [[nodiscard]] virtual qint64 pdfRoom() const = 0;
+    virtual void setPdfRoom(qint64 bytes) = 0;
+
+    /// Whether the PDFs of starred papers are fetched ahead; not until it is set.
+    [[nodiscard]] virtual bool keepsStarredPdfs() const = 0;
+    virtual void setKeepsStarredPdfs(bool doesKeep) = 0;
+
+    /// The folder that holds a file for every note; empty: there is none.
+    [[nodiscard]] virtual QString notesFolder() const = 0;
+    virtual void setNotesFolder(const QString& folder) = 0;
+
     /// The last place shown and the paper selected in it.
     [[nodiscard]] virtual PaperQuery lastPlace() const = 0;
     [[nodiscard]] virtual PaperId lastPaper() const = 0;
@@ -95,6 +107,8 @@ Q_SIGNALS:
     void textScaleChanged(int percent);
     void typographyChanged(); ///< readsInSans or isJustified
     void announcedChanged(int announced);
+    void notesFolderChanged(const QString& folder);
+    void pdfsChanged(); ///< pdfRoom or keepsStarredPdfs
 };
 
 } // namespace offprint

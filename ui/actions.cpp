@@ -80,13 +80,18 @@ Actions::Actions(QWidget* window)
     , noteHistory(make(window, QT_TRANSLATE_NOOP("Actions", "Earlier &Versions of the Note…"),
                        {key(u"Ctrl+Shift+H")}))
     , openPage(make(window, QT_TRANSLATE_NOOP("Actions", "&Open in Browser"), {key(u"O")}))
-    , openPdf(make(window, QT_TRANSLATE_NOOP("Actions", "Open &PDF in Browser"), {key(u"P")}))
+    , openPdf(make(window, QT_TRANSLATE_NOOP("Actions", "&PDF in This Window"), {key(u"P")}))
+    , pdfInBrowser(make(window, QT_TRANSLATE_NOOP("Actions", "PDF in the &Browser"), {key(u"Shift+P")}))
+    , attachPdf(make(window, QT_TRANSLATE_NOOP("Actions", "&Attach a PDF of Your Own…")))
+    , storedPdfs(make(window, QT_TRANSLATE_NOOP("Actions", "Store&d PDFs…")))
     , findInPaper(make(window, QT_TRANSLATE_NOOP("Actions", "&Find in This Paper"), {key(u"Ctrl+Shift+F")}))
     , copyLink(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Link"), {key(u"Ctrl+Shift+C")}))
     , copyReference(make(window, QT_TRANSLATE_NOOP("Actions", "Copy Authors, &Title and Link")))
     , copyMarkdown(make(window, QT_TRANSLATE_NOOP("Actions", "Copy as &Markdown Link")))
     , sendByMail(make(window, QT_TRANSLATE_NOOP("Actions", "Send by Mai&l…")))
     , copyPapers(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Copy")), window))
+    , print(make(window, QT_TRANSLATE_NOOP("Actions", "Prin&t…"), {QKeySequence::Print}))
+    , savePdf(make(window, QT_TRANSLATE_NOOP("Actions", "Save Abstract as PD&F…")))
     , next(make(window, QT_TRANSLATE_NOOP("Actions", "&Next Paper"), {key(u"J")}))
     , previous(make(window, QT_TRANSLATE_NOOP("Actions", "&Previous Paper"), {key(u"K")}))
     , readOn(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Read On, then Next Unread")), window))
@@ -135,25 +140,44 @@ Actions::Actions(QWidget* window)
 QList<QMenu*> Actions::menus(QWidget* parent) const
 {
     QAction* const line = nullptr;
-    return {
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
-             {addFeed, addFolder, line, importFeeds, exportFeeds, line, preferences, line, quit}),
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
-             {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
-              properties}),
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
-             {undo, redo, line, search, saveSearch, editSearch, line, findInPaper}),
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
-             {star, toggleRead, markAllRead, line, writeNote, previewNote, noteBesidePreview, noteHistory,
-              line, openPage, openPdf, line, copyPapers, copyLink, copyReference, copyMarkdown, sendByMail}),
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
-             {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
-              goTrending, goUnread, goStarred, goWithNotes, goAll}),
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
-             {inOneLine, line, announcedNew, announcedCross, announcedReplaced, line, followDesktop, light,
-              dark, line, largerText, smallerText, normalText, sansText, justifiedText, line, sidebar,
-              menuBar, fullScreen}),
-        menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
+    return {menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
+                 {addFeed, addFolder, line, importFeeds, exportFeeds, line, preferences, line, quit}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
+                 {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
+                  properties}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
+                 {undo, redo, line, search, saveSearch, editSearch, line, findInPaper}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"), {star,
+                                                                  toggleRead,
+                                                                  markAllRead,
+                                                                  line,
+                                                                  writeNote,
+                                                                  previewNote,
+                                                                  noteBesidePreview,
+                                                                  noteHistory,
+                                                                  line,
+                                                                  openPage,
+                                                                  openPdf,
+                                                                  pdfInBrowser,
+                                                                  attachPdf,
+                                                                  storedPdfs,
+                                                                  line,
+                                                                  copyPapers,
+                                                                  copyLink,
+                                                                  copyReference,
+                                                                  copyMarkdown,
+                                                                  sendByMail,
+                                                                  line,
+                                                                  print,
+                                                                  savePdf}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
+                 {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
+                  goTrending, goUnread, goStarred, goWithNotes, goAll}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&View"),
+                 {inOneLine, line, announcedNew, announcedCross, announcedReplaced, line, followDesktop,
+                  light, dark, line, largerText, smallerText, normalText, sansText, justifiedText, line,
+                  sidebar, menuBar, fullScreen}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Help"), {welcome, keys, about})};
 }
 
 QList<QAction*> Actions::sharing() const

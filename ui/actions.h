@@ -45,13 +45,18 @@ struct Actions
     QAction* noteBesidePreview;
     QAction* noteHistory;
     QAction* openPage;
-    QAction* openPdf;
+    QAction* openPdf; ///< or back to the abstract
+    QAction* pdfInBrowser;
+    QAction* attachPdf;
+    QAction* storedPdfs;
     QAction* findInPaper;
     QAction* copyLink;
     QAction* copyReference;
     QAction* copyMarkdown;
     QAction* sendByMail;
     QAction* copyPapers; ///< those selected in the list: elsewhere its key copies text
+    QAction* print;
+    QAction* savePdf;
     // Go
     QAction* next;
     QAction* previous;

@@ -2,6 +2,7 @@
 
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/paperprint.h"
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/dialogs/olderloading.h"
 #include "ui/dialogs/outlinetransfer.h"
@@ -11,6 +12,7 @@
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/papers/papertransfer.h"
+#include "ui/pdf/pdfpane.h"
 #include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
@@ -58,8 +60,8 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 } // namespace
 
 MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
-                       OutlineFiles& outlines, Settings& settings, Appearance& appearance, Syntax& syntax,
-                       const Catalogue& catalogue, QWidget* parent)
+                       OutlineFiles& outlines, Pdfs& pdfs, Settings& settings, Appearance& appearance,
+                       Syntax& syntax, const Catalogue& catalogue, QWidget* parent)
     : QMainWindow(parent)
     , m_library(library)
     , m_refresher(refresher)
@@ -84,6 +86,10 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finde
     , m_list(new PaperListPane(m_listModel, appearance, this))
     , m_transfer(new PaperTransfer(library, appearance, this))
     , m_detail(new DetailPane(appearance, m_math, this))
+    , m_pdfs(pdfs)
+    , m_pdf(new PdfPane(pdfs, appearance, this))
+    , m_print(new PaperPrint(m_math, this))
+    , m_read(new QStackedWidget(this))
     , m_note(new NoteEditor(library, settings, appearance, syntax, m_math, this))
     , m_notices(new NoticeBar(appearance, this))
     , m_statusBar(new StatusBar(appearance, this))
@@ -109,7 +115,10 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
-    m_reader->addWidget(m_detail);
+    m_read->addWidget(m_detail);
+    m_read->addWidget(m_pdf);
+    connect(m_read, &QStackedWidget::currentChanged, this, &MainWindow::enableTextSizes);
+    m_reader->addWidget(m_read);
     m_reader->addWidget(m_note);
     m_reader->setStretchFactor(0, 1);
     m_reader->setSizes({560, 236});
@@ -179,13 +188,14 @@ bool MainWindow::isSettled() const
 {
     const bool isRead = m_hasAnswer && m_listModel.isComplete();
     const bool isDrawn = m_list->areRowsInSightRead();
-    return isRead && isDrawn && m_detail->isTypeset() && m_syntax.repository() &&
+    return isRead && isDrawn && m_detail->isTypeset() && m_pdf->isSettled() && m_syntax.repository() &&
            !std::holds_alternative<DetailState::Loading>(m_state.is);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_note->flush();
+    m_pdf->leave(); // keeps where somebody read
     remember();
     m_isClosing = !m_note->isSaved() && !m_mayLoseNote;
     event->setAccepted(!m_isClosing);
@@ -247,7 +257,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
         m_actions.readOn->trigger();
     else if (event->key() == Qt::Key_Escape)
-        (void)(m_detail->endFind() || m_notices->closeLatest() || m_topBar->searchBox()->endSearch());
+        (void)(m_detail->endFind() || m_pdf->endFind() || leavePdf() || m_notices->closeLatest() ||
+               m_topBar->searchBox()->endSearch());
     else
         QMainWindow::keyPressEvent(event);
 }

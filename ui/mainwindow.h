@@ -33,6 +33,9 @@ class OlderPapers;
 class OutlineFiles;
 class OutlineTransfer;
 class PaperListPane;
+class Pdfs;
+class PdfPane;
+class PaperPrint;
 class PaperTransfer;
 class SidebarView;
 class StatusBar;
@@ -50,7 +53,7 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
-               OutlineFiles& outlines, Settings& settings, Appearance& appearance, Syntax& syntax,
+               OutlineFiles& outlines, Pdfs& pdfs, Settings& settings, Appearance& appearance, Syntax& syntax,
                const Catalogue& catalogue, QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -59,6 +62,8 @@ public:
     [[nodiscard]] const Actions& actions() const { return m_actions; }
     /// Comes to the front with the papers of a saved search.
     void showSearch(SearchId search);
+    /// A note got another text from elsewhere, and both are kept.
+    void tellChangedElsewhere(PaperId paper);
     /// Nothing of what is shown is still being read.
     [[nodiscard]] bool isSettled() const;
 
@@ -112,6 +117,13 @@ private:
     void copy(const QString& text);
     void connectNote();
     void followNoteLink(const NoteLink& link);
+    // mainwindow_pdfs.cpp: PDFs in the window
+    void connectPdfs();
+    void showPdf();
+    bool leavePdf();
+    [[nodiscard]] bool isPdfShown() const;
+    void attachPdf(PaperId paper);
+    void showStoredPdfs();
     void showPaper(PaperId paper);
     void connectGoing();
     void connectView();
@@ -173,6 +185,10 @@ private:
     PaperListPane* m_list;
     PaperTransfer* m_transfer;
     DetailPane* m_detail;
+    Pdfs& m_pdfs;
+    PdfPane* m_pdf;
+    PaperPrint* m_print;
+    QStackedWidget* m_read; ///< the paper: its abstract, or its PDF
     NoteEditor* m_note;
     WelcomePane* m_welcome = nullptr; ///< made when it is first wanted
     NoticeBar* m_notices;

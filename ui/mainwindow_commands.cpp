@@ -6,6 +6,7 @@
 #include "models/paperreference.h"
 #include "models/reply.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/paperprint.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsdialog.h"
 #include "ui/notes/noteeditor.h"
@@ -13,6 +14,7 @@
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
 #include "ui/papers/papertransfer.h"
+#include "ui/pdf/pdfpane.h"
 #include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
@@ -53,6 +55,7 @@ void MainWindow::connectActions()
     connectSearch();
     connectPaperActions();
     connectNote();
+    connectPdfs();
     connectGoing();
     connectView();
     connectAnnounced();
@@ -70,10 +73,12 @@ void MainWindow::connectPaperActions()
     on(m_actions.toggleRead, [this] { toggleRead(); });
     on(m_actions.markAllRead, [this] { m_commands.markAllRead(m_place.query()); });
     on(m_actions.openPage, [this] { openLink(QUrl(m_state.paper()->link)); });
-    on(m_actions.openPdf, [this] { openLink(QUrl(m_state.paper()->pdf)); });
     on(m_actions.findInPaper, [this] {
         showWelcome(false);
-        m_detail->beginFind();
+        if (isPdfShown())
+            m_pdf->beginFind();
+        else
+            m_detail->beginFind();
     });
     connectSharing();
     on(m_actions.copyPapers, [this] { m_transfer->copy(m_list->selectedPapers()); });
@@ -105,6 +110,11 @@ void MainWindow::connectSharing()
     on(m_actions.copyReference, [this] { copy(referenceLine(*m_state.paper())); });
     on(m_actions.copyMarkdown, [this] { copy(markdownLink(*m_state.paper())); });
     on(m_actions.sendByMail, [this] { openLink(mailAbout(*m_state.paper())); });
+    on(m_actions.print, [this] { m_print->print(*m_state.paper()); });
+    on(m_actions.savePdf, [this] { m_print->savePdf(*m_state.paper()); });
+    connect(m_print, &PaperPrint::failed, this, &MainWindow::showError);
+    connect(m_print, &PaperPrint::saved, this,
+            [this](const QString& file) { m_notices->showNotice(tr("Saved %1").arg(file)); });
     connect(m_detail, &DetailPane::copyRequested, this, &MainWindow::copy);
     connect(m_detail, &DetailPane::shareRequested, this, [this](const QPoint& below) {
         auto* menu = new QMenu(this);
@@ -142,16 +152,19 @@ void MainWindow::connectNote()
     connect(m_note, &NoteEditor::linkActivated, this, &MainWindow::openLink);
     connect(m_note, &NoteEditor::noteLinkActivated, this, &MainWindow::followNoteLink);
     connect(m_note, &NoteEditor::leaveRequested, this, [this] { m_list->view()->setFocus(); });
-    connect(m_note, &NoteEditor::changedElsewhere, this, [this](PaperId paper) {
-        m_notices->showNotice(
-            tr("The note was changed elsewhere at the same time: what you wrote is the note, "
-               "and the other text is kept among its earlier versions"),
-            tr("Compare"), [this, paper] {
-                showPaper(paper);
-                if (m_state.paper() && m_state.paper()->id == paper)
-                    m_note->showHistory();
-            });
-    });
+    connect(m_note, &NoteEditor::changedElsewhere, this, &MainWindow::tellChangedElsewhere);
+}
+
+void MainWindow::tellChangedElsewhere(PaperId paper)
+{
+    m_notices->showNotice(
+        tr("A note was changed in two places at the same time: one text is the note, the other "
+           "is kept among its earlier versions"),
+        tr("Compare"), [this, paper] {
+            showPaper(paper);
+            if (m_state.paper() && m_state.paper()->id == paper)
+                m_note->showHistory();
+        });
 }
 
 void MainWindow::followNoteLink(const NoteLink& link)
@@ -276,9 +289,15 @@ void MainWindow::connectView()
     on(m_actions.followDesktop, [this] { m_settings.setColourScheme(ColourScheme::FollowDesktop); });
     on(m_actions.light, [this] { m_settings.setColourScheme(ColourScheme::Light); });
     on(m_actions.dark, [this] { m_settings.setColourScheme(ColourScheme::Dark); });
-    on(m_actions.largerText, [this] { m_settings.setTextScale(m_settings.textScale() + textStep); });
-    on(m_actions.smallerText, [this] { m_settings.setTextScale(m_settings.textScale() - textStep); });
-    on(m_actions.normalText, [this] { m_settings.setTextScale(100); });
+    const auto zoom = [this](int by) {
+        if (isPdfShown())
+            m_pdf->zoomStep(by);
+        else
+            m_settings.setTextScale(by == 0 ? 100 : m_settings.textScale() + by * textStep);
+    };
+    on(m_actions.largerText, [zoom] { zoom(1); });
+    on(m_actions.smallerText, [zoom] { zoom(-1); });
+    on(m_actions.normalText, [zoom] { zoom(0); });
     on(m_actions.sansText, [this](bool isWanted) { m_settings.setReadsInSans(isWanted); });
     on(m_actions.justifiedText, [this](bool isWanted) { m_settings.setJustified(isWanted); });
     on(m_actions.sidebar, [this](bool isWanted) { showSidebar(isWanted); });

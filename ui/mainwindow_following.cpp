@@ -14,6 +14,7 @@
 #include "ui/notes/noteeditor.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
+#include "ui/pdf/pdfpane.h"
 #include "ui/search/searchbox.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
@@ -110,6 +111,11 @@ void MainWindow::showState(const DetailState& state)
     m_state = state;
     if (std::holds_alternative<DetailState::Several>(state.is))
         showCommon();
+    const bool isOther = !state.paper() || state.paper()->id != m_pdf->paper();
+    if (isPdfShown() && isOther) {
+        m_pdf->leave();
+        m_read->setCurrentWidget(m_detail);
+    }
     m_detail->setState(state);
     m_note->showState(state);
     enablePaperActions();
@@ -260,9 +266,10 @@ void MainWindow::showAnnounced()
 void MainWindow::enableTextSizes()
 {
     const int scale = m_settings.textScale();
-    m_actions.largerText->setEnabled(scale < Settings::largestText);
-    m_actions.smallerText->setEnabled(scale > Settings::smallestText);
-    m_actions.normalText->setEnabled(scale != 100);
+    const bool isPdf = isPdfShown();
+    m_actions.largerText->setEnabled(isPdf || scale < Settings::largestText);
+    m_actions.smallerText->setEnabled(isPdf || scale > Settings::smallestText);
+    m_actions.normalText->setEnabled(isPdf || scale != 100);
 }
 
 void MainWindow::makeWelcome()
@@ -318,9 +325,12 @@ void MainWindow::enablePaperActions()
     m_actions.openPage->setEnabled(paper && !paper->link.isEmpty());
     for (QAction* link : {m_actions.copyLink, m_actions.copyMarkdown})
         link->setEnabled(paper && !paper->link.isEmpty());
-    for (QAction* ofPaper : {m_actions.copyReference, m_actions.sendByMail, m_actions.findInPaper})
+    for (QAction* ofPaper : {m_actions.copyReference, m_actions.sendByMail, m_actions.findInPaper,
+                             m_actions.print, m_actions.savePdf})
         ofPaper->setEnabled(paper);
-    m_actions.openPdf->setEnabled(paper && !paper->pdf.isEmpty());
+    m_actions.openPdf->setEnabled(paper);
+    m_actions.attachPdf->setEnabled(paper);
+    m_actions.pdfInBrowser->setEnabled(paper && !paper->pdf.isEmpty());
     m_actions.next->setEnabled(hasPapers);
     m_actions.previous->setEnabled(hasPapers);
     m_actions.showNew->setEnabled(m_listModel.waitingCount() > 0);

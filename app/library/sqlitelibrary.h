@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/library/feedstore.h"
+#include "app/library/mirrorstore.h"
 #include "app/library/olderstore.h"
+#include "app/library/pdfstore.h"
 #include "models/library.h"
 
 #include <memory>
@@ -31,7 +33,11 @@ struct LibraryReport
 /// already asked for, drops reads, and closes. Other processes may use the same folder: a writer that has to
 /// wait for more than `busyTimeout` fails with LibraryBusy naming the holder, and their commits are noticed
 /// within two seconds and announced as `LibraryChange::everything`.
-class SqliteLibrary final : public Library, public FeedStore, public OlderStore
+class SqliteLibrary final : public Library,
+                            public FeedStore,
+                            public OlderStore,
+                            public PdfStore,
+                            public MirrorStore
 {
     Q_OBJECT
 
@@ -107,6 +113,21 @@ public:
     // OlderStore
     Reply<QList<OlderState>> olderStates() override;
     Reply<> keepOlderState(const OlderState& state) override;
+
+    // PdfStore
+    Reply<StoredPdf> pdf(PaperId paper) override;
+    Reply<QList<StoredPdf>> pdfs() override;
+    Reply<> keepPdf(const StoredPdf& pdf) override;
+    Reply<> forgetPdf(PaperId paper) override;
+    Reply<> keepPdfPlace(PaperId paper, const PdfPlace& place) override;
+    Reply<QList<PaperId>> starredWithoutPdf() override;
+
+    // MirrorStore
+    Reply<QList<MirrorEntry>> mirrorEntries() override;
+    Reply<> keepMirrorEntry(const MirrorEntry& entry) override;
+    Reply<> forgetMirror() override;
+    Reply<QList<PaperId>> papersToMirror() override;
+    Reply<PaperId> addPaper(const ParsedEntry& entry) override;
 
     // Without a window
     /// Whole papers of a query in its order, read in one snapshot, for exports.

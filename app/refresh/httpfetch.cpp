@@ -34,6 +34,12 @@ QNetworkRequest networkRequest(const HttpRequest& asked)
         request.setRawHeader("If-None-Match", asked.etag);
     if (!asked.lastModified.isEmpty())
         request.setRawHeader("If-Modified-Since", asked.lastModified);
+    if (asked.sink) // parts are parts of the document itself
+        request.setRawHeader("Accept-Encoding", "identity");
+    if (asked.from > 0) {
+        request.setRawHeader("Range", "bytes=" + QByteArray::number(asked.from) + '-');
+        request.setRawHeader("If-Range", asked.validator);
+    }
     return request;
 }
 
@@ -108,15 +114,34 @@ void HttpFetch::readHead()
     m_answer.date = m_reply->rawHeader("Date");
     m_answer.age = m_reply->rawHeader("Age");
     m_answer.contentType = m_reply->rawHeader("Content-Type");
+    m_answer.contentRange = m_reply->rawHeader("Content-Range");
     const QByteArray location = m_reply->rawHeader("Location").trimmed();
     if (!location.isEmpty())
         m_answer.location = m_request.url.resolved(QUrl::fromEncoded(location));
     m_silence.start(m_request.idleTimeout);
-    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    const QVariant header = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    const qint64 length = header.isValid() ? header.toLongLong() : -1;
+    m_length = m_reply->rawHeader("Content-Encoding").isEmpty() ? length : -1;
     if (m_answer.isRedirect())
-        finish(m_answer);
-    else if (!isError() && length > m_request.bodyLimit)
-        finish(failure(ErrorCode::TooLarge, {}, sizeInWords(m_request.bodyLimit)));
+        return finish(m_answer);
+    if (!isError() && length > m_request.bodyLimit)
+        return finish(failure(ErrorCode::TooLarge, {}, sizeInWords(m_request.bodyLimit)));
+    if (!givesToSink())
+        return;
+    if (const auto begun = m_request.sink->begin(m_answer, length); !begun)
+        finish(std::unexpected(begun.error()));
+}
+
+/// An error if there is more of it than is wanted, or the sink cannot take it.
+Result<> HttpFetch::keep(QByteArrayView bytes)
+{
+    m_given += bytes.size();
+    if (!isError() && m_given > m_request.bodyLimit)
+        return failure(ErrorCode::TooLarge, {}, sizeInWords(m_request.bodyLimit));
+    if (givesToSink())
+        return m_request.sink->take(bytes);
+    m_answer.body.append(bytes.data(), bytes.size());
+    return {};
 }
 
 /// Piece by piece, so that what a few compressed bytes unpack to is never held whole.
@@ -126,20 +151,15 @@ void HttpFetch::readBody()
     if (m_isOver)
         return;
     m_silence.start(m_request.idleTimeout);
-    const qint64 limit = isError() ? errorBodyLimit : m_request.bodyLimit;
     std::array<char, 64UL * 1024> piece{};
     while (true) {
         const qint64 got = m_reply->read(piece.data(), qint64(piece.size()));
         if (got <= 0)
             return;
-        m_answer.body.append(piece.data(), got);
-        if (m_answer.body.size() <= limit)
-            continue;
-        if (isError())
-            finish(m_answer);
-        else
-            finish(failure(ErrorCode::TooLarge, {}, sizeInWords(limit)));
-        return;
+        if (const auto kept = keep(QByteArrayView(piece.data(), got)); !kept)
+            return finish(std::unexpected(kept.error()));
+        if (isError() && m_given > errorBodyLimit)
+            return finish(m_answer);
     }
 }
 
@@ -148,9 +168,13 @@ void HttpFetch::end()
     readBody();
     if (m_isOver)
         return;
-    const bool isWhole = m_reply->error() == QNetworkReply::NoError;
+    // A connection that ends early is not always told as an error
+    const bool isShort = m_answer.isGood() && m_given < m_length;
+    const bool isWhole = m_reply->error() == QNetworkReply::NoError && !isShort;
     if (m_answer.status > 0 && (isWhole || isError()))
         return finish(m_answer);
+    if (isShort && m_reply->error() == QNetworkReply::NoError)
+        return finish(failure(ErrorCode::ConnectionLost));
     const QString text = m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault;
     finish(std::unexpected(errorFor({.error = m_reply->error(),
                                      .text = text,

@@ -8,10 +8,25 @@
 #include <QtNetwork/QNetworkAccessManager>
 
 #include <chrono>
+#include <memory>
 
 class QNetworkReply;
 
 namespace offprint {
+
+struct HttpAnswer;
+
+/// Takes the body of a good answer as it comes, in place of its being gathered. Called on the network's
+/// thread; an error ends the request with it.
+class BodySink
+{
+public:
+    virtual ~BodySink() = default;
+
+    /// `length`: of the body that follows, in bytes; -1: the server does not say.
+    virtual Result<> begin(const HttpAnswer& head, qint64 length) = 0;
+    virtual Result<> take(QByteArrayView bytes) = 0;
+};
 
 /// What to ask a server, and how much of its answer to take.
 struct HttpRequest
@@ -25,6 +40,9 @@ struct HttpRequest
     std::chrono::milliseconds idleTimeout{};
     std::chrono::milliseconds totalTimeout{};
     qint64 bodyLimit = 0;
+    std::shared_ptr<BodySink> sink; ///< null: the body is gathered
+    qint64 from = 0;                ///< with a sink: bytes that are there already
+    QByteArray validator;           ///< what those were of: an ETag or a date (RFC 9110, 13.1.5)
 
     [[nodiscard]] bool isConditional() const { return !etag.isEmpty() || !lastModified.isEmpty(); }
 };
@@ -42,7 +60,8 @@ struct HttpAnswer
     QByteArray date;
     QByteArray age;
     QByteArray contentType;
-    QUrl location; ///< of a redirect, absolute; invalid: none given
+    QByteArray contentRange; ///< of a part: "bytes 100-199/200"
+    QUrl location;           ///< of a redirect, absolute; invalid: none given
     QByteArray body;
     QUrl url;     ///< that answered
     QUrl movedTo; ///< where permanent redirects led from the address asked for; invalid: there were none
@@ -72,6 +91,8 @@ Q_SIGNALS:
 private:
     void start(QNetworkAccessManager& network);
     void readHead();
+    [[nodiscard]] bool givesToSink() const { return m_request.sink && m_answer.isGood(); }
+    [[nodiscard]] Result<> keep(QByteArrayView bytes);
     void readBody();
     void end();
     void finish(const Result<HttpAnswer>& result);
@@ -84,6 +105,8 @@ private:
     QTimer m_silence;                 ///< since the last byte
     QTimer m_total;
     QString m_tlsFault;
+    qint64 m_length = -1; ///< of the body, as the server told it; -1: it did not
+    qint64 m_given = 0;   ///< bytes of it that came
     bool m_isOver = false;
 };
 

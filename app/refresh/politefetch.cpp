@@ -13,7 +13,8 @@ PoliteFetch::PoliteFetch(const PageRequest& request, const NetworkTools& tools, 
     , m_request(request)
     , m_tools(tools)
     , m_url(request.url)
-    , m_timeLeft(tools.options.totalTimeout)
+    , m_timeLeft(request.totalTimeout > std::chrono::milliseconds(0) ? request.totalTimeout
+                                                                     : tools.options.totalTimeout)
 {
     wait(request.rank);
 }
@@ -50,7 +51,10 @@ void PoliteFetch::ask(const QDateTime& pausedUntil)
                              .connectTimeout = options.connectTimeout,
                              .idleTimeout = options.idleTimeout,
                              .totalTimeout = m_timeLeft,
-                             .bodyLimit = m_request.bodyLimit > 0 ? m_request.bodyLimit : options.bodyLimit},
+                             .bodyLimit = m_request.bodyLimit > 0 ? m_request.bodyLimit : options.bodyLimit,
+                             .sink = m_request.sink,
+                             .from = m_request.from,
+                             .validator = m_request.validator},
                             this);
     connect(m_fetch, &HttpFetch::finished, this, &PoliteFetch::takeAnswer);
 }

@@ -17,6 +17,10 @@ struct PageRequest
     qint64 bodyLimit = 0; ///< bytes; 0: that of the refresh
     HostLine::Rank rank = HostLine::Rank::First;
     std::chrono::milliseconds patience{10'000}; ///< with a host that asked for a pause
+    std::chrono::milliseconds totalTimeout{};   ///< 0: that of the refresh
+    std::shared_ptr<BodySink> sink;             ///< takes the body; null: it is in the answer
+    qint64 from = 0;                            ///< with a sink: bytes that are there already
+    QByteArray validator;                       ///< what those were of
 
     [[nodiscard]] bool isConditional() const { return !etag.isEmpty() || !lastModified.isEmpty(); }
 };

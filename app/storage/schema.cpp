@@ -1,7 +1,9 @@
 #include "app/storage/schema.h"
 
 #include "app/storage/schema_hiding.h"
+#include "app/storage/schema_mirror.h"
 #include "app/storage/schema_notes.h"
+#include "app/storage/schema_pdfs.h"
 #include "app/storage/schema_refresh.h"
 #include "app/storage/schema_search.h"
 #include "app/storage/schema_sources.h"
@@ -291,7 +293,9 @@ const QList<Migration>& migrations()
                                       {7, "a search index that is tidied when there is time", tidiedIndex},
                                       {8, "search with words of our own, saved searches", searchSchema},
                                       {9, "searches that hide what fits them", hidingSchema},
-                                      {10, "notes that two write or that link, summaries", notesSchema}};
+                                      {10, "notes that two write or that link, summaries", notesSchema},
+                                      {11, "PDFs in the library's folder", pdfSchema},
+                                      {12, "files of notes", mirrorSchema}};
     return all;
 }
 

@@ -185,6 +185,11 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
               "max(is_updated) FROM paper WHERE id IN (?1, ?2)) WHERE id = ?2"),
           from.value, into.value)
         .exec();
+    bound(m_connection.prepared("UPDATE OR IGNORE pdf SET paper_key = ?2 WHERE paper_key = ?1"), oldKey, key)
+        .exec();
+    bound(m_connection.prepared("UPDATE OR IGNORE mirror_file SET paper_key = ?2 WHERE paper_key = ?1"),
+          oldKey, key)
+        .exec();
     notes.moveRevisions(oldKey, key);
     notes.remove(oldKey);
     bound(m_connection.prepared("DELETE FROM paper_state WHERE paper_key = ?"), oldKey).exec();

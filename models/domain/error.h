@@ -50,7 +50,8 @@ enum class ErrorCode {
     FileUnreadable,
     FileUnwritable,
     Unexpected, ///< a fault of ours; `detail` has what is known
-    BadQuery    ///< `subject` is the query's text, `detail` the sentence that says what is wrong with it
+    BadQuery,   ///< `subject` is the query's text, `detail` the sentence that says what is wrong with it
+    NotAPdf     ///< `subject` is the file or address that was said to be one
 };
 
 /// Why something failed. A value; may cross threads.

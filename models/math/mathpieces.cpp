@@ -190,6 +190,24 @@ private:
     }
 
     /// $…$: no space within the signs, no digit behind, no blank line between.
+    /// A sum, and words up to the next one: "$9k to train, which is less than $".
+    [[nodiscard]] static bool isAboutMoney(QStringView between)
+    {
+        constexpr int fewestWords = 3;
+        constexpr int shortestWord = 3;
+        if (!isDigit(between.front()))
+            return false;
+        int words = 0;
+        int length = 0;
+        for (const QChar c : between) {
+            if (c == u'\\' || c == u'{')
+                return false;
+            length = c.isLetter() ? length + 1 : 0;
+            words += length == shortestWord ? 1 : 0;
+        }
+        return words >= fewestWords;
+    }
+
     [[nodiscard]] bool takeDollars()
     {
         const qsizetype start = m_at + 1;
@@ -201,7 +219,7 @@ private:
             } else if (m_text[i] == u'\n' && at(i + 1) == u'\n') {
                 return false;
             } else if (m_text[i] == u'$') {
-                if (m_text[i - 1].isSpace() || isDigit(at(i + 1)))
+                if (m_text[i - 1].isSpace() || isDigit(at(i + 1)) || isAboutMoney(part(start, i)))
                     return false;
                 return take(Kind::Inline, start, i, i + 1);
             }

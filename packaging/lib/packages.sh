@@ -13,13 +13,13 @@ PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin dbus-daemon)
 RPM_PACKAGES=(ca-certificates gcc-c++ cmake ccache git xauth xorg-x11-server-Xvfb shared-mime-info
     'pkgconfig(sqlite3)' 'pkgconfig(libxml-2.0)' 'pkgconfig(gumbo)' 'cmake(SQLiteCpp)'
     'cmake(Qt6Widgets)' 'cmake(Qt6DBus)' 'cmake(Qt6Network)' 'cmake(Qt6Test)' 'cmake(Qt6Svg)' 'cmake(KF6SyntaxHighlighting)'
-    'cmake(KF6Sonnet)')
+    'cmake(KF6Sonnet)' 'cmake(Qt6Pdf)' 'cmake(Qt6PrintSupport)' 'cmake(yaml-cpp)')
 FEDORA_PACKAGES=("${RPM_PACKAGES[@]}" ninja-build libasan libubsan pkgconf-pkg-config qt6-qtwayland
     rsms-inter-fonts google-noto-serif-fonts dejavu-sans-mono-fonts)
 SUSE_PACKAGES=("${RPM_PACKAGES[@]}" ninja pkgconf-pkg-config qt6-wayland
     inter-fonts google-noto-serif-fonts dejavu-fonts)
 ARCH_PACKAGES=(ca-certificates gcc cmake ninja ccache pkgconf git
-    qt6-base qt6-svg qt6-wayland syntax-highlighting sonnet sqlite sqlitecpp libxml2 gumbo-parser
+    qt6-base qt6-svg qt6-wayland qt6-webengine syntax-highlighting sonnet yaml-cpp sqlite sqlitecpp libxml2 gumbo-parser
     shared-mime-info xorg-server-xvfb xorg-xauth inter-font noto-fonts ttf-dejavu)
 
 # The package manager that can install all of it on the system that FILE tells of, or nothing: os_manager FILE

@@ -210,6 +210,9 @@ private Q_SLOTS:
 
     void textsAreRead()
     {
+        QCOMPARE(
+            readableText(u"It costs $9k to train on that many nodes, not $3.7 per hour, with $9 + x$."_s),
+            u"It costs $9k to train on that many nodes, not $3.7 per hour, with 9+x."_s);
         QCOMPARE(readableText(u"Fast $O(n\\log n)$ \\emph{and} $\\foo{x}$, 10^6 times"_s),
                  u"Fast O(n log n) and \\foo{x}, 10⁶ times"_s);
     }

@@ -1,6 +1,5 @@
 #include "tests/screenshots/changesscene.h"
 
-#include "tests/screenshots/giveup.h"
 #include "ui/dialogs/addfeeddialog.h"
 #include "ui/dialogs/feedproperties.h"
 #include "ui/dialogs/preferencesdialog.h"
@@ -48,16 +47,10 @@ FoundFeed preview(const QString& url, const QString& title)
     return feed;
 }
 
-void close(QWidget* dialog)
-{
-    dialog->close();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-}
-
 } // namespace
 
 ChangesScene::ChangesScene(QApplication& qt)
-    : m_appearance(qt, m_settings)
+    : MemoryScene(qt)
 {
     const FolderId arxiv = m_library.giveFolder(u"arXiv"_s);
     m_feed = m_library.giveFeed(u"cs.LG"_s, arxiv);
@@ -68,12 +61,8 @@ ChangesScene::ChangesScene(QApplication& qt)
     m_older.loadable = u"arxiv.org"_s;
     fillPapers();
     fillLog();
-    m_settings.setWelcomeDone(true);
     m_settings.setLastPlace({.place = PaperQuery::Place::Feed, .feed = m_feed}, {});
-    m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_settings,
-                                            m_appearance, m_syntax, m_catalogue);
-    m_window->resize(1440, 900);
-    m_window->show();
+    open();
 }
 
 void ChangesScene::drawAll(const QString& folder)
@@ -221,31 +210,6 @@ void ChangesScene::drawDialogs(const QString& folder, const QString& end)
     add->findChild<QLineEdit*>(u"arxivWords"_s)->setText(u"diffusion"_s);
     save(*add, folder, u"add-arxiv"_s + end);
     close(add);
-}
-
-template<class Dialog> Dialog* ChangesScene::opened()
-{
-    Dialog* found = nullptr;
-    if (!QTest::qWaitFor([&] { return (found = m_window->findChild<Dialog*>()) && found->isVisible(); },
-                         patience))
-        giveUp(u"a dialog did not open"_s);
-    return found;
-}
-
-void ChangesScene::settle()
-{
-    int calm = 0;
-    if (!QTest::qWaitFor([&] { return (calm = m_window->isSettled() ? calm + 1 : 0) > 20; }, patience))
-        giveUp(u"the window did not come to rest"_s);
-}
-
-void ChangesScene::save(QWidget& widget, const QString& folder, const QString& name)
-{
-    settle();
-    const QString file = u"%1/%2.png"_s.arg(folder, name);
-    if (!widget.grab().save(file))
-        giveUp(file + u" could not be written"_s);
-    std::printf("%s\n", qPrintable(file));
 }
 
 } // namespace offprint

@@ -5,9 +5,11 @@
 #include "models/catalogue.h"
 #include "tests/screenshots/changesscene.h"
 #include "tests/screenshots/giveup.h"
+#include "tests/screenshots/readingscene.h"
 #include "tests/support/fakefeedfinder.h"
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
+#include "tests/support/fakepdfs.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
 #include "ui/actions.h"
@@ -118,7 +120,7 @@ public:
 
     void open(QSize size)
     {
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines,
+        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_pdfs,
                                                 m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         m_window->show();
@@ -180,6 +182,7 @@ public:
     FakeFeedFinder m_finder;
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
+    FakePdfs m_pdfs;
     Catalogue m_catalogue;
     FeedId m_failing;
     FeedId m_daily;
@@ -292,5 +295,6 @@ int main(int argc, char** argv)
     }
     drawAll(qt, QFile::decodeName(argv[1]));
     ChangesScene(qt).drawAll(QFile::decodeName(argv[1]));
+    ReadingScene(qt).drawAll(QFile::decodeName(argv[1]));
     return 0;
 }

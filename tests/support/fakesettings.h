@@ -37,6 +37,24 @@ public:
     [[nodiscard]] PaperQuery lastPlace() const override { return m_place; }
     [[nodiscard]] PaperId lastPaper() const override { return m_paper; }
     void setLastPlace(const PaperQuery& place, PaperId paper) override;
+    [[nodiscard]] QString notesFolder() const override { return m_notesFolder; }
+    void setNotesFolder(const QString& folder) override
+    {
+        m_notesFolder = folder;
+        Q_EMIT notesFolderChanged(folder);
+    }
+    [[nodiscard]] qint64 pdfRoom() const override { return m_pdfRoom; }
+    void setPdfRoom(qint64 bytes) override
+    {
+        m_pdfRoom = bytes;
+        Q_EMIT pdfsChanged();
+    }
+    [[nodiscard]] bool keepsStarredPdfs() const override { return m_keepsStarredPdfs; }
+    void setKeepsStarredPdfs(bool doesKeep) override
+    {
+        m_keepsStarredPdfs = doesKeep;
+        Q_EMIT pdfsChanged();
+    }
     [[nodiscard]] QList<NoteTemplate> noteTemplates() const override { return m_templates; }
     void setNoteTemplates(const QList<NoteTemplate>& templates) override { m_templates = templates; }
     [[nodiscard]] bool checksSpelling() const override { return m_checksSpelling; }
@@ -62,6 +80,9 @@ private:
     QStringList m_searches;
     QList<NoteTemplate> m_templates = firstNoteTemplates();
     bool m_checksSpelling = true;
+    QString m_notesFolder;
+    qint64 m_pdfRoom = 5'000'000'000;
+    bool m_keepsStarredPdfs = false;
     PaperQuery m_place;
     PaperId m_paper;
     QHash<QString, QByteArray> m_layouts;

@@ -4,6 +4,7 @@
 #include "tests/support/fakelibrary.h"
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
+#include "tests/support/fakepdfs.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
 #include "tests/ui/windowuser.h"
@@ -51,7 +52,7 @@ public:
     void open(QSize size = {1200, 800})
     {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines,
+        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_pdfs,
                                                 m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         show();
@@ -69,6 +70,7 @@ public:
     FakeFeedFinder m_finder;
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
+    FakePdfs m_pdfs;
     FakeSettings m_settings;
     Appearance m_appearance;
     Syntax& m_syntax = sharedSyntax();
@@ -91,13 +93,20 @@ class OpenedLinks final : public QObject
     Q_OBJECT
 
 public:
-    OpenedLinks() { QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "take"); }
-    ~OpenedLinks() override { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); }
+    explicit OpenedLinks(const QString& scheme = QStringLiteral("https"))
+        : m_scheme(scheme)
+    {
+        QDesktopServices::setUrlHandler(scheme, this, "take");
+    }
+    ~OpenedLinks() override { QDesktopServices::unsetUrlHandler(m_scheme); }
 
     QList<QUrl> urls;
 
 public Q_SLOTS:
     void take(const QUrl& url) { urls.append(url); }
+
+private:
+    QString m_scheme;
 };
 
 } // namespace offprint

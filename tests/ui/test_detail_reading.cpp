@@ -2,10 +2,13 @@
 #include "ui/detail/badge.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/findbar.h"
+#include "ui/detail/paperprint.h"
 #include "ui/detail/readingtext.h"
 #include "ui/math/mathtypesetter.h"
 #include "ui/theme/appearance.h"
 
+#include <QtPdf/QPdfDocument>
+#include <QtPdf/QPdfSelection>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
@@ -179,6 +182,27 @@ private Q_SLOTS:
         QVERIFY(says(u"5 papers selected"_s));
         m_pane->setState({});
         QVERIFY(says(u"4 unread papers came today"_s));
+    }
+
+    void thePaperIsSavedAsPdf()
+    {
+        QTemporaryDir folder;
+        QWidget window;
+        PaperPrint print(m_math, &window);
+        QSignalSpy saved(&print, &PaperPrint::saved);
+        QSignalSpy failed(&print, &PaperPrint::failed);
+        Paper paper = somePaper();
+        paper.abstractText = u"We show $x^2$.\n\n$$\\sum_i x_i$$\n\n"_s + paper.abstractText;
+        const QString file = folder.filePath(u"paper.pdf"_s);
+        print.savePdf(paper, file);
+        QTRY_COMPARE(saved.size(), 1);
+        QPdfDocument document;
+        QCOMPARE(document.load(file), QPdfDocument::Error::None);
+        QVERIFY(document.pageCount() > 1);
+        const QString text = document.getAllText(0).text();
+        QVERIFY2(text.contains("Nets that find nets"_L1) && text.contains("Ann Netter"_L1), qPrintable(text));
+        print.savePdf(paper, folder.filePath(u"none/paper.pdf"_s));
+        QTRY_COMPARE(failed.size(), 1);
     }
 
     void sharing()

@@ -183,7 +183,7 @@ private Q_SLOTS:
     void aSentenceDraggedInIsAQuotation()
     {
         ReadingText abstract(m_math, nullptr);
-        abstract.setParagraphs(u"We prove $x$.\n\nIt holds."_s);
+        abstract.setParagraphs(u"We prove it.\n\nIt holds."_s);
         put(u"Mine.|"_s);
         abstract.selectAll();
         abstract.copy();
@@ -192,10 +192,10 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(text().viewport(), &enter);
         QDropEvent drop({50, 12}, Qt::CopyAction, words, Qt::LeftButton, {});
         QCoreApplication::sendEvent(text().viewport(), &drop);
-        QCOMPARE(text().text(), u"Mine.\n\n> We prove $x$.\n>\n> It holds.\n\n"_s);
+        QCOMPARE(text().text(), u"Mine.\n\n> We prove it.\n>\n> It holds.\n\n"_s);
         put(u"|"_s);
         text().paste(); // only what is dragged is a quotation
-        QCOMPARE(text().text(), u"We prove $x$.\n\nIt holds."_s);
+        QCOMPARE(text().text(), u"We prove it.\n\nIt holds."_s);
     }
 
     void noteAndPreviewSideBySide()

@@ -72,6 +72,7 @@ DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidg
     });
     connect(m_column, &PaperColumn::linkActivated, this, &DetailPane::linkActivated);
     connect(m_column, &PaperColumn::starRequested, this, &DetailPane::starRequested);
+    connect(m_column, &PaperColumn::pdfRequested, this, &DetailPane::pdfRequested);
     connect(m_column, &PaperColumn::copyRequested, this, &DetailPane::copyRequested);
     connect(m_column, &PaperColumn::shareRequested, this, &DetailPane::shareRequested);
     connect(m_column, &PaperColumn::paperChosen, this, &DetailPane::paperChosen);

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void starRequested(offprint::PaperId paper, bool isStarred);
     void authorChosen(const QString& name); ///< to do something with, where the pointer is
     void paperChosen(offprint::PaperId paper);
+    void pdfRequested();
     void copyRequested(const QString& text);
     void shareRequested(const QPoint& below); ///< global
     void findEnded();                         ///< the focus belongs elsewhere now

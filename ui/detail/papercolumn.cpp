@@ -157,7 +157,10 @@ void PaperColumn::makeButtons()
     for (const LinkButton& link : m_links) {
         all.append(link.button);
         connect(link.button, &QPushButton::clicked, this, [this, address = link.address] {
-            Q_EMIT linkActivated(paperfacts::webAddress(m_paper.*address));
+            if (address == &Paper::pdf)
+                Q_EMIT pdfRequested();
+            else
+                Q_EMIT linkActivated(paperfacts::webAddress(m_paper.*address));
         });
     }
     all.append(m_share);

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void authorChosen(const QString& name); ///< to do something with, where the pointer is
     void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
     void paperChosen(offprint::PaperId paper);
+    void pdfRequested();
     void copyRequested(const QString& text);
     void shareRequested(const QPoint& below); ///< global
     void sizeNeeded();                        ///< must be laid out anew

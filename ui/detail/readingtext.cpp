@@ -2,11 +2,11 @@
 
 #include "models/math/mathpieces.h"
 #include "ui/detail/mathobject.h"
+#include "ui/detail/mathwriting.h"
 #include "ui/detail/wordmatches.h"
 #include "ui/math/mathtypesetter.h"
 
 #include <QtCore/QMimeData>
-#include <QtCore/QRegularExpression>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
@@ -41,40 +41,12 @@ void ReadingText::setParagraphs(const QString& text)
 
 void ReadingText::write()
 {
-    static const QRegularExpression blankLines(u"\\n[ \\t]*\\n\\s*"_s);
     clear();
-    m_isWaiting = false;
     QTextCursor cursor(document());
     cursor.beginEditBlock();
-    bool isFirst = true;
-    for (const QString& paragraph : m_text.trimmed().split(blankLines)) {
-        if (!isFirst)
-            cursor.insertBlock();
-        isFirst = false;
-        writeParagraph(cursor, mathPieces(paragraph));
-    }
+    m_isWaiting = writeWithMath(cursor, m_text, m_math);
     cursor.endEditBlock();
     setTextCursor(QTextCursor(document())); // writing took it along to the end
-}
-
-/// A displayed formula has a line of its own.
-void ReadingText::writeParagraph(QTextCursor& cursor, const QList<MathPiece>& pieces)
-{
-    const QString lineEnd(QChar::LineSeparator);
-    bool wasDisplay = false;
-    for (const MathPiece& piece : pieces) {
-        const bool isDisplay = piece.kind == MathPiece::Kind::Display;
-        if (wasDisplay || (isDisplay && !cursor.atBlockStart()))
-            cursor.insertText(lineEnd, QTextCharFormat());
-        QString words = piece.content;
-        if (wasDisplay)
-            words = words.sliced(words.startsWith(u' ') ? 1 : 0);
-        if (piece.kind == MathPiece::Kind::Text)
-            cursor.insertText(words.replace(u'\n', QChar::LineSeparator), QTextCharFormat());
-        else if (MathObject::insert(cursor, piece, m_math, QTextCharFormat()))
-            m_isWaiting = true;
-        wasDisplay = isDisplay;
-    }
 }
 
 void ReadingText::setRichText(const QString& html)

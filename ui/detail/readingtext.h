@@ -5,7 +5,6 @@
 namespace offprint {
 
 class MathTypesetter;
-struct MathPiece;
 
 /// Text that is as high as it needs to be, in a column that scrolls as a whole.
 class ReadingText final : public OfflineBrowser
@@ -55,7 +54,6 @@ protected:
 
 private:
     void write();
-    void writeParagraph(QTextCursor& cursor, const QList<MathPiece>& pieces);
     void typesetInPlace();
     [[nodiscard]] bool isAnyPending(const QString& text) const;
     void follow();

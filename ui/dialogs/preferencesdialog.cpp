@@ -5,9 +5,14 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QSlider>
@@ -36,6 +41,13 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     , m_sample(new QLabel(tr("Attention is all you need."), this))
     , m_intervalHint(
           new QLabel(tr("A feed can have an interval of its own: see its menu in the sidebar."), this))
+    , m_notesFolder(new QLineEdit(this))
+    , m_noNotesFolder(new QPushButton(tr("N&one"), this))
+    , m_notesHint(new QLabel(tr("A Markdown file for every paper with a note or a star. What another editor "
+                                "changes there comes back."),
+                             this))
+    , m_pdfRoom(new QComboBox(this))
+    , m_keepsStarredPdfs(new QCheckBox(tr("Fetch those of &starred papers ahead"), this))
 {
     setWindowTitle(tr("Preferences"));
     m_intervalHint->setWordWrap(true);
@@ -64,11 +76,17 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     grid->addWidget(scale, 7, 1);
     grid->setRowMinimumHeight(8, 10);
     grid->addWidget(m_sample, 9, 1);
-    for (const int gap : {1, 4, 6})
+    QWidget* pdfs = makePdfs();
+    grid->addWidget(makeLabel(tr("&PDFs"), m_pdfRoom), 11, 0, Qt::AlignTop);
+    grid->addWidget(pdfs, 11, 1);
+    QWidget* notes = makeNotes();
+    grid->addWidget(makeLabel(tr("Folder of &notes"), m_notesFolder), 13, 0, Qt::AlignTop);
+    grid->addWidget(notes, 13, 1);
+    for (const int gap : {1, 4, 6, 10, 12})
         grid->setRowMinimumHeight(gap, 18);
-    grid->setRowMinimumHeight(10, 22);
-    grid->setRowStretch(10, 1);
-    grid->addWidget(close, 11, 1, Qt::AlignRight);
+    grid->setRowMinimumHeight(14, 22);
+    grid->setRowStretch(14, 1);
+    grid->addWidget(close, 15, 1, Qt::AlignRight);
 
     showSettings();
     followSettings();
@@ -116,8 +134,64 @@ QWidget* PreferencesDialog::makeTextScale()
     return box;
 }
 
+QWidget* PreferencesDialog::makePdfs()
+{
+    constexpr qint64 gigabyte = 1'000'000'000;
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    for (const int size : {1, 2, 5, 10, 20, 50})
+        m_pdfRoom->addItem(tr("Keep up to %1 GB").arg(QLocale().toString(size)), size * gigabyte);
+    m_pdfRoom->addItem(tr("Keep all of them"), qint64(0));
+    m_pdfRoom->setToolTip(
+        tr("Beyond that, those go first that have no star and were not looked at for longest. "
+           "Your own never go."));
+    column->addWidget(m_pdfRoom);
+    column->addWidget(m_keepsStarredPdfs);
+    return box;
+}
+
+QWidget* PreferencesDialog::makeNotes()
+{
+    auto* choose = new QPushButton(tr("C&hoose…"), this);
+    m_notesFolder->setReadOnly(true);
+    m_notesFolder->setPlaceholderText(tr("None"));
+    m_notesFolder->setAccessibleName(tr("Folder of notes"));
+    m_notesHint->setWordWrap(true);
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_notesFolder, 1);
+    row->addWidget(choose);
+    row->addWidget(m_noNotesFolder);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(5);
+    column->addLayout(row);
+    column->addWidget(m_notesHint);
+    connect(choose, &QPushButton::clicked, this, &PreferencesDialog::chooseNotesFolder);
+    connect(m_noNotesFolder, &QPushButton::clicked, this, [this] { m_settings.setNotesFolder({}); });
+    return box;
+}
+
+void PreferencesDialog::chooseNotesFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Folder of Notes"), m_settings.notesFolder());
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, &m_settings, &Settings::setNotesFolder);
+    dialog->open();
+}
+
 void PreferencesDialog::followSettings()
 {
+    connect(&m_settings, &Settings::notesFolderChanged, this, &PreferencesDialog::showSettings);
+    connect(m_pdfRoom, &QComboBox::activated, this,
+            [this] { m_settings.setPdfRoom(m_pdfRoom->currentData().toLongLong()); });
+    connect(m_keepsStarredPdfs, &QCheckBox::toggled, &m_settings, &Settings::setKeepsStarredPdfs);
+    connect(&m_settings, &Settings::pdfsChanged, this, &PreferencesDialog::showSettings);
     connect(m_schemes, &QButtonGroup::idClicked, this,
             [this](int id) { m_settings.setColourScheme(ColourScheme(id)); });
     connect(m_interval, &QComboBox::activated, this, [this] {
@@ -140,6 +214,13 @@ void PreferencesDialog::showSettings()
         scheme->setChecked(true);
     m_interval->setInterval(m_settings.refreshInterval());
     m_proxy->setProxy(m_settings.networkProxy());
+    if (m_pdfRoom->findData(m_settings.pdfRoom()) < 0) // written into the file by hand
+        m_pdfRoom->addItem(QLocale().formattedDataSize(m_settings.pdfRoom(), 1, QLocale::DataSizeSIFormat),
+                           m_settings.pdfRoom());
+    m_pdfRoom->setCurrentIndex(m_pdfRoom->findData(m_settings.pdfRoom()));
+    m_notesFolder->setText(m_settings.notesFolder());
+    m_noNotesFolder->setEnabled(!m_settings.notesFolder().isEmpty());
+    m_keepsStarredPdfs->setChecked(m_settings.keepsStarredPdfs());
     const QSignalBlocker quiet(m_scale); // a scale between two steps is shown, not changed
     m_scale->setValue((m_settings.textScale() + scaleStep / 2) / scaleStep);
     m_percent->setText(u"%1 %"_s.arg(m_settings.textScale()));
@@ -156,9 +237,11 @@ void PreferencesDialog::applyAppearance()
     m_percent->setFont(m_appearance.uiFont());
     m_percent->setMinimumWidth(QFontMetrics(m_appearance.uiFont()).horizontalAdvance(u"300 %"_s));
     setTextColour(m_percent, theme.dim);
-    m_intervalHint->setFont(m_appearance.uiFont(-0.75));
-    m_intervalHint->setContentsMargins(0, 5, 0, 0);
-    setTextColour(m_intervalHint, theme.dim);
+    for (QLabel* hint : {m_intervalHint, m_notesHint}) {
+        hint->setFont(m_appearance.uiFont(-0.75));
+        hint->setContentsMargins(0, 5, 0, 0);
+        setTextColour(hint, theme.dim);
+    }
     m_sample->setFont(m_appearance.readingFont());
     m_sample->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_sample->setFixedHeight(76);

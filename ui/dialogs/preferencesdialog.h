@@ -5,6 +5,10 @@
 #include <QtWidgets/QDialog>
 
 class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
 class QLabel;
 class QSlider;
 
@@ -27,6 +31,9 @@ private:
     [[nodiscard]] QWidget* makeSchemes();
     [[nodiscard]] QWidget* makeTextScale();
     [[nodiscard]] QLabel* makeLabel(const QString& text, QWidget* buddy);
+    [[nodiscard]] QWidget* makePdfs();
+    [[nodiscard]] QWidget* makeNotes();
+    void chooseNotesFolder();
     void followSettings();
     void showSettings();
     void applyAppearance();
@@ -41,6 +48,11 @@ private:
     QLabel* m_percent;
     QLabel* m_sample;
     QLabel* m_intervalHint;
+    QLineEdit* m_notesFolder;
+    QPushButton* m_noNotesFolder;
+    QLabel* m_notesHint;
+    QComboBox* m_pdfRoom;
+    QCheckBox* m_keepsStarredPdfs;
 };
 
 } // namespace offprint

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/library.h"
+
+namespace offprint {
+
+struct ParsedEntry;
+
+/// A file of the notes' folder, and what it and the library had in common when the two last agreed.
+struct MirrorEntry
+{
+    PaperId paper;
+    QString file;      ///< its name in the folder
+    QByteArray hash;   ///< of the file's bytes
+    QByteArray agreed; ///< hash of what the library would have written
+    bool isStarred = false;
+
+    bool operator==(const MirrorEntry&) const = default;
+};
+
+/// What the library keeps for the notes' folder. Threads are as for Library.
+class MirrorStore
+{
+public:
+    virtual ~MirrorStore() = default;
+
+    virtual Reply<QList<MirrorEntry>> mirrorEntries() = 0;
+    virtual Reply<> keepMirrorEntry(const MirrorEntry& entry) = 0;
+    /// Another folder: nothing is known of it.
+    virtual Reply<> forgetMirror() = 0;
+    /// Every paper with a star or a note.
+    virtual Reply<QList<PaperId>> papersToMirror() = 0;
+    /// A paper that no feed has brought, as one of a feed of its own that is never asked.
+    virtual Reply<PaperId> addPaper(const ParsedEntry& entry) = 0;
+};
+
+} // namespace offprint
