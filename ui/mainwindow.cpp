@@ -195,10 +195,11 @@ bool MainWindow::isSettled() const
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_note->flush();
-    m_pdf->leave(); // keeps where somebody read
     remember();
     m_isClosing = !m_note->isSaved() && !m_mayLoseNote;
     event->setAccepted(!m_isClosing);
+    if (event->isAccepted())
+        m_pdf->leave(); // keeps where somebody read
 }
 
 /// A note is not lost because the disk was full just when the window was closed.

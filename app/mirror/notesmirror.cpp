@@ -17,7 +17,7 @@ namespace offprint {
 
 namespace {
 
-constexpr std::chrono::seconds pollInterval{2};
+constexpr std::chrono::seconds pollInterval{3};
 constexpr std::chrono::milliseconds writePause{400};
 constexpr qint64 largestFile = 16LL * 1024 * 1024;
 
@@ -75,7 +75,6 @@ NotesMirror::NotesMirror(Library& library, MirrorStore& store, QObject* parent)
     m_writeTimer.setSingleShot(true);
     m_writeTimer.setInterval(writePause);
     connect(&m_poll, &QTimer::timeout, this, &NotesMirror::look);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &NotesMirror::look);
     connect(&m_writeTimer, &QTimer::timeout, this, &NotesMirror::writeNext);
     connect(&m_library, &Library::changed, this, &NotesMirror::follow);
 }
@@ -87,8 +86,6 @@ NotesMirror::~NotesMirror()
 
 void NotesMirror::setFolder(const QString& folder, bool isOther)
 {
-    if (!m_folder.isEmpty())
-        m_watcher.removePath(m_folder);
     m_poll.stop();
     m_folder = folder;
     m_isReady = false;
@@ -115,8 +112,6 @@ void NotesMirror::begin()
         for (const MirrorEntry& each : *entries)
             m_entries.insert(each.paper, each);
         m_isReady = true;
-        QDir().mkpath(m_folder);
-        m_watcher.addPath(m_folder);
         m_poll.start();
         look();
         mirrorAll();
@@ -138,6 +133,7 @@ void NotesMirror::look()
         return;
     const auto read = [folder = m_folder, seen = m_seen]() -> Result<QList<FileState>> {
         QList<FileState> changed;
+        QDir().mkpath(folder);
         const QFileInfoList files = QDir(folder).entryInfoList({u"*.md"_s}, QDir::Files, QDir::Name);
         for (const QFileInfo& info : files) {
             FileState state{info.fileName(), info.lastModified().toMSecsSinceEpoch(), info.size(), {}, {}};

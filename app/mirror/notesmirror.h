@@ -3,7 +3,6 @@
 #include "app/library/mirrorstore.h"
 #include "app/mirror/notefile.h"
 
-#include <QtCore/QFileSystemWatcher>
 #include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QThreadPool>
@@ -33,7 +32,7 @@ public:
     /// Nothing is being read or written, nor waits for it.
     [[nodiscard]] bool isAtRest() const;
 
-    /// Between two looks at the folder. 2 seconds unless set.
+    /// Between two looks at the folder. 3 seconds unless set.
     void setPollInterval(std::chrono::milliseconds interval) { m_poll.setInterval(interval); }
 
 Q_SIGNALS:
@@ -71,7 +70,6 @@ private:
     MirrorStore& m_store;
     QThreadPool m_pool;
     QString m_folder;
-    QFileSystemWatcher m_watcher;
     QTimer m_poll;
     QTimer m_writeTimer; ///< gathers changes
     QHash<PaperId, MirrorEntry> m_entries;

@@ -305,15 +305,25 @@ Reply<StoredPdf> FetchedPdfs::attach(PaperId paper, const QString& file)
                             .bytes = *bytes,
                             .added = QDateTime::currentDateTimeUtc(),
                             .isOwn = true};
-        whenReady(m_parts.store.keepPdf(pdf), this, [this, pdf, answer](const Result<>& kept) {
+        replace(pdf, answer);
+    });
+    return promise->future();
+}
+
+/// What was fetched before is of no use any more.
+void FetchedPdfs::replace(const StoredPdf& pdf, const std::function<void(const Result<StoredPdf>&)>& answer)
+{
+    whenReady(m_parts.store.pdf(pdf.paper), this, [this, pdf, answer](const Result<StoredPdf>& before) {
+        whenReady(m_parts.store.keepPdf(pdf), this, [this, pdf, answer, before](const Result<>& kept) {
             if (!kept)
                 return answer(std::unexpected(kept.error()));
+            if (before && before->file != pdf.file)
+                m_pool.start([path = pathOf(before->file)] { QFile::remove(path); });
             Q_EMIT stored(withPath(pdf));
             Q_EMIT changed();
             answer(withPath(pdf));
         });
     });
-    return promise->future();
 }
 
 /// The record goes first: a file without one does no harm.

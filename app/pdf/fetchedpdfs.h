@@ -9,6 +9,8 @@
 #include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
 
+#include <functional>
+
 namespace offprint {
 
 /// PDFs as files in a folder, fetched with the manners of the refresh. Those of starred papers may be fetched
@@ -63,6 +65,7 @@ private:
     void keep(const StoredPdf& pdf);
     void showProgress(const PdfProgress& progress);
     void fail(PaperId paper, const Error& error);
+    void replace(const StoredPdf& pdf, const std::function<void(const Result<StoredPdf>&)>& answer);
     Reply<> forget(const StoredPdf& pdf);
     void makeRoom(PaperId newest);
     void removeUntilThereIsRoom(QList<StoredPdf> pdfs, const QSet<PaperId>& starred, PaperId newest);

@@ -20,7 +20,8 @@ QString withPlainLineEnds(QString text)
 /// The library stores a text of spaces alone as no note.
 bool isSameNote(const QString& a, const QString& b)
 {
-    return a == b || (a.trimmed().isEmpty() && b.trimmed().isEmpty());
+    const auto isBlank = [](QStringView text) { return text.trimmed().isEmpty(); };
+    return a == b || (isBlank(a) && isBlank(b));
 }
 
 } // namespace

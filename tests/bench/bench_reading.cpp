@@ -62,7 +62,7 @@ void store(SqliteLibrary& library)
         entry.guid = QString::number(i);
         entry.title = u"Paper number %1 on learning with $\\alpha$-regular losses"_s.arg(i);
         entry.authors = {u"Ann Author"_s, u"Bo Boson"_s, u"Cy Cypher"_s, u"Di Dirac"_s};
-        entry.ids.arxiv = u"2501.%1"_s.arg(i, 5, 10, u'0');
+        entry.ids.arxiv = u"2501.%1"_s.arg(i, 5, 10, QLatin1Char('0'));
         entry.abstractText = abstractOf(i);
         entry.categories = {u"cs.LG"_s, u"stat.ML"_s};
         entry.link = u"https://arxiv.org/abs/"_s + entry.ids.arxiv;
@@ -184,8 +184,8 @@ QString longNote()
 
 std::vector<double> typeInto(QPlainTextEdit& field)
 {
-    QTextCursor cursor = field.textCursor();
-    cursor.setPosition(field.document()->characterCount() / 2);
+    // At the end of a paragraph in the middle
+    QTextCursor cursor = field.document()->find(u"Some words"_s, field.document()->characterCount() / 2);
     cursor.movePosition(QTextCursor::EndOfBlock);
     field.setTextCursor(cursor);
     field.ensureCursorVisible();

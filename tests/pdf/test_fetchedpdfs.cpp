@@ -189,6 +189,18 @@ private Q_SLOTS:
         QVERIFY(!m_pdfs->progress(m_papers[0].id) && m_failed->isEmpty() && m_stored->isEmpty());
     }
 
+    void onesOwnTakesThePlaceOfAFetchedOne()
+    {
+        m_server->script("/pdf/0", pdf(pdfBytes()));
+        m_pdfs->fetch(m_papers[0]);
+        QTRY_COMPARE_WITH_TIMEOUT(m_stored->size(), 1, 20'000);
+        QFile file(m_folder->filePath(u"mine.pdf"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pdfBytes(2000)) > 0);
+        file.close();
+        QVERIFY(replyOf(m_pdfs->attach(m_papers[0].id, file.fileName())));
+        QTRY_COMPARE(files(), QStringList{u"own-%1.pdf"_s.arg(m_papers[0].id.value)});
+    }
+
     void onesOwnIsCopied()
     {
         const QString mine = m_folder->filePath(u"mine.pdf"_s);

@@ -1,6 +1,8 @@
 #include "tests/screenshots/readingscene.h"
 
 #include "tests/support/samplepdf.h"
+#include "ui/detail/offlinebrowser.h"
+#include "ui/notes/linkcompletion.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/notehistorydialog.h"
 #include "ui/notes/notetextedit.h"
@@ -44,7 +46,7 @@ PaperId ReadingScene::addPaper(const QString& title, const QString& text, const 
     paper.abstractText = text;
     paper.authors = authors;
     paper.categories = {u"cs.LG"_s, u"cs.CL"_s};
-    paper.ids.arxiv = u"2410.2%1"_s.arg(id.value, 4, 10, u'0');
+    paper.ids.arxiv = u"2410.2%1"_s.arg(id.value, 4, 10, QLatin1Char('0'));
     paper.ids.version = 1;
     paper.link = u"https://arxiv.org/abs/"_s + paper.ids.arxiv;
     paper.pdf = u"https://arxiv.org/pdf/"_s + paper.ids.arxiv;
@@ -84,14 +86,24 @@ void ReadingScene::addPapers()
     usual.isStarred = true;
     usual.code = u"https://github.com/example/lora"_s;
     m_library.stored(other).note = u"See [[LoRA vs Full Fine-tuning: An Illusion of Equivalence]]"_s;
-    usual.note = note;
-    usual.noteSaved = QDateTime::currentDateTimeUtc();
+    usual.noteSaved = QDateTime::currentDateTimeUtc().addDays(-1);
+    usual.note =
+        u"## Why intruder dimensions matter\n\nThey are new singular vectors. A first thought, since "
+        "mended.\n"_s;
+    (void)m_library.setNote(m_usual, note);
 }
 
 void ReadingScene::choose(PaperId paper)
 {
     m_window->findChild<PaperListPane*>()->selectPaper(paper);
     settle();
+}
+
+void ReadingScene::takeKeys()
+{
+    m_window->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        giveUp(u"the window does not get the keys"_s);
 }
 
 void ReadingScene::drawAll(const QString& folder)
@@ -125,10 +137,11 @@ void ReadingScene::drawPapers(const QString& folder, const QString& end)
     m_settings.setTextScale(100);
     m_settings.setReadsInSans(false);
     m_settings.setJustified(false);
+    takeKeys();
     m_window->actions().findInPaper->trigger();
-    QTest::keyClicks(QApplication::focusWidget(), u"LoRA"_s);
+    QTest::keyClicks(m_window->focusWidget(), u"LoRA"_s);
     save(*m_window, folder, u"find"_s + end);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Escape);
     auto* list = m_window->findChild<PaperListView*>();
     list->selectAll();
     save(*m_window, folder, u"several"_s + end);
@@ -144,19 +157,28 @@ void ReadingScene::drawNotes(const QString& folder, const QString& end)
     editor->showTab(NoteEditor::Tab::Both);
     save(*m_window, folder, u"note-both"_s + end);
     editor->showTab(NoteEditor::Tab::Note);
+    takeKeys(); // a dialog may have had them
     editor->focusText();
     auto* text = m_window->findChild<NoteTextEdit*>();
     text->moveCursor(QTextCursor::End);
     QTest::keyClicks(text, u"See [[mor"_s);
-    QTest::qWait(300);
+    if (!QTest::qWaitFor(
+            [&] {
+                const auto* offered = m_window->findChild<LinkCompletion*>();
+                return offered && offered->isVisible();
+            },
+            patience))
+        giveUp(u"no paper was offered"_s);
     save(*m_window, folder, u"note-link"_s + end);
     QTest::keyClick(text, Qt::Key_Escape);
-    text->undo();
+    text->rewrite(note);
     editor->flush();
     settle();
     editor->showHistory();
     auto* history = opened<NoteHistoryDialog>();
-    QTest::qWait(300);
+    if (!QTest::qWaitFor([&] { return !history->findChild<OfflineBrowser*>()->toPlainText().isEmpty(); },
+                         patience))
+        giveUp(u"the note's versions did not come"_s);
     save(*history, folder, u"note-history"_s + end);
     close(history);
 }
@@ -172,6 +194,8 @@ void ReadingScene::drawPdf(const QString& folder, const QString& end)
     m_window->actions().openPdf->trigger();
     choose(m_long);
     m_window->actions().openPdf->trigger();
+    if (!QTest::qWaitFor([&] { return m_pdfs.progress(m_long).has_value(); }, patience))
+        giveUp(u"the PDF was not asked for"_s);
     m_pdfs.tellFailed(m_long, {ErrorCode::Offline, u"https://arxiv.org/pdf/2410.20001"_s, {}});
     save(*m_window, folder, u"pdf-offline"_s + end);
     m_window->actions().openPdf->trigger();

@@ -16,6 +16,7 @@ public:
 private:
     PaperId addPaper(const QString& title, const QString& abstractText, const QStringList& authors);
     void addPapers();
+    void takeKeys();
     void choose(PaperId paper);
     void drawPapers(const QString& folder, const QString& end);
     void drawNotes(const QString& folder, const QString& end);

@@ -252,7 +252,7 @@ private Q_SLOTS:
         m_scene->choose(0);
         m_scene->press(Qt::Key_O);
         QCOMPARE(m_links.urls, QList<QUrl>{QUrl(m_scene->paper(0).link)});
-        m_scene->press(Qt::Key_P);
+        m_scene->press(Qt::Key_P, Qt::ShiftModifier);
         QCOMPARE(m_links.urls.last(), QUrl(m_scene->paper(0).pdf));
         m_scene->view().setFocus();
         m_scene->press(Qt::Key_Return);

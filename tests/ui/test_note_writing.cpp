@@ -225,6 +225,23 @@ private Q_SLOTS:
         QTRY_VERIFY(says(u"3 words · saved "_s));
     }
 
+    void aLongNoteLosesNothing()
+    {
+        const PaperId other = m_library->givePaper(u"Another"_s);
+        const auto note = [this] { return m_library->stored(m_paper).note; };
+        put(QString(30'000, u'a') + u'|');
+        type(u"b"_s);
+        QVERIFY(!m_editor->isSaved());
+        QTRY_VERIFY(m_editor->isSaved() && note().endsWith("ab"_L1));
+        type(u"c"_s);
+        m_editor->showState({DetailState::Loading{other}}); // at once
+        QVERIFY(note().endsWith("abc"_L1));
+        m_editor->showState({m_library->stored(m_paper)});
+        type(u"d"_s);
+        m_editor.reset();
+        QVERIFY(note().endsWith("abcd"_L1));
+    }
+
     void templates()
     {
         QAction* insert = entry(menu(), u"Insert Template"_s);

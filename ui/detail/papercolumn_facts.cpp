@@ -109,7 +109,7 @@ void PaperColumn::addCounts(QList<QWidget*>& items, const QFont& font) const
         tr("Stars on GitHub"), {});
 }
 
-/// A click copies one: what is pasted elsewhere is what is read here.
+/// A click copies one: what is pasted elsewhere is what is read here. (A DOI is a link, further down.)
 void PaperColumn::addIdentifiers(QList<QWidget*>& items)
 {
     const auto add = [&](const QString& prefix, const QString& id, const QString& what) {
@@ -126,7 +126,6 @@ void PaperColumn::addIdentifiers(QList<QWidget*>& items)
         items.append(button);
     };
     add(u"arXiv:"_s, m_paper.ids.arxiv, tr("the arXiv id"));
-    add(u"doi:"_s, paperfacts::publishedDoi(m_paper), tr("the DOI"));
     add(u"OpenReview:"_s, m_paper.ids.openReview, tr("the OpenReview id"));
 }
 

@@ -35,6 +35,8 @@ namespace {
 constexpr std::chrono::milliseconds slow{200};
 constexpr std::chrono::milliseconds timeToOpen{150}; // the window comes first
 constexpr std::chrono::milliseconds rest{250};
+constexpr std::chrono::milliseconds takePause{150}; // with NoteDraft::saveDelay less than a second
+constexpr int longNote = 20'000;                    // characters
 constexpr int headerHeight = 36;
 
 QString tabStyle(const Theme& theme)
@@ -111,6 +113,12 @@ NoteEditor::NoteEditor(Library& library, Settings& settings, const Appearance& a
     showState({});
 }
 
+NoteEditor::~NoteEditor()
+{
+    flush();
+    m_text->disconnect(this); // losing the focus while it is taken down says nothing
+}
+
 void NoteEditor::highlightWith(Syntax& syntax)
 {
     const auto begin = [this, &syntax] {
@@ -175,8 +183,11 @@ QPushButton* NoteEditor::makeTab(const QString& text, Tab tab)
 
 void NoteEditor::followDraft()
 {
-    connect(m_text, &NoteTextEdit::edited, this, &NoteEditor::takeEdit);
-    connect(m_text, &NoteTextEdit::focusLeft, &m_draft, &NoteDraft::flush);
+    connect(m_text, &NoteTextEdit::edited, this, &NoteEditor::followEdit);
+    connect(m_text, &NoteTextEdit::focusLeft, this, &NoteEditor::flush);
+    m_takeTimer.setSingleShot(true);
+    m_takeTimer.setInterval(takePause);
+    connect(&m_takeTimer, &QTimer::timeout, this, &NoteEditor::takeText);
     connect(&m_draft, &NoteDraft::textReplaced, this, &NoteEditor::showText);
     connect(&m_draft, &NoteDraft::saveFailed, this, &NoteEditor::saveFailed);
     connect(&m_draft, &NoteDraft::changedElsewhere, this, &NoteEditor::changedElsewhere);
@@ -191,13 +202,15 @@ void NoteEditor::followDraft()
 
 void NoteEditor::showState(const DetailState& state)
 {
+    if (m_takeTimer.isActive())
+        takeText(); // before another paper is taken up
     m_slowTimer.stop();
     m_isLoading = std::holds_alternative<DetailState::Loading>(state.is);
     if (const Paper* paper = state.paper()) {
         showPaper(*paper);
     } else if (m_isLoading) {
         // What is on screen still belongs to the paper before: it is stored, and no longer written in.
-        m_draft.flush();
+        flush();
         m_text->setReadOnly(true);
         m_slowTimer.start();
     } else {
@@ -237,15 +250,35 @@ void NoteEditor::setEnabledTabs(bool areEnabled)
         each->setEnabled(areEnabled);
 }
 
-void NoteEditor::takeEdit(const QString& text)
+/// A long text is not copied with every key.
+void NoteEditor::followEdit()
 {
-    m_draft.setText(text);
     m_restTimer.start();
+    if (m_text->document()->characterCount() < longNote)
+        takeText();
+    else if (!m_takeTimer.isActive())
+        m_takeTimer.start();
+}
+
+void NoteEditor::takeText()
+{
+    m_takeTimer.stop();
+    m_draft.setText(m_text->text());
+}
+
+void NoteEditor::flush()
+{
+    if (m_takeTimer.isActive())
+        takeText();
+    m_draft.flush();
 }
 
 void NoteEditor::showText(const QString& text)
 {
     const bool isOther = std::exchange(m_shownPaper, m_draft.paper()) != m_draft.paper();
+    if (!isOther && m_takeTimer.isActive())
+        return takeText(); // somebody else's text must not take away what is being typed: it becomes a
+                           // version
     m_text->replaceText(text, isOther);
     m_restTimer.stop();
     m_words = wordCount(text);
@@ -265,6 +298,8 @@ void NoteEditor::showTab(Tab tab)
 
 void NoteEditor::showParts()
 {
+    if (m_takeTimer.isActive())
+        takeText();
     m_noteTab->setChecked(m_tab == Tab::Note);
     m_previewTab->setChecked(m_tab == Tab::Preview);
     m_bothTab->setChecked(m_tab == Tab::Both);
@@ -366,6 +401,7 @@ void NoteEditor::applyAppearance()
     hairline.setColor(m_line->backgroundRole(), theme.line);
     m_line->setPalette(hairline);
     m_menuButton->setIcon(m_appearance.icon(u"more"_s, theme.dim));
+    m_menuButton->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     for (QPushButton* tab : {m_noteTab, m_previewTab, m_bothTab}) {
         tab->setFont(m_appearance.uiFont());
         tab->setStyleSheet(tabStyle(theme));

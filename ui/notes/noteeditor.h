@@ -38,6 +38,7 @@ public:
 
     NoteEditor(Library& library, Settings& settings, const Appearance& appearance, Syntax& syntax,
                MathTypesetter& math, QWidget* parent = nullptr);
+    ~NoteEditor() override;
 
     void showState(const DetailState& state);
 
@@ -56,10 +57,10 @@ public:
     void showHistory();
 
     /// Asks for everything unsaved to be stored, and returns at once.
-    void flush() { m_draft.flush(); }
+    void flush();
 
     /// Whether the library has every note as it was written, those of papers shown before included.
-    [[nodiscard]] bool isSaved() const { return m_draft.isAllSaved(); }
+    [[nodiscard]] bool isSaved() const { return !m_takeTimer.isActive() && m_draft.isAllSaved(); }
 
 Q_SIGNALS:
     void linkActivated(const QUrl& url);
@@ -83,7 +84,8 @@ private:
     void showNothing(const QString& why);
     void setEnabledTabs(bool areEnabled);
     void showParts();
-    void takeEdit(const QString& text);
+    void followEdit();
+    void takeText();
     void showText(const QString& text);
     [[nodiscard]] QString saveStateInWords() const;
     void showSaveState();
@@ -116,6 +118,7 @@ private:
     QSplitter* m_both;
     QStackedLayout* m_pages;
     QTimer m_slowTimer;
+    QTimer m_takeTimer; ///< until then the draft lacks what was typed into a long note
     QTimer m_restTimer; ///< typing paused: time to count words, and to render
     PaperId m_shownPaper;
     QString m_title; ///< of the paper

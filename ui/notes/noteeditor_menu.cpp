@@ -103,7 +103,7 @@ void NoteEditor::showHistory()
 {
     if (!m_draft.paper().isValid())
         return;
-    m_draft.flush();
+    flush();
     auto* dialog =
         new NoteHistoryDialog(m_library, m_draft.paper(), m_title, m_draft.text(), m_appearance, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

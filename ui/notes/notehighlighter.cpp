@@ -78,12 +78,15 @@ void NoteHighlighter::setRightWords(const QString& text)
 /// Once the cursor is elsewhere.
 void NoteHighlighter::judgeTyped()
 {
+    if (m_editor->textCursor().position() == m_typedAt)
+        return;
     if (const QTextBlock left = std::exchange(m_typed, {}); left.isValid())
         rehighlightBlock(left);
 }
 
 void NoteHighlighter::highlightBlock(const QString& text)
 {
+    m_code.clear();
     SyntaxHighlighter::highlightBlock(text);
     highlightMath(text);
     highlightLinks(text);
@@ -93,7 +96,9 @@ void NoteHighlighter::highlightBlock(const QString& text)
 
 bool NoteHighlighter::isPlain(int at) const
 {
-    return format(at).foreground().color() == m_appearance.theme().text;
+    const auto holds = [at](const auto& span) { return span.first <= at && at < span.second; };
+    return format(at).foreground().color() == m_appearance.theme().text &&
+           std::ranges::none_of(m_code, holds);
 }
 
 /// TeX between dollar signs, which Markdown knows nothing of. In code a dollar is a dollar.
@@ -143,14 +148,15 @@ void NoteHighlighter::highlightSpelling(const QString& text)
         if (!isWorthChecking(word) || !isPlain(start))
             return;
         const int end = start + int(word.size());
+        if (cursor == end) {
+            m_typed = block;
+            m_typedAt = block.position() + cursor;
+            return;
+        }
         const auto verdict = m_spelling.verdictOn(word.toString());
         isUnknown = isUnknown || verdict == Spelling::Verdict::Unknown;
         if (verdict != Spelling::Verdict::Misspelt)
             return;
-        if (cursor == end) {
-            m_typed = block;
-            return;
-        }
         QTextCharFormat shown = format(start);
         shown.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
         shown.setUnderlineColor(m_appearance.theme().error);
@@ -170,6 +176,8 @@ void NoteHighlighter::learn()
 
 void NoteHighlighter::applyFormat(int offset, int length, const KSyntaxHighlighting::Format& format)
 {
+    if (!format.spellCheck())
+        m_code.append({offset, offset + length});
     const Style style = format.textStyle();
     QTextCharFormat shown;
     if (const QColor colour = colourOf(format); colour.isValid())

@@ -49,9 +49,11 @@ private:
     const Appearance& m_appearance;
     Spelling& m_spelling;
     const QPlainTextEdit* m_editor;
-    QSet<QString> m_rightWords;  ///< in lower case
-    QList<QTextBlock> m_unknown; ///< blocks with words that the dictionary is being asked about
-    QTextBlock m_typed;          ///< the block with a word that is being typed, and not judged yet
+    QSet<QString> m_rightWords;        ///< in lower case
+    QList<QTextBlock> m_unknown;       ///< blocks with words that the dictionary is being asked about
+    QList<std::pair<int, int>> m_code; ///< of the block: where spans begin and end that are no prose
+    QTextBlock m_typed;                ///< the block with a word that is being typed, and not judged yet
+    int m_typedAt = -1;                ///< where the cursor was then
     bool m_doesCheck = true;
 };
 

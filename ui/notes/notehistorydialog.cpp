@@ -62,6 +62,7 @@ NoteHistoryDialog::NoteHistoryDialog(Library& library, PaperId paper, const QStr
     both->addWidget(m_list);
     both->addWidget(m_view);
     both->setHandleWidth(10);
+    both->setStyleSheet(u"QSplitter::handle { background: transparent; }"_s);
     both->setChildrenCollapsible(false);
     both->setSizes({220, 560});
     both->setStretchFactor(1, 1);

@@ -70,7 +70,7 @@ void NoteTextEdit::replaceText(const QString& text, bool isOther)
     m_isReplacing = true;
     setPlainText(text);
     m_isReplacing = false;
-    m_told = this->text();
+    m_toldRevision = document()->revision();
     QTextCursor cursor = textCursor();
     cursor.setPosition(
         std::min(isOther ? document()->characterCount() - 1 : position, document()->characterCount() - 1));
@@ -90,9 +90,9 @@ void NoteTextEdit::tellIfEdited()
 {
     if (m_isReplacing)
         return;
-    const QString now = text();
-    if (std::exchange(m_told, now) != now)
-        Q_EMIT edited(now);
+    const int now = document()->revision();
+    if (std::exchange(m_toldRevision, now) != now)
+        Q_EMIT edited();
 }
 
 // Writing

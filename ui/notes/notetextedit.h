@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    void edited(const QString& text);
+    void edited();
     void focusLeft();
     void escapePressed();
 
@@ -49,7 +49,7 @@ private:
     template<class Change> void changeAtCursor(Change change);
 
     Spelling& m_spelling;
-    QString m_told;
+    int m_toldRevision = 0; ///< of the document, when it was last told of
     bool m_isReplacing = false;
     bool m_isQuoting = false; ///< what is being dropped comes from a paper
 };

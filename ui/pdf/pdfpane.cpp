@@ -41,6 +41,28 @@ QString percent(double scale)
     return u"%1 %"_s.arg(qRound(scale * 100));
 }
 
+/// What is fetched on request is not asked again by itself, as feeds are.
+QString whyNotFetched(const Error& error)
+{
+    const QString from = QUrl(error.subject).host();
+    switch (error.code) {
+    case ErrorCode::Offline:
+        return PdfPane::tr("This computer is offline. Try again when it has a network.");
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::TimedOut:
+        return PdfPane::tr("The connection to %1 broke. What came so far is kept: try again.").arg(from);
+    case ErrorCode::RateLimited:
+        return PdfPane::tr("%1 asks for fewer requests, %2. Try again then.").arg(from, error.detail);
+    case ErrorCode::HttpStatus:
+        return PdfPane::tr("%1 does not give it (HTTP %2). Its page in the browser may say why.")
+            .arg(from)
+            .arg(error.status);
+    default:
+        return sentenceFor(error);
+    }
+}
+
 QLabel* centred(QWidget* parent)
 {
     auto* label = new QLabel(parent);
@@ -229,6 +251,7 @@ void PdfPane::showPdfOf(const Paper& paper)
     m_view->setContents({});
     m_paper = paper;
     m_pdf = {};
+    m_password->clear();
     look();
 }
 
@@ -289,7 +312,7 @@ void PdfPane::followPdfs()
     });
     connect(&m_pdfs, &Pdfs::failed, this, [this](PaperId paper, const Error& error) {
         if (paper == m_paper.id)
-            say(tr("The PDF could not be fetched"), sentenceFor(error), true);
+            say(tr("The PDF could not be fetched"), whyNotFetched(error), true);
     });
 }
 
@@ -542,6 +565,7 @@ void PdfPane::applyAppearance()
     m_zoomIn->setText(u"+"_s);
     m_dark->setIcon(m_appearance.icon(u"moon"_s, theme.dim));
     m_more->setIcon(m_appearance.icon(u"more"_s, theme.dim));
+    m_more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     for (QWidget* each : std::initializer_list<QWidget*>{m_zoomOut, m_zoomIn, m_zoom, m_twoUp, m_pageField,
                                                          m_pageCount, m_outline, m_password})
         each->setFont(m_appearance.uiFont(-0.5));
