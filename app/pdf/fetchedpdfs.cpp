@@ -28,7 +28,7 @@ constexpr qint64 copiedAtOnce = 1024 * 1024;
 
 QUrl addressOf(const Paper& paper)
 {
-    const QUrl url(paper.pdf.trimmed(), QUrl::StrictMode);
+    QUrl url(paper.pdf.trimmed(), QUrl::StrictMode);
     if (isWebAddress(url))
         return url;
     return paper.ids.arxiv.isEmpty() ? QUrl() : QUrl(u"https://arxiv.org/pdf/"_s + paper.ids.arxiv);

@@ -56,8 +56,8 @@ bool NoteTables::replace(const QString& key, const QString& markdown, const QStr
     const Text old = text(key);
     if (isEmpty ? old.text.isEmpty() : old.text == markdown)
         return false;
-    const bool isOther =
-        !known.isEmpty() && !isKnown(old.text, known) && asSeen(old.text) != asSeen(markdown);
+    const bool isOther = !old.text.isEmpty() && !known.isEmpty() && !isKnown(old.text, known) &&
+                         asSeen(old.text) != asSeen(markdown);
     const bool isOld = old.savedAt.isValid() && old.savedAt.msecsTo(now) > revisionMilliseconds;
     const bool isWorthKeeping =
         known.isEmpty() || isOther || isEmpty || isOld || takenAway(old.text, markdown) > revisionCharacters;

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(history.count('\n'), 1);
         const QString version = QString::fromLatin1(history.left(history.indexOf(' ')));
         QCOMPARE(run({u"note"_s, id, u"--version"_s, version}).out.trimmed(), "# Mine");
-        QCOMPARE(run({u"note"_s, id, u"--version"_s, u"99999"_s}).code, 3);
+        QCOMPARE(run({u"note"_s, id, u"--version"_s, u"99999"_s}).code, 1);
         const auto starred = array(run({u"list"_s, u"--starred"_s, u"--json"_s}).out);
         QCOMPARE(starred.size(), 1);
         QVERIFY(starred[0]["read"_L1].toBool());

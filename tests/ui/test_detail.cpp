@@ -215,12 +215,14 @@ private Q_SLOTS:
     {
         show(somePaper());
         QSignalSpy links(m_pane.get(), &DetailPane::linkActivated);
+        QSignalSpy pdfs(m_pane.get(), &DetailPane::pdfRequested);
         QSignalSpy stars(m_pane.get(), &DetailPane::starRequested);
         QVERIFY(!button(u"Code"_s) && !button(u"Project"_s));
         button(u"Open"_s)->click();
         button(u"PDF"_s)->click();
         QCOMPARE(links.at(0).at(0).toUrl(), QUrl(somePaper().link));
-        QCOMPARE(links.at(1).at(0).toUrl(), QUrl(somePaper().pdf));
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(pdfs.size(), 1); // it is read in the window
         button(u"Star"_s)->click();
         QCOMPARE(stars.at(0).at(0).value<PaperId>(), PaperId{7});
         QCOMPARE(stars.at(0).at(1).toBool(), true);
