@@ -1,8 +1,7 @@
 #include "models/paperreference.h"
 
+#include "models/markdowntext.h"
 #include "models/webaddress.h"
-
-#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +34,7 @@ QString referenceLine(const Paper& paper)
 
 QString markdownLink(const Paper& paper)
 {
-    static const QRegularExpression signs(u"([\\\\`*_\\[\\]<>])"_s);
-    const QString title = paper.title.simplified().replace(signs, u"\\\\1"_s);
+    const QString title = escapeMarkdown(paper.title.simplified());
     const QUrl page = pageOf(paper);
     // A bracket would end the address
     const QString address =

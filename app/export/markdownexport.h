@@ -9,7 +9,4 @@ namespace offprint {
 /// Markdown already.
 [[nodiscard]] QString toMarkdown(const QList<Paper>& papers);
 
-/// Text that Markdown shows as it is.
-[[nodiscard]] QString escapeMarkdown(const QString& text);
-
 } // namespace offprint

@@ -1,22 +1,11 @@
 #pragma once
 
+#include "app/storage/mirrorentry.h"
 #include "models/library.h"
 
 namespace offprint {
 
 struct ParsedEntry;
-
-/// A file of the notes' folder, and what it and the library had in common when the two last agreed.
-struct MirrorEntry
-{
-    PaperId paper;
-    QString file;      ///< its name in the folder
-    QByteArray hash;   ///< of the file's bytes
-    QByteArray agreed; ///< hash of what the library would have written
-    bool isStarred = false;
-
-    bool operator==(const MirrorEntry&) const = default;
-};
 
 /// What the library keeps for the notes' folder. Threads are as for Library.
 class MirrorStore

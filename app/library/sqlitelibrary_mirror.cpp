@@ -26,19 +26,14 @@ Result<FeedId> ownFeed(Connection& connection)
 
 Reply<QList<MirrorEntry>> SqliteLibrary::mirrorEntries()
 {
-    return d->readConnection<QList<MirrorEntry>>([](Connection& connection) -> Result<QList<MirrorEntry>> {
-        QList<MirrorEntry> entries;
-        for (const MirrorRow& row : MirrorTables(connection).all())
-            entries.append({row.paper, row.file, row.hash, row.agreed, row.isStarred});
-        return entries;
-    });
+    return d->readConnection<QList<MirrorEntry>>(
+        [](Connection& connection) -> Result<QList<MirrorEntry>> { return MirrorTables(connection).all(); });
 }
 
 Reply<> SqliteLibrary::keepMirrorEntry(const MirrorEntry& entry)
 {
     return d->change<void>(Durability::User, [entry](Connection& connection, LibraryChange&) -> Result<> {
-        const MirrorRow row{entry.paper, entry.file, entry.hash, entry.agreed, entry.isStarred};
-        if (!MirrorTables(connection).keep(row))
+        if (!MirrorTables(connection).keep(entry))
             return failure(ErrorCode::NotFound, QString::number(entry.paper.value));
         return {};
     });

@@ -1,8 +1,8 @@
 #include "app/mirror/notefile.h"
 
-#include <yaml-cpp/yaml.h>
+#include "models/filename.h"
 
-#include <QtCore/QRegularExpression>
+#include <yaml-cpp/yaml.h>
 
 using namespace Qt::StringLiterals;
 
@@ -130,13 +130,11 @@ Result<NoteFile> readNoteFile(const QByteArray& bytes)
 
 QString noteFileName(const Paper& paper)
 {
-    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}._-]+"_s,
-                                           QRegularExpression::UseUnicodePropertiesOption);
     QString name = paper.ids.arxiv;
     if (name.isEmpty())
         name = paper.ids.doi.isEmpty() ? u"paper-%1"_s.arg(paper.id.value) : paper.ids.doi;
     name += u' ' + paper.title.left(longestName);
-    return name.replace(unsafe, u" "_s).simplified().left(longestName).trimmed() + ".md"_L1;
+    return safeInFileName(name).simplified().left(longestName).trimmed() + ".md"_L1;
 }
 
 } // namespace offprint

@@ -2,27 +2,27 @@
 
 namespace offprint {
 
-QList<MirrorRow> MirrorTables::all()
+QList<MirrorEntry> MirrorTables::all()
 {
-    QList<MirrorRow> rows;
+    QList<MirrorEntry> entries;
     SQLite::Statement& s =
         m_connection.prepared("SELECT p.id, m.file, m.hash, m.agreed, m.is_starred FROM mirror_file m JOIN "
                               "paper p ON p.state_key = m.paper_key");
     while (s.executeStep())
-        rows.append(
+        entries.append(
             {PaperId{numberAt(s, 0)}, textAt(s, 1), bytesAt(s, 2), bytesAt(s, 3), numberAt(s, 4) != 0});
-    return rows;
+    return entries;
 }
 
-bool MirrorTables::keep(const MirrorRow& row)
+bool MirrorTables::keep(const MirrorEntry& entry)
 {
     // A name is another paper's no longer, if it was
-    bound(m_connection.prepared("DELETE FROM mirror_file WHERE file = ?"), row.file).exec();
+    bound(m_connection.prepared("DELETE FROM mirror_file WHERE file = ?"), entry.file).exec();
     return bound(m_connection.prepared(
                      "INSERT OR REPLACE INTO mirror_file (paper_key, file, hash, agreed, is_starred) SELECT "
                      "state_key, ?2, ?3, ?4, ?5 FROM paper WHERE id = coalesce((SELECT paper_id FROM "
                      "merged_paper WHERE id = ?1), ?1)"),
-                 row.paper.value, row.file, row.hash, row.agreed, row.isStarred)
+                 entry.paper.value, entry.file, entry.hash, entry.agreed, entry.isStarred)
                .exec() > 0;
 }
 

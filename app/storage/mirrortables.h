@@ -1,21 +1,11 @@
 #pragma once
 
 #include "app/storage/connection.h"
-#include "models/domain/ids.h"
+#include "app/storage/mirrorentry.h"
 
 #include <QtCore/QList>
 
 namespace offprint {
-
-/// A row of mirror_file.
-struct MirrorRow
-{
-    PaperId paper;
-    QString file;
-    QByteArray hash;
-    QByteArray agreed;
-    bool isStarred = false;
-};
 
 /// What is known of the notes' folder. Changes take a WriteTransaction; throws SQLite::Exception.
 class MirrorTables final
@@ -25,9 +15,9 @@ public:
         : m_connection(connection)
     {}
 
-    [[nodiscard]] QList<MirrorRow> all();
+    [[nodiscard]] QList<MirrorEntry> all();
     /// False if there is no such paper.
-    bool keep(const MirrorRow& row);
+    bool keep(const MirrorEntry& entry);
     void clear();
     /// With a star or a note.
     [[nodiscard]] QList<PaperId> papers();

@@ -2,9 +2,12 @@
 
 #include "models/domain/paper.h"
 #include "models/markdowncode.h"
+#include "models/markdowntext.h"
 #include "models/paperreference.h"
 
 #include <QtCore/QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -71,13 +74,6 @@ QString asLabel(const QString& text)
     return label;
 }
 
-QString escaped(const QString& label)
-{
-    static const QRegularExpression signs(u"([\\\\`*_\\[\\]<>])"_s);
-    // A formula is no Markdown, and is taken out of it before
-    return label.contains(u'$') ? label : QString(label).replace(signs, u"\\\\1"_s);
-}
-
 } // namespace
 
 QList<NoteLink> noteLinks(const QString& markdown)
@@ -93,19 +89,21 @@ QList<NoteLink> noteLinks(const QString& markdown)
             ++at;
             continue;
         }
-        const qsizetype end = markdown.indexOf("]]"_L1, at);
-        const qsizetype lineEnd = markdown.indexOf(u'\n', at);
+        // No further than to the next one, so that no stretch is looked through twice
         const qsizetype again = markdown.indexOf("[["_L1, at + 2);
-        const bool isClosed = end > 0 && (lineEnd < 0 || end < lineEnd) && (again < 0 || end < again);
-        auto link = isClosed ? linkOf(QStringView(markdown).sliced(at + 2, end - at - 2)) : std::nullopt;
+        const QStringView rest =
+            QStringView(markdown).sliced(at + 2, (again < 0 ? markdown.size() : again) - at - 2);
+        const qsizetype end = rest.indexOf("]]"_L1);
+        const QStringView inside = rest.first(std::max<qsizetype>(end, 0));
+        auto link = inside.contains(u'\n') ? std::nullopt : linkOf(inside);
         if (!link) {
             at += 2;
             continue;
         }
         link->start = at;
-        link->length = end + 2 - at;
+        link->length = end + 4;
         links.append(*link);
-        at = end + 2;
+        at += link->length;
     }
     return links;
 }
@@ -148,7 +146,7 @@ QString withMarkdownLinks(const QString& markdown)
     qsizetype at = 0;
     for (const NoteLink& link : noteLinks(markdown)) {
         out += QStringView(markdown).sliced(at, link.start - at);
-        out += u"[%1](%2)"_s.arg(escaped(link.label),
+        out += u"[%1](%2)"_s.arg(escapeMarkdown(link.label),
                                  QString::fromLatin1(addressOf(link).toEncoded(QUrl::FullyEncoded)));
         at = link.start + link.length;
     }

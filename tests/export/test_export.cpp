@@ -1,5 +1,6 @@
 #include "app/export/jsonexport.h"
 #include "app/export/markdownexport.h"
+#include "models/markdowntext.h"
 
 #include <QtTest/QtTest>
 

@@ -56,6 +56,12 @@ private Q_SLOTS:
         QTEST(found, "found");
     }
 
+    void manyThatAreNotClosedTakeNoLonger()
+    {
+        QCOMPARE(noteLinks(u"[[a "_s.repeated(500'000)).size(), 0); // squared, this would take minutes
+        QCOMPARE(noteLinks(u"[[a "_s.repeated(1000) + u"[[b]]"_s).size(), 1);
+    }
+
     void whatALinkMeans()
     {
         const auto means = [](const QString& link, const Paper& paper) {

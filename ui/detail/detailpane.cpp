@@ -53,11 +53,11 @@ DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidg
     m_find->hide();
     connect(m_find, &FindBar::wordsChanged, this, [this](const QString& words) {
         m_column->find(words);
-        m_find->showCount(m_column->stepFound(0), m_column->foundCount());
+        m_find->showCount(m_column->foundAt(), m_column->foundCount());
     });
     connect(m_find, &FindBar::stepWanted, this, [this](int by) {
-        const qsizetype current = m_column->stepFound(by);
-        m_find->showCount(current, m_column->foundCount());
+        m_column->stepFound(by);
+        m_find->showCount(m_column->foundAt(), m_column->foundCount());
     });
     connect(m_find, &FindBar::ended, this, [this] {
         endFind();

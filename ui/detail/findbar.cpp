@@ -68,11 +68,6 @@ void FindBar::begin()
     m_field->selectAll();
 }
 
-QString FindBar::words() const
-{
-    return m_field->text();
-}
-
 void FindBar::showCount(qsizetype current, qsizetype count)
 {
     const QLocale locale;

@@ -21,7 +21,6 @@ public:
 
     /// Comes into sight with all of its words selected.
     void begin();
-    [[nodiscard]] QString words() const;
     /// Which one is pointed out, from 0; -1: none.
     void showCount(qsizetype current, qsizetype count);
 

@@ -228,25 +228,29 @@ void PaperColumn::mark()
         showFound();
 }
 
-qsizetype PaperColumn::find(const QString& words)
+void PaperColumn::find(const QString& words)
 {
     m_sought = words;
     m_foundAt = 0;
     showFound();
-    return m_foundCount;
+    revealFound();
 }
 
-qsizetype PaperColumn::stepFound(int by)
+void PaperColumn::stepFound(int by)
 {
     if (m_foundCount == 0)
-        return -1;
+        return;
     m_foundAt = (m_foundAt + by + m_foundCount) % m_foundCount;
     showFound();
+    revealFound();
+}
+
+void PaperColumn::revealFound()
+{
     for (const ReadingText* text : texts()) {
         if (const QRect rect = text->currentFound(); !rect.isNull())
             Q_EMIT revealRequested(rect.translated(text->pos()));
     }
-    return m_foundAt;
 }
 
 void PaperColumn::showFound()

@@ -40,11 +40,13 @@ public:
     [[nodiscard]] bool isTypeset() const;
     void setHighlightedWords(const QStringList& words);
 
-    /// Points out where the words stand, from the title to the abstract; empty: ends it. How many there are.
-    qsizetype find(const QString& words);
-    /// Points out the next one, or the one before, round and round; which one that is, from 0; -1: none.
-    qsizetype stepFound(int by);
+    /// Points out where the words stand, from the title to the abstract, and the first of them; empty: ends
+    /// it.
+    void find(const QString& words);
+    /// Points out the next one, or the one before, round and round.
+    void stepFound(int by);
     [[nodiscard]] qsizetype foundCount() const { return m_foundCount; }
+    [[nodiscard]] qsizetype foundAt() const { return m_foundAt; } ///< which is pointed out, from 0; -1: none
 
     /// Takes this width, and the height that goes with it.
     void layOut(int width);
@@ -93,6 +95,7 @@ private:
     void addIdentifiers(QList<QWidget*>& items);
     void showSummary();
     void showFound();
+    void revealFound();
     [[nodiscard]] QList<ReadingText*> texts() const;
 
     void spaceTitle();

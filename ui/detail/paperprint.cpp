@@ -1,5 +1,6 @@
 #include "ui/detail/paperprint.h"
 
+#include "models/filename.h"
 #include "models/math/mathpieces.h"
 #include "models/paperreference.h"
 #include "ui/detail/mathobject.h"
@@ -9,7 +10,6 @@
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
-#include <QtCore/QRegularExpression>
 #include <QtCore/QSaveFile>
 #include <QtCore/QThreadPool>
 #include <QtGui/QAbstractTextDocumentLayout>
@@ -110,9 +110,7 @@ QString factsOf(const Paper& paper)
 
 QString fileNameOf(const Paper& paper)
 {
-    static const QRegularExpression unsafe(u"[^\\p{L}\\p{N}._-]+"_s,
-                                           QRegularExpression::UseUnicodePropertiesOption);
-    return readableText(paper.title).left(80).replace(unsafe, u" "_s).trimmed() + ".pdf"_L1;
+    return safeInFileName(readableText(paper.title).left(80)).trimmed() + ".pdf"_L1;
 }
 
 } // namespace

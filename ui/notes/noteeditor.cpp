@@ -202,8 +202,7 @@ void NoteEditor::followDraft()
 
 void NoteEditor::showState(const DetailState& state)
 {
-    if (m_takeTimer.isActive())
-        takeText(); // before another paper is taken up
+    takePending(); // before another paper is taken up
     m_slowTimer.stop();
     m_isLoading = std::holds_alternative<DetailState::Loading>(state.is);
     if (const Paper* paper = state.paper()) {
@@ -266,10 +265,15 @@ void NoteEditor::takeText()
     m_draft.setText(m_text->text());
 }
 
-void NoteEditor::flush()
+void NoteEditor::takePending()
 {
     if (m_takeTimer.isActive())
         takeText();
+}
+
+void NoteEditor::flush()
+{
+    takePending();
     m_draft.flush();
 }
 
@@ -298,8 +302,7 @@ void NoteEditor::showTab(Tab tab)
 
 void NoteEditor::showParts()
 {
-    if (m_takeTimer.isActive())
-        takeText();
+    takePending();
     m_noteTab->setChecked(m_tab == Tab::Note);
     m_previewTab->setChecked(m_tab == Tab::Preview);
     m_bothTab->setChecked(m_tab == Tab::Both);

@@ -86,6 +86,7 @@ private:
     void showParts();
     void followEdit();
     void takeText();
+    void takePending();
     void showText(const QString& text);
     [[nodiscard]] QString saveStateInWords() const;
     void showSaveState();
