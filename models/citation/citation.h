@@ -46,8 +46,9 @@ struct Citation
     bool operator==(const Citation&) const = default;
 };
 
-/// The reference to a paper: dates are those of its first version; it is published if the library has a
-/// journal reference or a publisher's DOI for it (arXiv's own, 10.48550/…, is none). The key is left empty.
+/// The reference to a paper: dates are those of its first version, in UTC; it is published if the library has
+/// a journal reference for it. With no more than a DOI it stays a preprint, for an article needs a journal's
+/// name. The key is left empty.
 [[nodiscard]] Citation citationOf(const Paper& paper);
 
 } // namespace offprint

@@ -216,6 +216,28 @@ QHash<QStringView, TexSymbol> makeTable()
     return table;
 }
 
+constexpr std::array ofOtherPackages{
+    QStringView(u"omicron"),  QStringView(u"degree"),      QStringView(u"lt"),     QStringView(u"gt"),
+    QStringView(u"coloneqq"), QStringView(u"colonequals"), QStringView(u"argmax"), QStringView(u"argmin")};
+
+/// The first name that says it: the usual one.
+QHash<QChar, QStringView> makeNames()
+{
+    QHash<QChar, QStringView> symbolNames;
+    const auto add = [&](const auto& named) {
+        for (const Named& each : named) {
+            const bool isSign = each.text.size() == 1 && each.text.front().unicode() > 0x7f;
+            if (isSign && isInAmsSymbols(each.name) && !symbolNames.contains(each.text.front()))
+                symbolNames.insert(each.text.front(), each.name);
+        }
+    };
+    add(ordinary);
+    add(operators);
+    add(relations);
+    add(binaries);
+    return symbolNames;
+}
+
 constexpr QStringView plainRaised =
     u"0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφϕχ⊤′*∗⋆∘†‡°";
 constexpr QStringView raised =
@@ -284,6 +306,18 @@ QChar alphabetLetter(QStringView alphabet, QChar letter)
     if (alphabet == u"mathfrak")
         return mapped(letter, fraktur, frakturForms).value_or(letter);
     return letter;
+}
+
+std::optional<QStringView> texNameOf(QChar symbol)
+{
+    static const QHash<QChar, QStringView> symbolNames = makeNames();
+    const auto found = symbolNames.constFind(symbol);
+    return found == symbolNames.cend() ? std::nullopt : std::optional(*found);
+}
+
+bool isInAmsSymbols(QStringView name)
+{
+    return texSymbol(name) && std::ranges::find(ofOtherPackages, name) == ofOtherPackages.end();
 }
 
 } // namespace offprint

@@ -25,6 +25,12 @@ struct TexSymbol
 /// Of the name without its backslash ("alpha"); none: unknown.
 [[nodiscard]] std::optional<TexSymbol> texSymbol(QStringView name);
 
+/// The name that LaTeX with amsmath and amssymb has for the symbol; none: it has none.
+[[nodiscard]] std::optional<QStringView> texNameOf(QChar symbol);
+
+/// Whether LaTeX with amsmath and amssymb knows the name. Some that texSymbol() reads are of other packages.
+[[nodiscard]] bool isInAmsSymbols(QStringView name);
+
 /// The character raised or lowered; none where Unicode has no such form.
 [[nodiscard]] std::optional<QChar> superscript(QChar c);
 [[nodiscard]] std::optional<QChar> subscript(QChar c);

@@ -37,6 +37,7 @@ constexpr std::array words{std::pair(QStringView(u"LaTeX"), QStringView(u"LaTeX"
                            std::pair(QStringView(u"textemdash"), QStringView(u"—")),
                            std::pair(QStringView(u"textbackslash"), QStringView(u"\\")),
                            std::pair(QStringView(u"textasciitilde"), QStringView(u"~")),
+                           std::pair(QStringView(u"textasciicircum"), QStringView(u"^")),
                            std::pair(QStringView(u"textquotesingle"), QStringView(u"'")),
                            std::pair(QStringView(u"textregistered"), QStringView(u"®")),
                            std::pair(QStringView(u"texttrademark"), QStringView(u"™")),

@@ -97,6 +97,11 @@ bwrap_arguments() {
     BWRAP+=(--setenv PATH "$SOURCE/packaging/lib/inside:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" --setenv LANG C.UTF-8 --unsetenv LC_ALL
         --setenv TZ "${TZ:-$(time_zone)}"
         --setenv CCACHE_DIR "$CACHE/ccache" --setenv CCACHE_BASEDIR "$SOURCE" --setenv CCACHE_NOHASHDIR 1)
+    # TeX looks for its formats in /var/lib/texmf, which is this system's here
+    if [ -d "$ROOT/var/lib/texmf" ]; then
+        BWRAP+=(--setenv TEXMFSYSVAR "$ROOT/var/lib/texmf"
+            --setenv TEXMF "{$ROOT/var/lib/texmf,/usr/share/texmf,/usr/share/texlive/texmf-dist}")
+    fi
     for name in "$(working_folder)" "$@"; do
         keep_visible "$name"
     done

@@ -6,9 +6,11 @@ DEBIAN_PACKAGES=(ca-certificates g++ cmake ninja-build ccache pkgconf git
     libkf6sonnet-dev sonnet6-plugins hunspell-en-us libyaml-cpp-dev
     libsqlite3-dev libsqlitecpp-dev libxml2-dev libgumbo-dev libquickjs node-mathjax-full esbuild
     shared-mime-info tzdata xvfb xauth fonts-inter fonts-noto-core fonts-dejavu-core)
-# The private one has no desktop around it, whose parts these stand for: settings, and the bus for a test.
+# The private one has no desktop around it, whose parts these stand for: settings, the bus for a test, and a font
+# for Chinese. What else reads our exports is there, too: its tests skip where it is not.
 # shellcheck disable=SC2034 # for root.sh
-PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin dbus-daemon)
+PRIVATE_PACKAGES=("${DEBIAN_PACKAGES[@]}" libglib2.0-bin dbus-daemon fonts-wqy-microhei
+    biber bibutils pandoc texlive-latex-base)
 # On the RPM distributions libraries go by what they provide, whose names the two share.
 RPM_PACKAGES=(ca-certificates gcc-c++ cmake ccache git xauth xorg-x11-server-Xvfb shared-mime-info
     'pkgconfig(sqlite3)' 'pkgconfig(libxml-2.0)' 'pkgconfig(gumbo)' 'cmake(SQLiteCpp)'

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/export/readcitations.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace offprint {
+
+/// One entry as it stands: values in TeX, strings of @string put in, parts joined.
+struct BibEntry
+{
+    QString type; ///< lower-case: "article"
+    QString key;
+    int line = 0;
+    QHash<QString, QString> fields; ///< by lower-case name; of a repeated one the first, as BibTeX has it
+
+    /// The first of these fields that there is.
+    [[nodiscard]] QString field(std::initializer_list<QLatin1StringView> names) const;
+};
+
+struct BibEntries
+{
+    QList<BibEntry> entries;
+    QList<ReadingProblem> problems; ///< each cost one entry
+};
+
+/// The entries of a .bib file by BibTeX's own rules: text between entries, @comment and @preamble mean
+/// nothing, values stand in braces or quotes, entries in braces or parentheses. After an entry that cannot
+/// be read, reading goes on at the next `@` that begins a line. Takes time and space in proportion to the
+/// length, whatever the text.
+[[nodiscard]] BibEntries bibEntries(const QString& text);
+
+} // namespace offprint

@@ -1,0 +1,287 @@
+#include "app/export/texvalue.h"
+
+#include "models/citation/citedtext.h"
+#include "models/citation/texsigns.h"
+#include "models/math/texsymbols.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+using Kind = MathPiece::Kind;
+
+constexpr std::array looks{QStringView(u"emph"),       QStringView(u"textit"),   QStringView(u"textbf"),
+                           QStringView(u"textsc"),     QStringView(u"textsf"),   QStringView(u"texttt"),
+                           QStringView(u"textrm"),     QStringView(u"textsl"),   QStringView(u"textup"),
+                           QStringView(u"textmd"),     QStringView(u"mbox"),     QStringView(u"hbox"),
+                           QStringView(u"underline"),  QStringView(u"em"),       QStringView(u"it"),
+                           QStringView(u"bf"),         QStringView(u"sc"),       QStringView(u"sf"),
+                           QStringView(u"tt"),         QStringView(u"rm"),       QStringView(u"sl"),
+                           QStringView(u"itshape"),    QStringView(u"bfseries"), QStringView(u"scshape"),
+                           QStringView(u"selectfont"), QStringView(u"noopsort"), QStringView(u"protect"),
+                           QStringView(u"url"),        QStringView(u"relax"),    QStringView(u"enquote"),
+                           QStringView(u"natexlab"),   QStringView(u"uppercase")};
+
+constexpr std::array ligatures{std::pair(QStringView(u"---"), u'—'), std::pair(QStringView(u"--"), u'–'),
+                               std::pair(QStringView(u"``"), u'“'),  std::pair(QStringView(u"''"), u'”'),
+                               std::pair(QStringView(u"`"), u'‘'),   std::pair(QStringView(u"~"), u' ')};
+
+/// What \ensuremath has around one character: how models/citation/texsigns.h writes it; none: a formula.
+std::optional<QString> characterOf(QStringView formula)
+{
+    if (formula == u"-")
+        return QString(QChar(0x2212));
+    if (formula.startsWith(u'\\')) {
+        const auto symbol = texSymbol(formula.sliced(1));
+        const bool isNamed = symbol && symbol->text.size() == 1 && texNameOf(symbol->text.front());
+        return isNamed ? std::optional(symbol->text.toString()) : std::nullopt;
+    }
+    const bool isScript =
+        formula.size() == 4 && formula[1] == u'{' && formula[3] == u'}' && formula[2].isDigit();
+    if (!isScript || (formula.front() != u'^' && formula.front() != u'_'))
+        return std::nullopt;
+    const auto character = formula.front() == u'^' ? superscript(formula[2]) : subscript(formula[2]);
+    return character ? std::optional(QString(*character)) : std::nullopt;
+}
+
+class ValueReader
+{
+public:
+    explicit ValueReader(QStringView tex)
+        : m_tex(tex)
+    {}
+
+    [[nodiscard]] QList<MathPiece> all()
+    {
+        while (m_at < m_tex.size())
+            readNext();
+        endWords();
+        return std::move(m_pieces);
+    }
+
+private:
+    [[nodiscard]] bool follows(QStringView sign) const { return m_tex.sliced(m_at).startsWith(sign); }
+
+    void endWords()
+    {
+        if (!m_words.isEmpty())
+            m_pieces.append({Kind::Text, m_words.normalized(QString::NormalizationForm_C), {}});
+        m_words.clear();
+    }
+
+    void addFormula(QStringView content)
+    {
+        endWords();
+        m_pieces.append({Kind::Inline, content.toString().simplified(), {}});
+    }
+
+    void readNext()
+    {
+        const QChar c = m_tex[m_at];
+        if (c == u'$' && readDollars())
+            return;
+        if (c == u'\\')
+            return readCommand();
+        if (c == u'{' || c == u'}') {
+            ++m_at;
+            return;
+        }
+        for (const auto& [sign, character] : ligatures) {
+            if (follows(sign)) {
+                m_words += QChar(character);
+                m_at += sign.size();
+                return;
+            }
+        }
+        m_words += c;
+        ++m_at;
+    }
+
+    [[nodiscard]] bool readDollars()
+    {
+        const QStringView sign = follows(u"$$") ? u"$$" : u"$";
+        qsizetype end = m_at + sign.size();
+        while (end < m_tex.size() && m_tex[end] != u'$')
+            end += m_tex[end] == u'\\' ? 2 : 1;
+        if (end >= m_tex.size() ||
+            m_tex.sliced(m_at + sign.size(), end - m_at - sign.size()).trimmed().isEmpty())
+            return false;
+        addFormula(m_tex.sliced(m_at + sign.size(), end - m_at - sign.size()));
+        m_at = std::min(m_tex.size(), end + sign.size());
+        return true;
+    }
+
+    /// Where the sign stands next; -1 is remembered, so that many openings cost one search.
+    [[nodiscard]] qsizetype find(QStringView sign, bool& isNoMore) const
+    {
+        const qsizetype found = isNoMore ? -1 : m_tex.indexOf(sign, m_at);
+        isNoMore = found < 0;
+        return found;
+    }
+
+    void readCommand()
+    {
+        if (follows(u"\\(")) {
+            if (const qsizetype end = find(u"\\)", m_noParenthesis); end > m_at + 2) {
+                addFormula(m_tex.sliced(m_at + 2, end - m_at - 2));
+                m_at = end + 2;
+                return;
+            }
+        }
+        if (follows(u"\\ifdefined\\Umathchar ") && readUnsayable())
+            return;
+        if (follows(u"\\ensuremath{") && readEnsured())
+            return;
+        if (const auto sign = texSignAt(m_tex, m_at)) {
+            m_words += sign->text;
+            m_at = sign->end;
+            return;
+        }
+        readLook();
+    }
+
+    /// `\ifdefined\Umathchar 中\else …\fi`: the first of both.
+    [[nodiscard]] bool readUnsayable()
+    {
+        const qsizetype end = find(u"\\fi", m_noFi);
+        if (end < 0)
+            return false;
+        const qsizetype start = m_at + 21; // behind "\ifdefined\Umathchar "
+        const QStringView branches = m_tex.sliced(start, end - start);
+        m_words +=
+            branches.first(branches.contains(u"\\else") ? branches.indexOf(u"\\else") : branches.size());
+        m_at = end + 3;
+        return true;
+    }
+
+    [[nodiscard]] bool readEnsured()
+    {
+        const qsizetype start = m_at + 12;
+        qsizetype end = start;
+        for (int depth = 1; end < m_tex.size(); ++end) {
+            depth += m_tex[end] == u'{' ? 1 : m_tex[end] == u'}' ? -1 : 0;
+            if (depth == 0)
+                break;
+        }
+        if (end >= m_tex.size())
+            return false;
+        const QStringView formula = m_tex.sliced(start, end - start);
+        if (const auto character = characterOf(formula))
+            m_words += *character;
+        else
+            addFormula(formula);
+        m_at = end + 1;
+        return true;
+    }
+
+    /// What only says how text looks is left out, the font encoding's name too.
+    void readLook()
+    {
+        qsizetype end = m_at + 1;
+        while (end < m_tex.size() && isTexLetter(m_tex[end]))
+            ++end;
+        const QStringView name = m_tex.sliced(m_at + 1, end - m_at - 1);
+        const bool isLook = std::ranges::find(looks, name) != looks.end();
+        if (name == u"\\" || (name.isEmpty() && follows(u"\\\\"))) {
+            m_words += u' ';
+            m_at += 2;
+        } else if (follows(u"\\fontencoding{T1}")) {
+            m_at += 17;
+        } else if (isLook) {
+            m_at = end;
+            while (m_at < m_tex.size() && m_tex[m_at] == u' ')
+                ++m_at;
+        } else {
+            m_words += m_tex.sliced(m_at, std::max(end, m_at + 1) - m_at);
+            m_at = std::max(end, m_at + 1);
+        }
+    }
+
+    QStringView m_tex;
+    qsizetype m_at = 0;
+    bool m_noParenthesis = false;
+    bool m_noFi = false;
+    QString m_words;
+    QList<MathPiece> m_pieces;
+};
+
+/// As citedPieces() has them: white space simplified, all of it and at the ends.
+QList<MathPiece> simplified(QList<MathPiece> pieces)
+{
+    static const QRegularExpression spaces(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    for (MathPiece& piece : pieces)
+        piece.content.replace(spaces, u" "_s);
+    if (!pieces.isEmpty() && pieces.first().content.startsWith(u' '))
+        pieces.first().content.removeFirst();
+    if (!pieces.isEmpty() && pieces.last().content.endsWith(u' '))
+        pieces.last().content.chop(1);
+    pieces.removeIf([](const MathPiece& piece) { return piece.content.isEmpty(); });
+    return pieces;
+}
+
+} // namespace
+
+QList<MathPiece> piecesOfTex(QStringView tex)
+{
+    return ValueReader(tex).all();
+}
+
+QString lineOfTex(QStringView tex)
+{
+    return citedText(simplified(piecesOfTex(tex)));
+}
+
+QString paragraphsOfTex(const QString& tex)
+{
+    static const QRegularExpression blankLines(u"\\r?\\n[^\\S\\n]*\\n\\s*"_s);
+    QStringList paragraphs;
+    for (const QString& paragraph : tex.split(blankLines)) {
+        if (const QString line = lineOfTex(paragraph); !line.isEmpty())
+            paragraphs.append(line);
+    }
+    return paragraphs.join("\n\n"_L1);
+}
+
+QString literalOfTex(QStringView tex)
+{
+    QString text;
+    for (const MathPiece& piece : piecesOfTex(tex))
+        text += piece.kind == Kind::Text ? piece.content : u'$' + piece.content + u'$';
+    return text;
+}
+
+QString addressOfTex(const QString& tex)
+{
+    QString address = tex.trimmed();
+    if (address.startsWith("\\url{"_L1) && address.endsWith(u'}'))
+        address = address.sliced(5).chopped(1);
+    address.replace("\\textasciitilde"_L1, "~"_L1).replace("\\~{}"_L1, "~"_L1);
+    address.removeIf([](QChar c) { return c == u'{' || c == u'}' || c == u'\\' || c.isSpace(); });
+    return address;
+}
+
+QStringList splitOutsideBraces(QStringView tex, QStringView separator)
+{
+    QStringList parts;
+    qsizetype start = 0;
+    int depth = 0;
+    for (qsizetype i = 0; i < tex.size(); ++i) {
+        depth += tex[i] == u'{' ? 1 : tex[i] == u'}' && depth > 0 ? -1 : 0;
+        if (depth == 0 && tex.sliced(i).startsWith(separator, Qt::CaseInsensitive)) {
+            parts.append(tex.sliced(start, i - start).toString().trimmed());
+            i += separator.size() - 1;
+            start = i + 1;
+        }
+    }
+    parts.append(tex.sliced(start).toString().trimmed());
+    return parts;
+}
+
+} // namespace offprint

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "models/citation/personname.h"
+
+namespace offprint {
+
+/// The name in parts that say the same name when they are put together again; where they would not, it is a
+/// literal. So a format that keeps parts gives the name back that it was given.
+[[nodiscard]] PersonName nameInParts(const QString& name);
+
+/// The parts in the order people say them: "John von Neumann", "Bill Gates Jr.".
+[[nodiscard]] QString wholeName(const PersonName& name);
+
+} // namespace offprint
