@@ -2,6 +2,7 @@
 
 #include "app/desktopnotifications.h"
 #include "app/export/diskoutlinefiles.h"
+#include "app/export/diskpaperfiles.h"
 #include "app/filesettings.h"
 #include "app/library/sqlitelibrary.h"
 #include "app/mirror/notesmirror.h"
@@ -59,7 +60,8 @@ public:
         , finder(refresher, library)
         , older(refresher, {library, library, library})
         , pdfs({refresher, library, library}, QDir(options.libraryFolder).filePath(u"pdfs"_s))
-        , window(library, refresher, finder, older, outlines, pdfs, settings, appearance, syntax,
+        , files(library)
+        , window(library, refresher, finder, older, outlines, files, pdfs, settings, appearance, syntax,
                  bundledCatalogue())
         , mirror(library, library)
         , alerts(library, refresher)
@@ -76,6 +78,7 @@ public:
     PagedOlderPapers older;
     DiskOutlineFiles outlines;
     FetchedPdfs pdfs;
+    DiskPaperFiles files;
     MainWindow window;
     NotesMirror mirror;
     ArrivalAlerts alerts;

@@ -23,7 +23,7 @@ constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
      {ColourScheme::Light, "light"_L1},
      {ColourScheme::Dark, "dark"_L1}}};
 
-constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 9> placeNames{
+constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 11> placeNames{
     {{PaperQuery::Place::All, "all"_L1},
      {PaperQuery::Place::Today, "today"_L1},
      {PaperQuery::Place::Trending, "trending"_L1},
@@ -32,7 +32,9 @@ constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 9> placeNa
      {PaperQuery::Place::WithNotes, "notes"_L1},
      {PaperQuery::Place::Feed, "feed"_L1},
      {PaperQuery::Place::Folder, "folder"_L1},
-     {PaperQuery::Place::Search, "search"_L1}}};
+     {PaperQuery::Place::Search, "search"_L1},
+     {PaperQuery::Place::List, "list"_L1},
+     {PaperQuery::Place::Tag, "tag"_L1}}};
 
 constexpr std::array<std::pair<PaperSort, QLatin1StringView>, 6> orderNames{
     {{PaperSort::Newest, "newest"_L1},
@@ -58,7 +60,8 @@ QString orderKey(const PaperQuery& place)
 {
     if (!place.words.isEmpty())
         return u"order/words"_s;
-    const qint64 id = place.feed.value + place.folder.value + place.search.value; // one of them at most
+    const qint64 id = place.feed.value + place.folder.value + place.search.value + place.list.value +
+                      place.tag.value; // one of them at most
     const QString key = u"order/"_s + nameOf(placeNames, place.place);
     return id == 0 ? key : key + u'-' + QString::number(id);
 }
@@ -203,6 +206,8 @@ PaperQuery FileSettings::lastPlace() const
     place.feed = FeedId{m_values.value(u"last/feed"_s).toLongLong()};
     place.folder = FolderId{m_values.value(u"last/folder"_s).toLongLong()};
     place.search = SearchId{m_values.value(u"last/search"_s).toLongLong()};
+    place.list = ListId{m_values.value(u"last/list"_s).toLongLong()};
+    place.tag = TagId{m_values.value(u"last/tag"_s).toLongLong()};
     return place;
 }
 
@@ -217,6 +222,8 @@ void FileSettings::setLastPlace(const PaperQuery& place, PaperId paper)
     set(u"last/feed"_s, place.feed.value);
     set(u"last/folder"_s, place.folder.value);
     set(u"last/search"_s, place.search.value);
+    set(u"last/list"_s, place.list.value);
+    set(u"last/tag"_s, place.tag.value);
     set(u"last/paper"_s, paper.value);
 }
 
@@ -262,6 +269,23 @@ void FileSettings::setPdfRoom(qint64 bytes)
 {
     if (set(u"pdfs/room"_s, bytes))
         Q_EMIT pdfsChanged();
+}
+
+ExportChoices FileSettings::exportChoices() const
+{
+    const ExportChoices usual;
+    return {.format = m_values.value(u"export/format"_s, usual.format).toString(),
+            .keyPattern = m_values.value(u"export/keyPattern"_s).toString(),
+            .withAbstracts = m_values.value(u"export/abstracts"_s, usual.withAbstracts).toBool(),
+            .withNotes = m_values.value(u"export/notes"_s, usual.withNotes).toBool()};
+}
+
+void FileSettings::setExportChoices(const ExportChoices& choices)
+{
+    set(u"export/format"_s, choices.format);
+    set(u"export/keyPattern"_s, choices.keyPattern);
+    set(u"export/abstracts"_s, choices.withAbstracts);
+    set(u"export/notes"_s, choices.withNotes);
 }
 
 bool FileSettings::keepsStarredPdfs() const

@@ -47,6 +47,8 @@ public:
     void setNotesFolder(const QString& folder) override;
     [[nodiscard]] qint64 pdfRoom() const override;
     void setPdfRoom(qint64 bytes) override;
+    [[nodiscard]] ExportChoices exportChoices() const override;
+    void setExportChoices(const ExportChoices& choices) override;
     [[nodiscard]] bool keepsStarredPdfs() const override;
     void setKeepsStarredPdfs(bool doesKeep) override;
     [[nodiscard]] QList<NoteTemplate> noteTemplates() const override;

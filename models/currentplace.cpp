@@ -67,9 +67,10 @@ void CurrentPlace::search(const QString& typed)
 
 void CurrentPlace::setQuery(PaperQuery place, const QString& words)
 {
-    const bool isOwn = place.place == PaperQuery::Place::Starred ||
-                       place.place == PaperQuery::Place::WithNotes ||
-                       place.place == PaperQuery::Place::Search;
+    using Place = PaperQuery::Place;
+    const bool isOwn = place.place == Place::Starred || place.place == Place::WithNotes ||
+                       place.place == Place::Search || place.place == Place::List ||
+                       place.place == Place::Tag;
     place.words = words;
     place.isTyping = !words.isEmpty();
     place.order = m_settings.order(place);
@@ -113,7 +114,8 @@ void CurrentPlace::setAnnounced(int announced)
 
 bool CurrentPlace::isGone(const PaperQuery& place) const
 {
-    return (place.feed.isValid() || place.folder.isValid() || place.search.isValid()) &&
+    return (place.feed.isValid() || place.folder.isValid() || place.search.isValid() ||
+            place.list.isValid() || place.tag.isValid()) &&
            !m_sidebar.indexOf(place).isValid();
 }
 

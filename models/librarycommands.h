@@ -4,12 +4,7 @@
 #include "models/library.h"
 #include "models/reply.h"
 
-#include <functional>
-#include <memory>
-
 namespace offprint {
-
-class UndoHistory;
 
 /// What the user may set about one feed.
 struct FeedSettings
@@ -27,29 +22,28 @@ struct FeedSettings
     bool operator==(const FeedSettings&) const = default;
 };
 
-/// What the user asks of the library, with its undo. Each call returns at once; a change goes into the
-/// history when the library has made it, and only for what it really changed. A failure is told, and changes
-/// nothing.
+/// What the user asks of the library, and what is told of it. Each call returns at once. A failure is told,
+/// and changes nothing. What can be undone is in the library's steps (UndoHistory).
 ///
-/// Lives on the window's thread. Library and history must outlive it.
+/// Lives on the window's thread. The library must outlive it.
 class LibraryCommands final : public QObject
 {
     Q_OBJECT
 
 public:
-    LibraryCommands(Library& library, UndoHistory& history, QObject* parent = nullptr);
+    explicit LibraryCommands(Library& library, QObject* parent = nullptr);
 
     void setStarred(const QList<PaperId>& papers, bool isStarred);
     void setRead(const QList<PaperId>& papers, bool isRead);
 
-    /// Without a trace in the history: a paper that was looked at.
+    /// No step of the user's: a paper that was looked at.
     void markSeen(PaperId paper);
     void markAllRead(const PaperQuery& query);
 
-    /// Ends what `markAllRead`, its undo and its redo are doing; what is marked already stays so.
+    /// Ends what `markAllRead` and its undo are doing; what is marked already stays so.
     void stopMarking();
 
-    /// Without a trace in the history: what changed in the paper was looked at.
+    /// No step of the user's: what changed in the paper was looked at.
     void lookedAtUpdate(PaperId paper);
     /// Takes out of the paper `from` what was joined with it.
     void separate(PaperId from, const JoinedPaper& joined);
@@ -67,19 +61,32 @@ public:
     /// Subscribes to all of the list; answered by `outlineAdded`.
     void addOutline(const Outline& outline);
     void addFolder(const QString& name);
-    void removeFolder(const Folder& folder, const QList<Feed>& feeds);
+    void removeFolder(const Folder& folder);
 
     /// Answered by `searchSaved` or `searchRefused`.
     void addSearch(const SavedSearch& search);
-    void editSearch(const SavedSearch& before, const SavedSearch& after);
+    void editSearch(const SavedSearch& search);
     void removeSearch(const SavedSearch& search);
     /// With the papers that fit it already, in one step.
     void applyRule(const SavedSearch& search);
 
+    void setTagged(const QList<PaperId>& papers, const QString& tag, bool isTagged);
+    void editTag(const Tag& tag);
+    void removeTag(const Tag& tag);
+    /// Answered by `listSaved` or `listRefused`; with papers, they are put on it.
+    void addList(const ReadingList& list, const QList<PaperId>& papers = {});
+    void editList(const ReadingList& list);
+    void removeList(const ReadingList& list);
+    void setOnList(const ReadingList& list, const QList<PaperId>& papers, bool isOnIt);
+    void setListEntry(ListId list, const ListEntry& entry);
+    void moveOnList(ListId list, const QList<PaperId>& papers, int position);
+    /// Answered by `pageAdded`.
+    void addPage(const QString& title);
+
 Q_SIGNALS:
     void markingStarted(bool asRead); ///< of many papers, which may take a while
     void markingEnded();
-    /// Worth telling, and in the history: "Marked 38 papers as read".
+    /// Worth telling, and can be undone: "Marked 38 papers as read".
     void done(const QString& sentence);
     void noneWasUnread();                                  ///< of those to be marked as read
     void subscribed(const QList<offprint::FeedId>& feeds); ///< those that were added; not empty
@@ -90,46 +97,21 @@ Q_SIGNALS:
     void editingFailed(const offprint::Error& error);
     void searchSaved(offprint::SearchId search);
     void searchRefused(const offprint::Error& error);
+    void listSaved(offprint::ListId list);
+    void listRefused(const offprint::Error& error);
+    void listChanged(offprint::ListId list); ///< which papers it has, or in what order
+    void pageAdded(offprint::PaperId page);
     void outlineAdded(const offprint::OutlineOutcome& outcome, const QList<offprint::FeedId>& feeds);
     void failed(const offprint::Error& error);
 
 private:
-    using Marking = Reply<QList<PaperId>> (Library::*)(const QList<PaperId>&, bool);
-    using Texts = std::function<QString(qsizetype count)>;
-
-    /// The feeds and folders that a list brought in.
-    struct MadeByOutline
-    {
-        QList<FeedId> feeds;
-        QList<FolderId> folders;
-
-        void note(const Subscriptions& before, const Subscriptions& after);
-    };
-
-    void markMany(const QList<PaperId>& papers, bool isRead);
-    /// What a rule really changed.
-    struct Applied
-    {
-        QList<PaperId> starred;
-        QList<PaperId> read;
-        QList<PaperId> hidden;
-    };
-
-    void mark(const QList<PaperId>& papers, bool isOn, Marking marking, const Texts& text);
-    void remember(const QString& text, std::function<void()> undo, std::function<void()> redo);
-    void subscribeNext(const QList<CatalogueEntry>& rest, const QList<FeedId>& added);
+    void subscribeNext(const QList<CatalogueEntry>& rest, const QList<FeedId>& added, const StepGroup& group);
     void addFeed(const QList<CatalogueEntry>& rest, const QList<FeedId>& added,
-                 std::optional<FolderId> folder);
-    void tellSubscribed(const QList<FeedId>& feeds);
+                 std::optional<FolderId> folder, const StepGroup& group);
     void applySettings(FeedId feed, const FeedSettings& before, const FeedSettings& after,
-                       const std::function<void()>& done);
-    void addOutline(const Outline& outline, const std::shared_ptr<MadeByOutline>& made,
-                    const std::function<void(const OutlineOutcome&)>& done);
-    void takeBack(const MadeByOutline& made);
+                       const StepGroup& group);
+    void tellImported(const OutlineOutcome& outcome, const QSet<FeedId>& before);
     void applyTo(const SavedSearch& rule, const QList<PaperId>& papers);
-    void tellApplied(const SavedSearch& rule, const Applied& applied);
-    void removeFolderNamed(const QString& name);
-    void restoreFolder(const Folder& folder, const QList<Feed>& feeds);
     template<class T> void tellFailure(const Reply<T>& reply)
     {
         whenReady(reply, this, [this](const Result<T>& result) {
@@ -137,9 +119,18 @@ private:
                 Q_EMIT failed(result.error());
         });
     }
+    /// Says the sentence once it is done, or why it failed.
+    template<class T> void tellDone(const Reply<T>& reply, const QString& sentence)
+    {
+        whenReady(reply, this, [this, sentence](const Result<T>& result) {
+            if (result)
+                Q_EMIT done(sentence);
+            else
+                Q_EMIT failed(result.error());
+        });
+    }
 
     Library& m_library;
-    UndoHistory& m_history;
 };
 
 } // namespace offprint

@@ -220,6 +220,8 @@ QVariant PaperListModel::loadedData(const Entry& entry, int role) const
         return row.isHidden;
     case AnnounceTypeRole:
         return row.announceType;
+    case TagsRole:
+        return row.tags;
     case ListedRole:
         return row.day;
     default:

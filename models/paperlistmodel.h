@@ -35,6 +35,7 @@ public:
         IsWithdrawnRole,
         IsHiddenRole,     ///< by a saved search
         AnnounceTypeRole, ///< arXiv's word for it
+        TagsRole,         ///< QStringList
         ListedRole,       ///< QDate: when it was listed, whatever the order
         PaperIdRole,
         IsLoadedRole, ///< false while the row is still being read; asking does not start reading

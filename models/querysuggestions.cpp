@@ -19,6 +19,10 @@ CompletionNames namesIn(const Subscriptions& all)
         names.feeds.append(feed.name());
     for (const Folder& folder : all.folders)
         names.folders.append(folder.name);
+    for (const Tag& tag : all.tags)
+        names.tags.append(tag.name);
+    for (const ReadingList& list : all.lists)
+        names.lists.append(list.name);
     return names;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/paperquery.h"
+#include "models/exportchoices.h"
 #include "models/notes/notetemplate.h"
 
 #include <QtCore/QByteArray>
@@ -86,6 +87,10 @@ public:
     /// The folder that holds a file for every note; empty: there is none.
     [[nodiscard]] virtual QString notesFolder() const = 0;
     virtual void setNotesFolder(const QString& folder) = 0;
+
+    /// How papers were last exported; BibTeX with the standard keys, abstracts and notes until then.
+    [[nodiscard]] virtual ExportChoices exportChoices() const = 0;
+    virtual void setExportChoices(const ExportChoices& choices) = 0;
 
     /// The last place shown and the paper selected in it.
     [[nodiscard]] virtual PaperQuery lastPlace() const = 0;

@@ -1,5 +1,6 @@
 #include "models/sidebarmodel.h"
 
+#include "models/paperids.h"
 #include "models/reply.h"
 #include "models/sentence.h"
 #include "models/sidebarnode.h"
@@ -18,11 +19,17 @@ namespace {
 
 constexpr auto feedMimeType = "application/x-offprint-feed"_L1;
 constexpr auto searchMimeType = "application/x-offprint-search"_L1;
+constexpr auto listMimeType = "application/x-offprint-list"_L1;
 
 /// The feed that is dragged; an invalid id if it is something else.
 FeedId draggedFeed(const QMimeData* data)
 {
     return data ? FeedId{data->data(feedMimeType).toLongLong()} : FeedId{};
+}
+
+ListId draggedList(const QMimeData* data)
+{
+    return data ? ListId{data->data(listMimeType).toLongLong()} : ListId{};
 }
 
 SearchId draggedSearch(const QMimeData* data)
@@ -97,6 +104,10 @@ QModelIndex SidebarModel::indexOf(const PaperQuery& place) const
         return indexOf(place.folder);
     if (place.place == PaperQuery::Place::Search)
         return indexOf(place.search);
+    if (place.place == PaperQuery::Place::List)
+        return indexOf(place.list);
+    if (place.place == PaperQuery::Place::Tag)
+        return indexOf(place.tag);
     return indexOf(m_nodes.value({Kind::Place, qint64(place.place)}));
 }
 
@@ -113,6 +124,16 @@ QModelIndex SidebarModel::indexOf(FolderId id) const
 QModelIndex SidebarModel::indexOf(SearchId id) const
 {
     return indexOf(m_nodes.value({Kind::Search, id.value}));
+}
+
+QModelIndex SidebarModel::indexOf(ListId id) const
+{
+    return indexOf(m_nodes.value({Kind::List, id.value}));
+}
+
+QModelIndex SidebarModel::indexOf(TagId id) const
+{
+    return indexOf(m_nodes.value({Kind::Tag, id.value}));
 }
 
 // Data
@@ -142,6 +163,8 @@ QVariant SidebarModel::data(const QModelIndex& index, int role) const
         return node.icon;
     case IsExpandedRole:
         return node.isExpanded;
+    case ColourRole:
+        return node.colour;
     default:
         return feedData(node, role);
     }
@@ -163,6 +186,8 @@ QString SidebarModel::spokenText(const Node& node)
         parts.append(sentenceFor(*node.failure));
     else
         parts += node.warnings;
+    if (!node.description.isEmpty())
+        parts.append(node.description);
     return parts.join(u", "_s);
 }
 
@@ -170,7 +195,9 @@ QVariant SidebarModel::feedData(const Node& node, int role) const
 {
     switch (role) {
     case Qt::ToolTipRole:
-        return node.failure ? sentenceFor(*node.failure) : node.warnings.join(u'\n');
+        return node.failure                  ? sentenceFor(*node.failure)
+               : !node.description.isEmpty() ? node.description
+                                             : node.warnings.join(u'\n');
     case WarningRole:
         return node.warnings.join(u'\n');
     case FailureRole:
@@ -195,14 +222,31 @@ bool SidebarModel::setData(const QModelIndex& index, const QVariant& value, int 
     const QString name = value.toString().simplified();
     if (name == node.name)
         return true;
-    if (node.kind == Kind::Feed)
+    return rename(node, name);
+}
+
+bool SidebarModel::rename(const Node& node, const QString& name)
+{
+    if (node.kind == Kind::Feed) {
         tellFailure(m_library.renameFeed(node.query.feed, name));
-    else if (node.kind == Kind::Search && !name.isEmpty())
-        renameSearch(node.query.search, name);
-    else if (node.kind == Kind::Folder && !name.isEmpty())
-        tellFailure(m_library.renameFolder(node.query.folder, name));
-    else
+        return true;
+    }
+    if (name.isEmpty())
         return false;
+    if (node.kind == Kind::Search) {
+        renameSearch(node.query.search, name);
+    } else if (node.kind == Kind::Folder) {
+        tellFailure(m_library.renameFolder(node.query.folder, name));
+    } else if (node.kind == Kind::Tag) {
+        tellFailure(m_library.editTag({.id = node.query.tag, .name = name, .colour = node.colour}));
+    } else if (node.kind == Kind::List) {
+        const auto known = std::ranges::find(m_subscriptions.lists, node.query.list, &ReadingList::id);
+        ReadingList renamed = *known;
+        renamed.name = name;
+        tellFailure(m_library.editList(renamed));
+    } else {
+        return false;
+    }
     return true;
 }
 
@@ -236,6 +280,10 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
         return Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
     case Kind::Folder:
         return chosen | Qt::ItemIsEditable | Qt::ItemIsDropEnabled;
+    case Kind::List:
+        return chosen | Qt::ItemIsEditable | Qt::ItemIsDropEnabled | Qt::ItemIsDragEnabled;
+    case Kind::Tag:
+        return chosen | Qt::ItemIsEditable | Qt::ItemIsDropEnabled | Qt::ItemNeverHasChildren;
     case Kind::Search:
     case Kind::Feed:
         return chosen | Qt::ItemIsEditable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
@@ -248,15 +296,19 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex& index) const
 
 QStringList SidebarModel::mimeTypes() const
 {
-    return {feedMimeType, searchMimeType};
+    return {feedMimeType, searchMimeType, listMimeType, paperIdsMimeType};
 }
 
 QMimeData* SidebarModel::mimeData(const QModelIndexList& indexes) const
 {
     const Node* dragged = indexes.isEmpty() ? m_root.get() : nodeAt(indexes.first());
-    if (dragged->kind != Kind::Feed && dragged->kind != Kind::Search)
+    if (dragged->kind != Kind::Feed && dragged->kind != Kind::Search && dragged->kind != Kind::List)
         return nullptr;
     auto* data = new QMimeData;
+    if (dragged->kind == Kind::List) {
+        data->setData(listMimeType, QByteArray::number(dragged->query.list.value));
+        return data;
+    }
     if (dragged->kind == Kind::Feed)
         data->setData(feedMimeType, QByteArray::number(dragged->query.feed.value));
     else
@@ -282,6 +334,12 @@ int SidebarModel::topLevelFeeds() const
 bool SidebarModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int,
                                    const QModelIndex& parent) const
 {
+    if (data && data->hasFormat(paperIdsMimeType)) {
+        const Kind on = nodeAt(parent)->kind;
+        return parent.isValid() && (on == Kind::List || on == Kind::Tag);
+    }
+    if (action == Qt::MoveAction && indexOf(draggedList(data)).isValid())
+        return canDropList(draggedList(data), parent);
     if (action == Qt::MoveAction && indexOf(draggedSearch(data)).isValid())
         return canDropSearch(draggedSearch(data), row, parent);
     if (action != Qt::MoveAction || !indexOf(draggedFeed(data)).isValid())
@@ -297,6 +355,12 @@ bool SidebarModel::dropMimeData(const QMimeData* data, Qt::DropAction action, in
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
+    if (data->hasFormat(paperIdsMimeType)) {
+        Q_EMIT papersDropped(nodeAt(parent)->query, paperIdsIn(*data));
+        return true;
+    }
+    if (const ListId list = draggedList(data); list.isValid())
+        return dropList(list, row, parent);
     if (const SearchId search = draggedSearch(data); search.isValid())
         return dropSearch(search, row);
     const Node* target = nodeAt(parent);
@@ -320,6 +384,34 @@ bool SidebarModel::dropMimeData(const QMimeData* data, Qt::DropAction action, in
     if (staysInPlace && position == own)
         return false;
     tellFailure(m_library.moveFeed(feed->query.feed, folder, position));
+    return true;
+}
+
+/// Into another list, or among those of the top level, which are under their heading.
+bool SidebarModel::canDropList(ListId list, const QModelIndex& parent) const
+{
+    const Node* target = nodeAt(parent);
+    for (const Node* node = target; node; node = node->parent) {
+        if (node->kind == Kind::List && node->query.list == list)
+            return false; // within itself
+    }
+    return !parent.isValid() || target->kind == Kind::List ||
+           (target->kind == Kind::Header && target->query.place == PaperQuery::Place::List);
+}
+
+bool SidebarModel::dropList(ListId list, int row, const QModelIndex& parent)
+{
+    const Node* target = nodeAt(parent);
+    const Node* moved = nodeAt(indexOf(list));
+    const bool isIntoList = parent.isValid() && target->kind == Kind::List;
+    const auto into = isIntoList ? std::optional(target->query.list) : std::nullopt;
+    const int first = isIntoList ? 0 : rowBehindHeading(PaperQuery::Place::List);
+    int position = row < 0 ? -1 : std::max(0, row - first);
+    if (parent.isValid() && !isIntoList)
+        position = 0; // on the heading
+    if (moved->parent == (isIntoList ? target : m_root.get()) && position > moved->row - first)
+        --position; // the library counts without it
+    tellFailure(m_library.moveList(list, into, position));
     return true;
 }
 

@@ -15,8 +15,9 @@
 
 namespace offprint {
 
-/// The sidebar as a tree: the places, the saved searches under a heading if there are any, then under the
-/// heading "Feeds" the feeds of the top level and the folders with theirs. Kept up with the library by the
+/// The sidebar as a tree: the places; under headings, if there are any, the reading lists with those within
+/// them, the tags and the saved searches; then under the heading "Feeds" the feeds of the top level and the
+/// folders with theirs. Kept up with the library by the
 /// smallest changes, so that a view's selection, expansion and scroll position hold.
 ///
 /// What the user changes through the model (a name, a feed dragged) is asked of the library, and shown when
@@ -26,7 +27,7 @@ class SidebarModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum class Kind { Place, Header, Search, Folder, Feed };
+    enum class Kind { Place, Header, List, Tag, Search, Folder, Feed };
 
     /// Unread papers of a saved search are counted so far; this is what it has then, or more.
     static constexpr int mostCounted = 1000;
@@ -45,7 +46,8 @@ public:
         FeedIdRole,
         FolderIdRole, ///< of a folder, or of the folder that a feed is in
         IconNameRole,
-        IsExpandedRole, ///< of a folder, as the library remembers it
+        IsExpandedRole, ///< of a folder, as the library remembers it; lists are open
+        ColourRole,     ///< int; of a list or tag, as ReadingList::colour
     };
 
     explicit SidebarModel(Library& library, QObject* parent = nullptr);
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(FeedId id) const;
     [[nodiscard]] QModelIndex indexOf(FolderId id) const;
     [[nodiscard]] QModelIndex indexOf(SearchId id) const;
+    [[nodiscard]] QModelIndex indexOf(ListId id) const;
+    [[nodiscard]] QModelIndex indexOf(TagId id) const;
 
     /// As last read.
     [[nodiscard]] const Subscriptions& subscriptions() const { return m_subscriptions; }
@@ -67,20 +71,25 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    /// Qt::EditRole renames a feed, folder or saved search. A feed renamed to nothing takes its own name
-    /// again.
+    /// Qt::EditRole renames a feed, folder, list, tag or saved search. A feed renamed to nothing takes its
+    /// own name again.
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
-    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override
+    {
+        return Qt::MoveAction | Qt::CopyAction; // papers are copied, the sidebar's own items moved
+    }
     [[nodiscard]] bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                                        const QModelIndex& parent) const override;
     bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                       const QModelIndex& parent) override;
 
 Q_SIGNALS:
+    /// Papers were dropped on a list or tag.
+    void papersDropped(const offprint::PaperQuery& on, const QList<offprint::PaperId>& papers);
     /// The library's subscriptions were read and are shown.
     void updated();
     void failed(const offprint::Error& error);
@@ -100,6 +109,11 @@ private:
     bool dropSearch(SearchId search, int row);
     [[nodiscard]] bool canDropSearch(SearchId search, int row, const QModelIndex& parent) const;
     void renameSearch(SearchId search, const QString& name);
+    bool rename(const Node& node, const QString& name);
+    [[nodiscard]] bool canDropList(ListId list, const QModelIndex& parent) const;
+    bool dropList(ListId list, int row, const QModelIndex& parent);
+    void addLists(std::vector<Wanted>& wanted, const Subscriptions& all, std::optional<ListId> parent) const;
+    static void addTags(std::vector<Wanted>& wanted, const Subscriptions& all);
     [[nodiscard]] int topLevelFeeds() const;
     [[nodiscard]] QVariant feedData(const Node& node, int role) const;
     [[nodiscard]] static QString countText(const Node& node);

@@ -20,7 +20,12 @@ constexpr std::chrono::milliseconds pauseBetween{100};
 /// Whether the same feeds stand in the same places: then only what is said of them can have changed.
 bool standAlike(const Subscriptions& a, const Subscriptions& b)
 {
-    return std::ranges::equal(a.searches, b.searches, {}, &SavedSearch::id, &SavedSearch::id) &&
+    return std::ranges::equal(a.lists, b.lists,
+                              [](const ReadingList& one, const ReadingList& other) {
+                                  return one.id == other.id && one.parent == other.parent;
+                              }) &&
+           std::ranges::equal(a.tags, b.tags, {}, &Tag::id, &Tag::id) &&
+           std::ranges::equal(a.searches, b.searches, {}, &SavedSearch::id, &SavedSearch::id) &&
            std::ranges::equal(a.folders, b.folders, {}, &Folder::id, &Folder::id) &&
            std::ranges::equal(a.feeds, b.feeds, [](const Feed& one, const Feed& other) {
                return one.id == other.id && one.folder == other.folder;
@@ -42,6 +47,13 @@ QString iconFor(const Feed& feed)
     default:
         return u"feed"_s;
     }
+}
+
+/// "9 of 24 read", and what the list is for.
+QString progressOf(const ReadingList& list)
+{
+    const QString read = SidebarModel::tr("%1 of %2 read").arg(list.read).arg(list.papers);
+    return list.description.isEmpty() ? read : list.description + u'\n' + read;
 }
 
 std::optional<Error> failureOf(const Feed& feed)
@@ -81,7 +93,8 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
 {
     std::vector<Wanted> wanted;
     const auto add = [&](Node node, std::optional<FolderId> folder = {}) {
-        wanted.push_back(Wanted{std::move(node), folder});
+        wanted.push_back(Wanted{std::move(node),
+                                folder.transform([](FolderId id) { return Key{Kind::Folder, id.value}; })});
     };
     const auto addPlace = [&](Place place, const QString& name, const QString& icon, int count) {
         add(Node{.kind = Kind::Place, .query = {.place = place}, .name = name, .icon = icon, .count = count});
@@ -111,6 +124,10 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
     addPlace(Place::Starred, tr("Starred"), u"star"_s, s.starredCount);
     addPlace(Place::WithNotes, tr("With notes"), u"note"_s, s.withNotesCount);
     addPlace(Place::All, tr("All papers"), u"all"_s, s.paperCount);
+    if (!s.lists.isEmpty())
+        add(Node{.kind = Kind::Header, .query = {.place = Place::List}, .name = tr("Reading lists")});
+    addLists(wanted, s, {});
+    addTags(wanted, s);
     if (!s.searches.isEmpty())
         add(Node{.kind = Kind::Header, .query = {.place = Place::Search}, .name = tr("Searches")});
     for (const SavedSearch& search : s.searches) {
@@ -135,6 +152,40 @@ std::vector<SidebarModel::Wanted> SidebarModel::wantedItems(const Subscriptions&
         addFeeds(folder.id);
     }
     return wanted;
+}
+
+void SidebarModel::addLists(std::vector<Wanted>& wanted, const Subscriptions& all,
+                            std::optional<ListId> parent) const
+{
+    const auto parentKey = parent.transform([](ListId id) { return Key{Kind::List, id.value}; });
+    for (const ReadingList& list : all.lists) {
+        if (list.parent != parent)
+            continue;
+        wanted.push_back(Wanted{Node{.kind = Kind::List,
+                                     .query = {.place = Place::List, .list = list.id},
+                                     .name = list.name,
+                                     .icon = u"list"_s,
+                                     .count = list.papers - list.read,
+                                     .colour = list.colour,
+                                     .description = progressOf(list)},
+                                parentKey});
+        addLists(wanted, all, list.id);
+    }
+}
+
+void SidebarModel::addTags(std::vector<Wanted>& wanted, const Subscriptions& all)
+{
+    if (!all.tags.isEmpty())
+        wanted.push_back(
+            Wanted{Node{.kind = Kind::Header, .query = {.place = Place::Tag}, .name = tr("Tags")}, {}});
+    for (const Tag& tag : all.tags)
+        wanted.push_back(Wanted{Node{.kind = Kind::Tag,
+                                     .query = {.place = Place::Tag, .tag = tag.id},
+                                     .name = tag.name,
+                                     .icon = u"tag"_s,
+                                     .count = tag.papers,
+                                     .colour = tag.colour},
+                                {}});
 }
 
 void SidebarModel::show(const Subscriptions& subscriptions)
@@ -170,7 +221,7 @@ void SidebarModel::updateItem(Node* node, const Node& now)
 
 SidebarModel::Node* SidebarModel::parentOf(const Wanted& item) const
 {
-    return item.folder ? m_nodes.value({Kind::Folder, item.folder->value}, m_root.get()) : m_root.get();
+    return item.parent ? m_nodes.value(*item.parent, m_root.get()) : m_root.get();
 }
 
 /// What belongs together comes in together: the feeds of a folder stand one after the other.
@@ -181,8 +232,8 @@ void SidebarModel::insertMissing(const std::vector<Wanted>& wanted)
     for (const Wanted& each : wanted) {
         if (m_nodes.contains(each.item.key()))
             continue;
-        if (each.folder && !m_nodes.contains({Kind::Folder, each.folder->value}))
-            insertAtEnd(parent, std::exchange(run, {})); // the folder is in the run
+        if (each.parent && !m_nodes.contains(*each.parent))
+            insertAtEnd(parent, std::exchange(run, {})); // what it is in is in the run
         if (Node* own = parentOf(each); own != parent)
             insertAtEnd(std::exchange(parent, own), std::exchange(run, {}));
         auto node = std::make_unique<Node>();
@@ -242,12 +293,13 @@ void SidebarModel::removeUnwanted(Node* parent, const QSet<Key>& wanted)
 void SidebarModel::remove(Node* parent, int first, int last)
 {
     beginRemoveRows(indexOf(parent), first, last);
-    for (int row = first; row <= last; ++row) {
-        const Node& node = *parent->children[size_t(row)];
+    const std::function<void(const Node&)> forget = [&](const Node& node) {
         for (const auto& child : node.children)
-            m_nodes.remove(child->key());
+            forget(*child);
         m_nodes.remove(node.key());
-    }
+    };
+    for (int row = first; row <= last; ++row)
+        forget(*parent->children[size_t(row)]);
     parent->children.erase(parent->children.begin() + first, parent->children.begin() + last + 1);
     parent->numberChildren(first);
     endRemoveRows();

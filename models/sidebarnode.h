@@ -15,6 +15,8 @@ struct SidebarModel::Node
     std::optional<Error> failure;
     std::optional<FolderId> folder; ///< a feed's
     bool isExpanded = true;
+    int colour = 0;      ///< a list's or a tag's
+    QString description; ///< a list's
 
     QStringList warnings; ///< a feed's
 
@@ -27,7 +29,8 @@ struct SidebarModel::Node
     {
         const bool isSame = name == other.name && icon == other.icon && count == other.count &&
                             failure == other.failure && folder == other.folder &&
-                            isExpanded == other.isExpanded && warnings == other.warnings;
+                            isExpanded == other.isExpanded && warnings == other.warnings &&
+                            colour == other.colour && description == other.description;
         name = other.name;
         icon = other.icon;
         count = other.count;
@@ -35,6 +38,8 @@ struct SidebarModel::Node
         folder = other.folder;
         isExpanded = other.isExpanded;
         warnings = other.warnings;
+        colour = other.colour;
+        description = other.description;
         return !isSame;
     }
 
@@ -43,6 +48,8 @@ struct SidebarModel::Node
         const qint64 id = kind == Kind::Feed     ? query.feed.value
                           : kind == Kind::Folder ? query.folder.value
                           : kind == Kind::Search ? query.search.value
+                          : kind == Kind::List   ? query.list.value
+                          : kind == Kind::Tag    ? query.tag.value
                                                  : qint64(query.place); // of headings too
         return {kind, id};
     }
@@ -55,11 +62,11 @@ struct SidebarModel::Node
     }
 };
 
-/// An item as it should be, and the folder it should be in (none: the top level), in the order of the tree.
+/// An item as it should be, and the one it should be in (none: the top level), in the order of the tree.
 struct SidebarModel::Wanted
 {
     Node item;
-    std::optional<FolderId> folder;
+    std::optional<Key> parent;
 };
 
 } // namespace offprint

@@ -53,8 +53,11 @@ QMenu* menu(QWidget* parent, const char* title, const QList<QAction*>& actions)
 Actions::Actions(QWidget* window)
     : addFeed(make(window, QT_TRANSLATE_NOOP("Actions", "&Add Feed…"), {QKeySequence::New}))
     , addFolder(make(window, QT_TRANSLATE_NOOP("Actions", "New &Folder…"), {key(u"Ctrl+Shift+N")}))
+    , addList(make(window, QT_TRANSLATE_NOOP("Actions", "New Reading &List…")))
+    , addPage(make(window, QT_TRANSLATE_NOOP("Actions", "New &Journal Page…"), {key(u"Ctrl+Alt+N")}))
     , importFeeds(make(window, QT_TRANSLATE_NOOP("Actions", "&Import Feeds (OPML)…"), {key(u"Ctrl+Shift+I")}))
     , exportFeeds(make(window, QT_TRANSLATE_NOOP("Actions", "&Export Feeds…"), {key(u"Ctrl+Shift+E")}))
+    , exportPapers(make(window, QT_TRANSLATE_NOOP("Actions", "E&xport Papers…"), {key(u"Ctrl+Alt+E")}))
     , preferences(make(window, QT_TRANSLATE_NOOP("Actions", "&Preferences…"), {key(u"Ctrl+,")}))
     , quit(make(window, QT_TRANSLATE_NOOP("Actions", "&Quit"), {key(u"Ctrl+Q")}))
     , refreshAll(make(window, QT_TRANSLATE_NOOP("Actions", "&Refresh All"), {key(u"F5"), key(u"Ctrl+R")}))
@@ -67,12 +70,18 @@ Actions::Actions(QWidget* window)
     , properties(make(window, QT_TRANSLATE_NOOP("Actions", "&Properties…"), {key(u"Alt+Return")}))
     , undo(make(window, QT_TRANSLATE_NOOP("Actions", "&Undo"), {QKeySequence::Undo}))
     , redo(make(window, QT_TRANSLATE_NOOP("Actions", "&Redo"), {QKeySequence::Redo}))
+    , history(make(window, QT_TRANSLATE_NOOP("Actions", "&History…"), {key(u"Ctrl+Alt+Z")}))
+    , bin(make(window, QT_TRANSLATE_NOOP("Actions", "Recently Re&moved…")))
     , search(make(window, QT_TRANSLATE_NOOP("Actions", "&Search"), {key(u"/"), QKeySequence::Find}))
     , saveSearch(make(window, QT_TRANSLATE_NOOP("Actions", "&Save Search…"), {key(u"Ctrl+Shift+S")}))
     , editSearch(make(window, QT_TRANSLATE_NOOP("Actions", "&Edit Search…")))
     , star(make(window, QT_TRANSLATE_NOOP("Actions", "&Star"), {key(u"S")}))
     , toggleRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark as &Read"), {key(u"R")}))
     , markAllRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark &All as Read"), {key(u"Shift+R")}))
+    , tag(make(window, QT_TRANSLATE_NOOP("Actions", "&Tag…"), {key(u"T")}))
+    , putOnList(make(window, QT_TRANSLATE_NOOP("Actions", "Put on Reading &List…"), {key(u"L")}))
+    , moveUp(make(window, QT_TRANSLATE_NOOP("Actions", "Move &Up on the List"), {key(u"Alt+Up")}))
+    , moveDown(make(window, QT_TRANSLATE_NOOP("Actions", "Move Do&wn on the List"), {key(u"Alt+Down")}))
     , writeNote(make(window, QT_TRANSLATE_NOOP("Actions", "Write a &Note"), {key(u"N")}))
     , previewNote(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Note's &Preview"), {key(u"Ctrl+E")}))
     , noteBesidePreview(makeSwitch(window, QT_TRANSLATE_NOOP("Actions", "Note &beside Its Preview"),
@@ -84,10 +93,15 @@ Actions::Actions(QWidget* window)
     , pdfInBrowser(make(window, QT_TRANSLATE_NOOP("Actions", "PDF in the &Browser"), {key(u"Shift+P")}))
     , attachPdf(make(window, QT_TRANSLATE_NOOP("Actions", "&Attach a PDF of Your Own…")))
     , storedPdfs(make(window, QT_TRANSLATE_NOOP("Actions", "Store&d PDFs…")))
+    , compareVersions(make(window, QT_TRANSLATE_NOOP("Actions", "&Compare Versions…"), {key(u"V")}))
     , findInPaper(make(window, QT_TRANSLATE_NOOP("Actions", "&Find in This Paper"), {key(u"Ctrl+Shift+F")}))
     , copyLink(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Link"), {key(u"Ctrl+Shift+C")}))
     , copyReference(make(window, QT_TRANSLATE_NOOP("Actions", "Copy Authors, &Title and Link")))
     , copyMarkdown(make(window, QT_TRANSLATE_NOOP("Actions", "Copy as &Markdown Link")))
+    , copyBibTeX(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &BibTeX"), {key(u"C")}))
+    , copyKeys(make(window, QT_TRANSLATE_NOOP("Actions", "Copy Citation &Key"), {key(u"Shift+C")}))
+    , copyCite(make(window, QT_TRANSLATE_NOOP("Actions", "Copy \\&cite{…}"), {key(u"Ctrl+Alt+C")}))
+    , copyFormatted(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Formatted Reference…"), {key(u"Alt+C")}))
     , sendByMail(make(window, QT_TRANSLATE_NOOP("Actions", "Send by Mai&l…")))
     , copyPapers(new QAction(tr(QT_TRANSLATE_NOOP("Actions", "&Copy")), window))
     , print(make(window, QT_TRANSLATE_NOOP("Actions", "Prin&t…"), {QKeySequence::Print}))
@@ -141,35 +155,23 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
 {
     QAction* const line = nullptr;
     return {menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
-                 {addFeed, addFolder, line, importFeeds, exportFeeds, line, preferences, line, quit}),
+                 {addFeed, addFolder, addList, addPage, line, importFeeds, exportFeeds, line, exportPapers,
+                  line, preferences, line, quit}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
                  {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
                   properties}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
-                 {undo, redo, line, search, saveSearch, editSearch, line, findInPaper}),
-            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"), {star,
-                                                                  toggleRead,
-                                                                  markAllRead,
-                                                                  line,
-                                                                  writeNote,
-                                                                  previewNote,
-                                                                  noteBesidePreview,
-                                                                  noteHistory,
-                                                                  line,
-                                                                  openPage,
-                                                                  openPdf,
-                                                                  pdfInBrowser,
-                                                                  attachPdf,
-                                                                  storedPdfs,
-                                                                  line,
-                                                                  copyPapers,
-                                                                  copyLink,
-                                                                  copyReference,
-                                                                  copyMarkdown,
-                                                                  sendByMail,
-                                                                  line,
-                                                                  print,
-                                                                  savePdf}),
+                 {undo, redo, history, bin, line, search, saveSearch, editSearch, line, findInPaper}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
+                 {star,          toggleRead, markAllRead, line,
+                  tag,           putOnList,  moveUp,      moveDown,
+                  line,          writeNote,  previewNote, noteBesidePreview,
+                  noteHistory,   line,       openPage,    openPdf,
+                  pdfInBrowser,  attachPdf,  storedPdfs,  compareVersions,
+                  line,          copyPapers, copyLink,    copyReference,
+                  copyMarkdown,  copyBibTeX, copyKeys,    copyCite,
+                  copyFormatted, sendByMail, line,        print,
+                  savePdf}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
                  {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
                   goTrending, goUnread, goStarred, goWithNotes, goAll}),
@@ -182,7 +184,7 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
 
 QList<QAction*> Actions::sharing() const
 {
-    return {copyLink, copyReference, copyMarkdown, sendByMail};
+    return {copyLink, copyReference, copyMarkdown, copyBibTeX, copyFormatted, sendByMail};
 }
 
 } // namespace offprint

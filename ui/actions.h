@@ -17,8 +17,11 @@ struct Actions
     // File
     QAction* addFeed;
     QAction* addFolder;
+    QAction* addList;
+    QAction* addPage; ///< of the journal
     QAction* importFeeds;
     QAction* exportFeeds;
+    QAction* exportPapers;
     QAction* preferences;
     QAction* quit;
     // Feed
@@ -33,6 +36,8 @@ struct Actions
     // Edit
     QAction* undo;
     QAction* redo;
+    QAction* history;
+    QAction* bin;
     QAction* search;
     QAction* saveSearch;
     QAction* editSearch;
@@ -40,6 +45,10 @@ struct Actions
     QAction* star;
     QAction* toggleRead;
     QAction* markAllRead;
+    QAction* tag;
+    QAction* putOnList;
+    QAction* moveUp; ///< on the list that is shown
+    QAction* moveDown;
     QAction* writeNote;
     QAction* previewNote;
     QAction* noteBesidePreview;
@@ -49,10 +58,15 @@ struct Actions
     QAction* pdfInBrowser;
     QAction* attachPdf;
     QAction* storedPdfs;
+    QAction* compareVersions;
     QAction* findInPaper;
     QAction* copyLink;
     QAction* copyReference;
     QAction* copyMarkdown;
+    QAction* copyBibTeX;
+    QAction* copyKeys;
+    QAction* copyCite;      ///< "\cite{…}"
+    QAction* copyFormatted; ///< in a style that is asked for
     QAction* sendByMail;
     QAction* copyPapers; ///< those selected in the list: elsewhere its key copies text
     QAction* print;

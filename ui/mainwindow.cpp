@@ -60,16 +60,18 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 } // namespace
 
 MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
-                       OutlineFiles& outlines, Pdfs& pdfs, Settings& settings, Appearance& appearance,
-                       Syntax& syntax, const Catalogue& catalogue, QWidget* parent)
+                       OutlineFiles& outlines, PaperFiles& files, Pdfs& pdfs, Settings& settings,
+                       Appearance& appearance, Syntax& syntax, const Catalogue& catalogue, QWidget* parent)
     : QMainWindow(parent)
     , m_library(library)
     , m_refresher(refresher)
+    , m_files(files)
     , m_settings(settings)
     , m_appearance(appearance)
     , m_syntax(syntax)
     , m_catalogue(catalogue)
-    , m_commands(library, m_history)
+    , m_history(library)
+    , m_commands(library)
     , m_sidebarModel(library)
     , m_listModel(library)
     , m_suggestions(library, m_sidebarModel)

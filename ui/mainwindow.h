@@ -15,7 +15,10 @@
 #include "ui/actions.h"
 #include "ui/math/mathtypesetter.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtWidgets/QMainWindow>
+
+#include <functional>
 
 class QSplitter;
 class QStackedWidget;
@@ -23,7 +26,11 @@ class QStackedWidget;
 namespace offprint {
 
 class Appearance;
+class ChoicePopup;
+struct Choice;
 class DetailPane;
+class ExportDialog;
+struct ExportScope;
 class FeedDialogs;
 class FeedFinder;
 class NoteEditor;
@@ -32,6 +39,8 @@ class OlderLoading;
 class OlderPapers;
 class OutlineFiles;
 class OutlineTransfer;
+class PaperFiles;
+struct PaperExport;
 class PaperListPane;
 class Pdfs;
 class PdfPane;
@@ -53,8 +62,8 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
-               OutlineFiles& outlines, Pdfs& pdfs, Settings& settings, Appearance& appearance, Syntax& syntax,
-               const Catalogue& catalogue, QWidget* parent = nullptr);
+               OutlineFiles& outlines, PaperFiles& files, Pdfs& pdfs, Settings& settings,
+               Appearance& appearance, Syntax& syntax, const Catalogue& catalogue, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Says it at the foot of the window; it stays until it is closed.
@@ -107,6 +116,7 @@ private:
     void showAnnounced();
     void markSeen();
     void followMarking();
+    void tellDone();
     void showSidebar(bool isWanted);
     void fitToWidth();
 
@@ -155,10 +165,48 @@ private:
     void openSearchDialog(const SavedSearch& search);
     void removeSearch(SearchId search);
     void offerAuthor(const QString& name);
+
+    // mainwindow_citing.cpp: papers for other programs
+    struct Copied
+    {
+        QString text;
+        QString html;
+    };
+    void connectCiting();
+    [[nodiscard]] static Copied plain(const QString& text);
+    [[nodiscard]] static QString keysOf(const QList<Citation>& citations);
+    void copyCitations(const std::function<Copied(const QList<Citation>&)>& textOf);
+    void offerStyles();
+    void openExport();
+    void showExport(const QList<ExportScope>& scopes);
+    void askForFile(const PaperExport& what, ExportDialog* dialog);
+    void writeFile(const QString& file, const PaperExport& what);
+    void copyExport(const PaperExport& what);
+
+    // mainwindow_lists.cpp: tags, reading lists, the journal, what was done and what was removed
+    void connectLists();
+    void connectListsOfSidebar();
+    [[nodiscard]] std::optional<ReadingList> readingList(ListId id) const;
+    [[nodiscard]] std::optional<Tag> tagOf(TagId id) const;
+    void openPopup(ChoicePopup* popup, const QList<Choice>& choices);
+    void chooseTags();
+    void chooseLists();
+    void takeDropped(const PaperQuery& on, const QList<PaperId>& papers);
+    void moveOnList(int by);
+    void openListDialog(const ReadingList& list, const QList<PaperId>& papers);
+    void removeListOrTag(const PaperQuery& place);
+    void goToTag(const QString& name);
+    void offerListEntry(const ListPlace& place, const QPoint& at);
+    void addPage();
+    void writeOn(PaperId page);
+    void showHistory();
+    void showBin();
+    void compareVersions();
     [[nodiscard]] std::optional<SavedSearch> savedSearch(SearchId search) const;
 
     Library& m_library;
     Refresher& m_refresher;
+    PaperFiles& m_files;
     Settings& m_settings;
     Appearance& m_appearance;
     Syntax& m_syntax;
@@ -197,6 +245,8 @@ private:
     QSplitter* m_reader;
     QStackedWidget* m_right;
     QTimer m_seenTimer;               ///< a paper that stays this long is read
+    QString m_toTell;                 ///< when the history has what it is about
+    QElapsedTimer m_writingTime;      ///< of a file of papers
     QTimer m_markingTimer;            ///< marking that takes this long is worth a word
     int m_markings = 0;               ///< that are going on
     std::optional<PaperQuery> m_goTo; ///< to be shown as soon as the sidebar has it

@@ -62,6 +62,8 @@ void MainWindow::connectActions()
     connectFeeds();
     connectOlder();
     connectOutlines();
+    connectLists();
+    connectCiting();
 }
 
 void MainWindow::connectPaperActions()

@@ -37,6 +37,7 @@ void MainWindow::connectFeeds()
         removeFeed(m_place.place().feed);
         removeFolder(m_place.place().folder);
         removeSearch(m_place.place().search);
+        removeListOrTag(m_place.place());
     });
     on(m_actions.refreshAll, [this] { m_refresher.refreshAll(); });
     on(m_actions.refreshPlace,
@@ -147,14 +148,9 @@ void MainWindow::removeFeed(FeedId feed)
 
 void MainWindow::removeFolder(FolderId folder)
 {
-    const Subscriptions& all = m_sidebarModel.subscriptions();
-    for (const Folder& known : all.folders) {
-        if (known.id != folder)
-            continue;
-        QList<Feed> feeds;
-        std::ranges::copy_if(all.feeds, std::back_inserter(feeds),
-                             [folder](const Feed& feed) { return feed.folder == folder; });
-        m_commands.removeFolder(known, feeds);
+    for (const Folder& known : m_sidebarModel.subscriptions().folders) {
+        if (known.id == folder)
+            m_commands.removeFolder(known);
     }
 }
 

@@ -90,6 +90,7 @@ void MainWindow::followPapers()
                     m_seenTimer.start(); // what changed came into sight only now
             });
     connect(&m_currentHistory, &CurrentHistory::readBacklinks, m_detail, &DetailPane::setBacklinks);
+    connect(&m_currentHistory, &CurrentHistory::readBacklinks, m_note, &NoteEditor::setBacklinks);
     connect(&m_seenTimer, &QTimer::timeout, this, &MainWindow::markSeen);
     m_seenTimer.setSingleShot(true);
     m_seenTimer.setInterval(timeToRead);
@@ -157,14 +158,25 @@ void MainWindow::followLibrary()
     connect(&m_commands, &LibraryCommands::failed, this, &MainWindow::showError);
     connect(m_dialogs, &FeedDialogs::failed, this, &MainWindow::showError);
     connect(&m_commands, &LibraryCommands::done, this, [this](const QString& sentence) {
-        m_notices->showNotice(sentence, tr("Undo"), [this] { m_history.undo(); });
+        m_toTell = sentence;
+        tellDone();
     });
     followMarking();
+    connect(&m_history, &UndoHistory::failed, this, &MainWindow::showError);
     connect(&m_history, &UndoHistory::changed, this, [this] {
         m_notices->closeNotice(); // its Undo would be of another step
         showUndo();
+        tellDone();
     });
     showUndo();
+}
+
+/// With its undo: once the history knows of it.
+void MainWindow::tellDone()
+{
+    if (m_toTell.isEmpty() || m_history.isBehind())
+        return;
+    m_notices->showNotice(std::exchange(m_toTell, {}), tr("Undo"), [this] { m_history.undo(); });
 }
 
 /// Marking that takes its time says so, and can be stopped.
@@ -172,7 +184,7 @@ void MainWindow::followMarking()
 {
     m_markingTimer.setSingleShot(true);
     m_markingTimer.setInterval(slowMarking);
-    connect(&m_commands, &LibraryCommands::markingStarted, this, [this](bool asRead) {
+    const auto begin = [this](bool asRead) {
         ++m_markings;
         m_markingTimer.disconnect(this);
         connect(&m_markingTimer, &QTimer::timeout, this, [this, asRead] {
@@ -180,13 +192,22 @@ void MainWindow::followMarking()
                                     tr("Stop"), [this] { m_commands.stopMarking(); });
         });
         m_markingTimer.start();
-    });
-    connect(&m_commands, &LibraryCommands::markingEnded, this, [this] {
+    };
+    const auto end = [this] {
         if (--m_markings > 0)
             return;
         if (!m_markingTimer.isActive())
             m_notices->closeNotice();
         m_markingTimer.stop();
+    };
+    connect(&m_commands, &LibraryCommands::markingStarted, this, begin);
+    connect(&m_commands, &LibraryCommands::markingEnded, this, end);
+    connect(&m_history, &UndoHistory::turningStarted, this, begin);
+    connect(&m_history, &UndoHistory::turned, this, [this, end](const Step& step) {
+        if (step.kind == Step::Kind::MarkRead || step.kind == Step::Kind::MarkUnread)
+            end();
+        if (step.kept > 0)
+            m_notices->showNotice(tr("Something had been changed since, and stays as it is"));
     });
 }
 
@@ -315,6 +336,17 @@ void MainWindow::enablePaperActions()
     const bool hasPapers = m_listModel.rowCount() > 0;
     const Paper* paper = m_state.paper();
     m_actions.star->setEnabled(hasPaper);
+    m_actions.tag->setEnabled(hasPaper);
+    for (QAction* ofSelected : {m_actions.putOnList, m_actions.copyBibTeX, m_actions.copyKeys,
+                                m_actions.copyCite, m_actions.copyFormatted})
+        ofSelected->setEnabled(hasPaper);
+    m_actions.exportPapers->setEnabled(hasPapers);
+    m_actions.compareVersions->setEnabled(paper);
+    const PaperQuery& query = m_place.query();
+    const bool isOrdered =
+        query.place == PaperQuery::Place::List && query.words.isEmpty() && query.order == PaperSort::Newest;
+    m_actions.moveUp->setEnabled(hasPaper && isOrdered);
+    m_actions.moveDown->setEnabled(hasPaper && isOrdered);
     m_actions.toggleRead->setEnabled(hasPaper);
     m_actions.copyPapers->setEnabled(hasPaper);
     for (QAction* ofNote :
@@ -348,7 +380,8 @@ void MainWindow::enableFeedActions()
     m_actions.loadOlder->setEnabled(!older.isEmpty());
     m_actions.loadOlder->setText(older.isEmpty() ? tr("&Load Older Papers…") : older);
     m_actions.stopLoading->setEnabled(m_older->isRunning());
-    const bool isOwn = place.feed.isValid() || place.folder.isValid() || place.search.isValid();
+    const bool isOwn = place.feed.isValid() || place.folder.isValid() || place.search.isValid() ||
+                       place.list.isValid() || place.tag.isValid();
     m_actions.properties->setEnabled(place.feed.isValid());
     m_actions.rename->setEnabled(isOwn);
     m_actions.remove->setEnabled(isOwn);

@@ -84,7 +84,7 @@ void MainWindow::openSearchDialog(const SavedSearch& search)
     auto* dialog = new SearchDialog(search, m_appearance, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SearchDialog::searchEntered, this, [this, search](const SavedSearch& entered) {
-        search.id.isValid() ? m_commands.editSearch(search, entered) : m_commands.addSearch(entered);
+        search.id.isValid() ? m_commands.editSearch(entered) : m_commands.addSearch(entered);
     });
     connect(dialog, &SearchDialog::countWanted, this, [this, dialog](const QString& words) {
         const auto counting = m_library.count({.words = words}, SearchDialog::mostCounted, countLane);

@@ -30,10 +30,19 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   star|unstar|read|unread ID...         mark papers
   note ID [--text TEXT|--file FILE|-]   print a paper's note, or set it
   note ID --history                     its earlier versions; --version N prints one
-  export [--starred|--feed ID|WORDS] --format markdown|json [-o FILE]
+  tag [--remove] TAG ID...              put a tag on papers, or take it off; tags [--json] prints them all
+  lists [--json]                        the reading lists, and how much of each is read
+  lists add|remove NAME                 make a reading list, or remove it; its papers stay
+  lists put|take NAME ID...             put papers on a list, or take them off
+  cite ID... [--style STYLE] [--json]   references: bibtex, biblatex, key, latex, apa, ieee, chicago, acm, nature,
+                                        harvard
+  export [--starred|--feed ID|WORDS] [--format FORMAT] [-o FILE] [--keys PATTERN] [--no-abstracts] [--notes]
+                                        bibtex, biblatex, ris, csl-json, csv, html, markdown or json
   check                                 whether the library is sound, and what it holds
 
-An ID is the library's number, an arXiv id or a link. WORDS are in the language of the search box, as in
+An ID is the library's number, an arXiv id or a link; "-" reads IDs from standard input, one a line:
+  offprint list 'tag:thesis is:unread' | offprint cite - --style bibtex >> thesis.bib
+WORDS are in the language of the search box, as in
   list 'is:starred cat:cs.LG since:30d' or list '"direct preference" OR dpo' sort:best
 --library DIR   the folder of the library (default: offprint in the user's data folder)
 --picture FILE  draw the window into a PNG file as soon as it shows the papers, and end

@@ -25,6 +25,10 @@ ExitCode runRefresh(const QString& folder, const QStringList& arguments);
 ExitCode runList(const QString& folder, const QStringList& arguments);
 ExitCode runShow(const QString& folder, const QStringList& arguments);
 ExitCode runNote(const QString& folder, const QStringList& arguments);
+ExitCode runCite(const QString& folder, const QStringList& arguments);
+ExitCode runLists(const QString& folder, const QStringList& arguments);
+ExitCode runTags(const QString& folder, const QStringList& arguments);
+ExitCode runTag(const QString& folder, const QStringList& arguments);
 ExitCode runExport(const QString& folder, const QStringList& arguments);
 ExitCode runCheck(const QString& folder, const QStringList& arguments);
 
@@ -55,6 +59,9 @@ template<class T> Result<T> await(Reply<T> reply)
 /// The papers that --starred, --unread, --feed, --limit and words ask for.
 struct Arguments;
 [[nodiscard]] Result<PaperQuery> queryFrom(SqliteLibrary& library, const Arguments& arguments);
+
+/// The papers of these names; "-" stands for those on standard input, a name a line.
+[[nodiscard]] Result<QList<PaperId>> papersNamed(SqliteLibrary& library, const QStringList& names);
 
 /// A file's bytes, "-" being standard input, at most 64 MB. FileUnreadable, TooLarge.
 [[nodiscard]] Result<QByteArray> readInput(const QString& name);

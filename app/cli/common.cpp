@@ -105,6 +105,33 @@ Result<PaperQuery> queryFrom(SqliteLibrary& library, const Arguments& arguments)
     });
 }
 
+Result<QList<PaperId>> papersNamed(SqliteLibrary& library, const QStringList& names)
+{
+    QStringList all;
+    for (const QString& name : names) {
+        if (name != "-"_L1) {
+            all.append(name);
+            continue;
+        }
+        const auto input = readInput(name);
+        if (!input)
+            return std::unexpected(input.error());
+        // The number, or the link, that a line begins with: what `list` prints can be piped in
+        for (const QString& line : QString::fromUtf8(*input).split(u'\n', Qt::SkipEmptyParts)) {
+            if (const QString first = line.trimmed().section(u' ', 0, 0); !first.isEmpty())
+                all.append(first);
+        }
+    }
+    QList<PaperId> ids;
+    for (const QString& name : std::as_const(all)) {
+        const auto id = await(library.resolve(name));
+        if (!id)
+            return std::unexpected(id.error());
+        ids.append(*id);
+    }
+    return ids;
+}
+
 Result<QByteArray> readInput(const QString& name)
 {
     QFile file(name);

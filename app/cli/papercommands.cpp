@@ -3,7 +3,6 @@
 #include "app/cli/arguments.h"
 #include "app/export/jsonexport.h"
 #include "app/export/markdownexport.h"
-#include "app/export/savedfile.h"
 
 #include <QtCore/QJsonArray>
 
@@ -25,14 +24,10 @@ ExitCode mark(const QString& folder, const QStringList& names, Marker marker)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    QList<PaperId> ids;
-    for (const QString& name : names) {
-        const auto id = await((*library)->resolve(name));
-        if (!id)
-            return fail(id.error());
-        ids.append(*id);
-    }
-    const auto marked = await(marker(**library, ids));
+    const auto ids = papersNamed(**library, names);
+    if (!ids)
+        return fail(ids.error());
+    const auto marked = await(marker(**library, *ids));
     return marked ? ExitCode::Fine : fail(marked.error());
 }
 
@@ -63,7 +58,7 @@ ExitCode runUnread(const QString& folder, const QStringList& names)
     });
 }
 
-constexpr std::array<Command, 12> allCommands{{{"parse"_L1, runParse},
+constexpr std::array<Command, 16> allCommands{{{"parse"_L1, runParse},
                                                {"feeds"_L1, runFeeds},
                                                {"refresh"_L1, runRefresh},
                                                {"list"_L1, runList},
@@ -74,6 +69,10 @@ constexpr std::array<Command, 12> allCommands{{{"parse"_L1, runParse},
                                                {"unread"_L1, runUnread},
                                                {"note"_L1, runNote},
                                                {"export"_L1, runExport},
+                                               {"cite"_L1, runCite},
+                                               {"lists"_L1, runLists},
+                                               {"tags"_L1, runTags},
+                                               {"tag"_L1, runTag},
                                                {"check"_L1, runCheck}}};
 
 QString lineFor(const PaperRow& row)
@@ -90,14 +89,6 @@ QString lineFor(const PaperRow& row)
 Result<Paper> paperNamed(SqliteLibrary& library, const QString& name)
 {
     return await(library.resolve(name)).and_then([&](PaperId id) { return await(library.paper(id)); });
-}
-
-QByteArray jsonOf(const QList<Paper>& papers)
-{
-    QJsonArray array;
-    for (const Paper& paper : papers)
-        array.append(toJson(paper));
-    return QJsonDocument(array).toJson();
 }
 
 } // namespace
@@ -223,33 +214,6 @@ ExitCode runNote(const QString& folder, const QStringList& arguments)
     }
     const auto saved = await((*library)->setNote(paper->id, text));
     return saved ? ExitCode::Fine : fail(saved.error());
-}
-
-ExitCode runExport(const QString& folder, const QStringList& arguments)
-{
-    const Arguments given = Arguments::sort(
-        arguments, {{u"--starred"_s, false}, {u"--feed"_s, true}, {u"--format"_s, true}, {u"-o"_s, true}});
-    const QString format = given.options.value(u"--format"_s);
-    if (!given.wrong.isEmpty())
-        return wrongUse(given.wrong);
-    if (format != "markdown"_L1 && format != "json"_L1)
-        return wrongUse(u"--format wants markdown or json."_s);
-    const auto library = openLibrary(folder);
-    if (!library)
-        return fail(library.error());
-    const auto papers = queryFrom(**library, given).and_then([&](const PaperQuery& query) {
-        return await((*library)->papers(query));
-    });
-    if (!papers)
-        return fail(papers.error());
-    const QByteArray bytes = format == "json"_L1 ? jsonOf(*papers) : toMarkdown(*papers).toUtf8();
-    const QString output = given.options.value(u"-o"_s, u"-"_s);
-    if (output == "-"_L1) {
-        print(QString::fromUtf8(bytes));
-        return ExitCode::Fine;
-    }
-    const Result<> written = saveFile(output, bytes);
-    return written ? ExitCode::Fine : fail(written.error());
 }
 
 ExitCode runCheck(const QString& folder, const QStringList& arguments)

@@ -17,7 +17,7 @@ public:
     virtual Reply<> keepMirrorEntry(const MirrorEntry& entry) = 0;
     /// Another folder: nothing is known of it.
     virtual Reply<> forgetMirror() = 0;
-    /// Every paper with a star or a note.
+    /// Every paper with a star, a note or a tag, or on a list.
     virtual Reply<QList<PaperId>> papersToMirror() = 0;
     /// A paper that no feed has brought, as one of a feed of its own that is never asked.
     virtual Reply<PaperId> addPaper(const ParsedEntry& entry) = 0;

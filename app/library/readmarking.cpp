@@ -3,6 +3,7 @@
 #include "app/library/querycontext.h"
 #include "app/library/sqlitelibrary_p.h"
 #include "app/storage/librarytables.h"
+#include "app/storage/steptables.h"
 
 #include <algorithm>
 
@@ -12,11 +13,13 @@ namespace {
 constexpr qsizetype batch = 5'000; ///< papers: about a tenth of a second
 }
 
-ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const QList<PaperId>& papers, bool isRead)
+ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const QList<PaperId>& papers, bool isRead,
+                         const StepGroup& group)
     : m_running(std::move(running))
     , m_stops(m_running->stops)
     , m_papers(papers)
     , m_isRead(isRead)
+    , m_group(group)
 {}
 
 ReadMarking::ReadMarking(std::shared_ptr<RunningMarks> running, const PaperQuery& query)
@@ -81,7 +84,22 @@ Result<std::optional<QList<PaperId>>> ReadMarking::operator()(Connection& connec
     m_changed += changed;
     told = papersChanged(changed);
     const bool isOver = m_isStopped || m_next == m_papers.size(); // by a batch that is written for good
-    return isOver ? std::optional(std::move(m_changed)) : std::nullopt;
+    if (!isOver)
+        return std::nullopt;
+    remember(connection, told);
+    return std::optional(std::move(m_changed));
+}
+
+void ReadMarking::remember(Connection& connection, LibraryChange& told)
+{
+    if (m_changed.isEmpty() || m_group.isNone())
+        return;
+    StepTables(connection)
+        .add({.kind = m_isRead ? Step::Kind::MarkRead : Step::Kind::MarkUnread,
+              .papers = m_changed,
+              .count = int(m_changed.size())},
+             m_group, QDateTime::currentDateTimeUtc());
+    told.steps = true;
 }
 
 } // namespace offprint

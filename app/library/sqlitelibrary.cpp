@@ -146,29 +146,37 @@ Reply<LibraryReport> SqliteLibrary::check()
     });
 }
 
-Reply<QList<PaperId>> SqliteLibrary::setStarred(const QList<PaperId>& ids, bool isStarred)
+Reply<QList<PaperId>> SqliteLibrary::setStarred(const QList<PaperId>& ids, bool isStarred,
+                                                const StepGroup& group)
 {
-    return d->change<QList<PaperId>>(
-        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+    return d->changeUndoably<QList<PaperId>>(
+        group, [=](Connection& connection, LibraryChange& told, StepPart& step) -> Result<QList<PaperId>> {
             auto marked = UserTables(connection).setMark(UserTables::Mark::Starred, ids, isStarred, nowUtc());
             told = papersChanged(marked);
+            step = {.kind = isStarred ? Step::Kind::Star : Step::Kind::Unstar,
+                    .papers = marked,
+                    .count = int(marked.size())};
             return marked;
         });
 }
 
-Reply<QList<PaperId>> SqliteLibrary::setHidden(const QList<PaperId>& ids, SearchId by)
+Reply<QList<PaperId>> SqliteLibrary::setHidden(const QList<PaperId>& ids, SearchId by, const StepGroup& group)
 {
-    return d->change<QList<PaperId>>(
-        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<QList<PaperId>> {
+    return d->changeUndoably<QList<PaperId>>(
+        group, [=](Connection& connection, LibraryChange& told, StepPart& step) -> Result<QList<PaperId>> {
             auto hidden = UserTables(connection).setHidden(ids, by, nowUtc());
             told = papersChanged(hidden);
+            step = {.kind = by.isValid() ? Step::Kind::Hide : Step::Kind::Show,
+                    .subject = QString::number(by.value),
+                    .papers = hidden,
+                    .count = int(hidden.size())};
             return hidden;
         });
 }
 
-Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isRead)
+Reply<QList<PaperId>> SqliteLibrary::setRead(const QList<PaperId>& ids, bool isRead, const StepGroup& group)
 {
-    return d->changeInBatches<QList<PaperId>>(ReadMarking(d->runningMarks, ids, isRead));
+    return d->changeInBatches<QList<PaperId>>(ReadMarking(d->runningMarks, ids, isRead, group));
 }
 
 Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
@@ -179,60 +187,6 @@ Reply<QList<PaperId>> SqliteLibrary::markAllRead(const PaperQuery& query)
 void SqliteLibrary::stopMarking()
 {
     ++d->runningMarks->stops;
-}
-
-Reply<FeedId> SqliteLibrary::addFeed(const QString& url, const QString& name, std::optional<FolderId> folder)
-{
-    return d->changeFeeds<FeedId>([=](FeedTables& tables) {
-        return subscriptionAddress(url).and_then([&](const QString& address) {
-            return tables.add(address, subscriptionKey(address), name, folder);
-        });
-    });
-}
-
-Reply<> SqliteLibrary::removeFeed(FeedId id)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.remove(id, nowUtc()); });
-}
-
-Reply<> SqliteLibrary::restoreFeed(FeedId id)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.restore(id); });
-}
-
-Reply<> SqliteLibrary::renameFeed(FeedId id, const QString& name)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.rename(id, name.trimmed()); });
-}
-
-Reply<> SqliteLibrary::setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.setInterval(id, interval); });
-}
-
-Reply<> SqliteLibrary::moveFeed(FeedId id, std::optional<FolderId> folder, int position)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.move(id, folder, position); });
-}
-
-Reply<FolderId> SqliteLibrary::addFolder(const QString& name)
-{
-    return d->changeFeeds<FolderId>([=](FeedTables& tables) { return tables.addFolder(name.trimmed()); });
-}
-
-Reply<> SqliteLibrary::renameFolder(FolderId id, const QString& name)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.renameFolder(id, name.trimmed()); });
-}
-
-Reply<> SqliteLibrary::removeFolder(FolderId id)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.removeFolder(id); });
-}
-
-Reply<> SqliteLibrary::setFolderExpanded(FolderId id, bool isExpanded)
-{
-    return d->changeFeeds<void>([=](FeedTables& tables) { return tables.setFolderExpanded(id, isExpanded); });
 }
 
 Reply<StoreOutcome> SqliteLibrary::storePart(FeedId feed, const FeedPart& part)

@@ -74,24 +74,49 @@ public:
     Reply<PaperId> resolve(const QString& name) override;
     Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) override;
     Reply<Outline> outline() override;
-    Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
-    Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
-    Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by) override;
+    Reply<QList<ListEntry>> listEntries(ListId id) override;
+    Reply<QList<Citation>> citations(const QList<PaperId>& ids, const QString& keyPattern) override;
+    Reply<QList<RemovedThing>> bin() override;
+    Reply<QList<Step>> steps() override;
+    Reply<Step> undo() override;
+    Reply<Step> redo() override;
+    Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred,
+                                     const StepGroup& group = {}) override;
+    Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead,
+                                  const StepGroup& group = {}) override;
+    Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by,
+                                    const StepGroup& group = {}) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     void stopMarking() override;
     Reply<SavedNote> setNote(PaperId id, const QString& markdown, const QStringList& known = {}) override;
     Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
     Reply<PaperId> separate(PaperId merged) override;
     Reply<> unite(PaperId into, PaperId other) override;
-    Reply<FeedId> addFeed(const QString& url, const QString& name = {},
-                          std::optional<FolderId> folder = {}) override;
+    Reply<PaperId> addPage(const QString& title) override;
+
+    Reply<QList<PaperId>> setTagged(const QList<PaperId>& ids, const QString& tag, bool isTagged) override;
+    Reply<> editTag(const Tag& tag) override;
+    Reply<> removeTag(TagId id) override;
+    Reply<ListId> addList(const ReadingList& list) override;
+    Reply<> editList(const ReadingList& list) override;
+    Reply<> moveList(ListId id, std::optional<ListId> parent, int position = -1) override;
+    Reply<> removeList(ListId id) override;
+    Reply<> restoreList(ListId id) override;
+    Reply<QList<PaperId>> putOnList(ListId id, const QList<PaperId>& papers) override;
+    Reply<QList<PaperId>> takeOffList(ListId id, const QList<PaperId>& papers) override;
+    Reply<> moveOnList(ListId id, const QList<PaperId>& papers, int position) override;
+    Reply<> setListEntry(ListId id, const ListEntry& entry) override;
+    Reply<FeedId> addFeed(const QString& url, const QString& name = {}, std::optional<FolderId> folder = {},
+                          const StepGroup& group = {}) override;
     Reply<> removeFeed(FeedId id) override;
     Reply<> restoreFeed(FeedId id) override;
-    Reply<> renameFeed(FeedId id, const QString& name) override;
-    Reply<> setFeedAddress(FeedId id, const QString& url) override;
-    Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) override;
-    Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) override;
-    Reply<FolderId> addFolder(const QString& name) override;
+    Reply<> renameFeed(FeedId id, const QString& name, const StepGroup& group = {}) override;
+    Reply<> setFeedAddress(FeedId id, const QString& url, const StepGroup& group = {}) override;
+    Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval,
+                            const StepGroup& group = {}) override;
+    Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1,
+                     const StepGroup& group = {}) override;
+    Reply<FolderId> addFolder(const QString& name, const StepGroup& group = {}) override;
     Reply<> renameFolder(FolderId id, const QString& name) override;
     Reply<> removeFolder(FolderId id) override;
     Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;

@@ -49,13 +49,17 @@ Reply<PaperId> SqliteLibrary::resolve(const QString& name)
 
 Reply<SavedNote> SqliteLibrary::setNote(PaperId id, const QString& markdown, const QStringList& known)
 {
-    return d->change<SavedNote>(
-        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<SavedNote> {
+    return d->changeUndoably<SavedNote>(
+        {}, [=](Connection& connection, LibraryChange& told, StepPart& step) -> Result<SavedNote> {
             const QDateTime now = QDateTime::currentDateTimeUtc();
             const NoteOutcome outcome = UserTables(connection).setNote(id, markdown, known, now);
             if (!outcome.paper.isValid())
                 return failure(ErrorCode::NotFound, QString::number(id.value));
             told = papersChanged({outcome.paper});
+            const auto paper = LibraryReader(connection).paperWithoutSightings(outcome.paper);
+            step = {.kind = Step::Kind::EditNote,
+                    .name = paper ? paper->title : QString(),
+                    .subject = QString::number(outcome.paper.value)};
             return SavedNote{.at = now, .wasChangedElsewhere = outcome.isOtherTextKept};
         });
 }

@@ -46,8 +46,8 @@ Reply<Outline> SqliteLibrary::outline()
 
 Reply<OutlineOutcome> SqliteLibrary::addOutline(const Outline& outline)
 {
-    return d->change<OutlineOutcome>(
-        Durability::User, [outline](Connection& connection, LibraryChange& told) -> Result<OutlineOutcome> {
+    return d->changeUndoably<OutlineOutcome>(
+        {}, [outline](Connection& connection, LibraryChange& told, StepPart& step) -> Result<OutlineOutcome> {
             OutlineOutcome outcome;
             Folders folders;
             for (const OutlineFeed& feed : outline.feeds) {
@@ -58,23 +58,9 @@ Reply<OutlineOutcome> SqliteLibrary::addOutline(const Outline& outline)
                     ++(*isNew ? outcome.added : outcome.alreadyThere);
             }
             told.subscriptions = outcome.added > 0;
+            step = {.kind = Step::Kind::ImportFeeds, .count = outcome.added};
             return outcome;
         });
-}
-
-Reply<> SqliteLibrary::setFeedAddress(FeedId id, const QString& url)
-{
-    return d->change<void>(Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<> {
-        const auto address = subscriptionAddress(url);
-        if (!address)
-            return std::unexpected(address.error());
-        FeedTables tables(connection);
-        Result<> done = tables.setAddress(id, *address, subscriptionKey(*address));
-        if (done)
-            tables.forgetAnswers(id);
-        told.subscriptions = done.has_value();
-        return done;
-    });
 }
 
 Reply<QList<OlderState>> SqliteLibrary::olderStates()

@@ -4,6 +4,8 @@
 #include "app/library/librarycore.h"
 #include "app/library/readmarking.h"
 #include "app/library/sqlitelibrary.h"
+#include "app/storage/changeset.h"
+#include "app/storage/steptables.h"
 
 namespace offprint {
 
@@ -28,23 +30,44 @@ class SqliteLibrary::Private : public LibraryCore
 public:
     using LibraryCore::LibraryCore;
 
-    /// A change to the feeds' tables, as one transaction of the user's.
-    template<class T, class Work> Reply<T> changeFeeds(Work work)
-    {
-        return changeTables<FeedTables, T>(std::move(work));
-    }
-
-    /// As `changeFeeds`, to other tables that the sidebar shows.
-    template<class Tables, class T, class Work> Reply<T> changeTables(Work work)
+    /// A change of the user's that can be taken back. `work` says in its third argument what it was; what
+    /// changed nothing leaves no step.
+    template<class T, class Work> Reply<T> changeUndoably(const StepGroup& group, Work work)
     {
         return change<T>(Durability::User,
-                         [work = std::move(work)](Connection& connection, LibraryChange& told) {
-                             Tables tables(connection);
-                             Result<T> result = work(tables);
-                             if (result)
-                                 told = subscriptionsChanged();
+                         [group, work = std::move(work)](Connection& connection, LibraryChange& told) {
+                             ChangeRecorder recorder(connection);
+                             StepPart step;
+                             Result<T> result = work(connection, told, step);
+                             if (result && !group.isNone())
+                                 remember(connection, recorder, std::move(step), group, told);
                              return result;
                          });
+    }
+
+    /// As `changeUndoably`, to tables that the sidebar shows.
+    template<class Tables, class T, class Work> Reply<T> changeTables(const StepGroup& group, Work work)
+    {
+        return changeUndoably<T>(
+            group, [work = std::move(work)](Connection& connection, LibraryChange& told, StepPart& step) {
+                Tables tables(connection);
+                Result<T> result = work(tables, step);
+                if (result)
+                    told = subscriptionsChanged();
+                return result;
+            });
+    }
+
+    static void remember(Connection& connection, ChangeRecorder& recorder, StepPart step,
+                         const StepGroup& group, LibraryChange& told)
+    {
+        const bool isRegrouping = step.kind == Step::Kind::Separate || step.kind == Step::Kind::Unite;
+        if (!isRegrouping) // which moves notes, and moves them back
+            step.changes = recorder.changes();
+        if (!isRegrouping && step.papers.isEmpty() && step.changes.isEmpty())
+            return;
+        StepTables(connection).add(step, group, QDateTime::currentDateTimeUtc());
+        told.steps = true;
     }
 
     /// Shared with the jobs, which may outlive this while it is destroyed.

@@ -1,20 +1,21 @@
+#include "app/library/regrouping.h"
 #include "app/library/sqlitelibrary_p.h"
 
 #include "app/storage/partjoiner.h"
+
+using namespace Qt::StringLiterals;
 
 namespace offprint {
 
 namespace {
 
-LibraryChange changeOf(const Regrouped& done)
+void tell(const Regrouped& done, LibraryChange& told)
 {
-    LibraryChange change;
     for (const PaperId id : done.separated)
-        change.papersAdded.insert(id);
+        told.papersAdded.insert(id);
     for (const PaperId id : done.joined + done.changed)
-        change.papersChanged.insert(id);
-    change.subscriptions = !done.isEmpty();
-    return change;
+        told.papersChanged.insert(id);
+    told.subscriptions = told.subscriptions || !done.isEmpty();
 }
 
 template<class Work> Result<> regroup(Connection& connection, LibraryChange& told, Work work)
@@ -25,11 +26,26 @@ template<class Work> Result<> regroup(Connection& connection, LibraryChange& tol
     if (!done)
         return std::unexpected(done.error());
     rows.finish();
-    told = changeOf(*done);
+    tell(*done, told);
     return {};
 }
 
+StepPart regroupingStep(Step::Kind kind, PaperId other, PaperId into, const QString& title)
+{
+    return {.kind = kind, .name = title, .subject = u"%1 %2"_s.arg(other.value).arg(into.value)};
+}
+
 } // namespace
+
+Result<> separatePaper(Connection& connection, PaperId merged, LibraryChange& told)
+{
+    return regroup(connection, told, [=](PartJoiner& joiner) { return joiner.separate(merged); });
+}
+
+Result<> unitePapers(Connection& connection, PaperId into, PaperId other, LibraryChange& told)
+{
+    return regroup(connection, told, [=](PartJoiner& joiner) { return joiner.unite(into, other); });
+}
 
 Reply<PaperHistory> SqliteLibrary::paperHistory(PaperId id)
 {
@@ -52,18 +68,27 @@ Reply<QList<PaperId>> SqliteLibrary::setUpdated(const QList<PaperId>& ids, bool 
 
 Reply<PaperId> SqliteLibrary::separate(PaperId merged)
 {
-    return d->change<PaperId>(
-        Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<PaperId> {
-            return regroup(connection, told, [=](PartJoiner& joiner) { return joiner.separate(merged); })
-                .transform([=] { return merged; });
+    return d->changeUndoably<PaperId>(
+        {}, [=](Connection& connection, LibraryChange& told, StepPart& step) -> Result<PaperId> {
+            LibraryReader reader(connection);
+            const PaperId from = reader.holderOf(merged);
+            return separatePaper(connection, merged, told).transform([&] {
+                const auto apart = reader.paperWithoutSightings(merged);
+                step = regroupingStep(Step::Kind::Separate, merged, from, apart ? apart->title : QString());
+                return merged;
+            });
         });
 }
 
 Reply<> SqliteLibrary::unite(PaperId into, PaperId other)
 {
-    return d->change<void>(Durability::User, [=](Connection& connection, LibraryChange& told) -> Result<> {
-        return regroup(connection, told, [=](PartJoiner& joiner) { return joiner.unite(into, other); });
-    });
+    return d->changeUndoably<void>(
+        {}, [=](Connection& connection, LibraryChange& told, StepPart& step) -> Result<> {
+            const auto apart = LibraryReader(connection).paperWithoutSightings(other);
+            return unitePapers(connection, into, other, told).transform([&] {
+                step = regroupingStep(Step::Kind::Unite, other, into, apart ? apart->title : QString());
+            });
+        });
 }
 
 } // namespace offprint

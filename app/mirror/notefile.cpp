@@ -44,6 +44,16 @@ void put(YAML::Emitter& out, const char* key, const QString& value)
         out << YAML::Key << key << YAML::Value << YAML::DoubleQuoted << utf8(value);
 }
 
+void put(YAML::Emitter& out, const char* key, const QStringList& values)
+{
+    if (values.isEmpty())
+        return;
+    out << YAML::Key << key << YAML::Value << YAML::BeginSeq;
+    for (const QString& value : values)
+        out << YAML::DoubleQuoted << utf8(value);
+    out << YAML::EndSeq;
+}
+
 /// The head without its fences, and what follows it; nothing where there is no head.
 std::optional<std::pair<QByteArray, QByteArray>> split(QByteArray bytes)
 {
@@ -77,8 +87,13 @@ NoteFile noteFileOf(const Paper& paper)
                   .ids = paper.ids,
                   .link = paper.link,
                   .isStarred = paper.isStarred,
+                  .tags = paper.tags,
+                  .lists = {},
+                  .citationKey = paper.citeKey,
                   .note = paper.note};
     file.ids.version = 0;
+    for (const ListPlace& place : paper.lists)
+        file.lists.append(place.name);
     file.note.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     return file;
 }
@@ -88,16 +103,14 @@ QByteArray toBytes(const NoteFile& file)
     YAML::Emitter out;
     out << YAML::BeginMap;
     put(out, "title", file.title);
-    if (!file.authors.isEmpty()) {
-        out << YAML::Key << "authors" << YAML::Value << YAML::BeginSeq;
-        for (const QString& author : file.authors)
-            out << YAML::DoubleQuoted << utf8(author);
-        out << YAML::EndSeq;
-    }
+    put(out, "authors", file.authors);
     put(out, "arxiv", file.ids.arxiv);
     put(out, "doi", file.ids.doi);
     put(out, "openreview", file.ids.openReview);
     put(out, "link", file.link);
+    put(out, "tags", file.tags);
+    put(out, "lists", file.lists);
+    put(out, "citation-key", file.citationKey);
     out << YAML::Key << "starred" << YAML::Value << file.isStarred << YAML::EndMap;
     return "---\n" + QByteArray(out.c_str()) + "\n---\n\n" + file.note.toUtf8() + '\n';
 }
@@ -119,6 +132,9 @@ Result<NoteFile> readNoteFile(const QByteArray& bytes)
         file.ids.openReview = textIn(head, "openreview");
         file.link = textIn(head, "link");
         file.isStarred = textIn(head, "starred") == "true"_L1;
+        file.tags = listIn(head, "tags");
+        file.lists = listIn(head, "lists");
+        file.citationKey = textIn(head, "citation-key");
         file.note = noteIn(parts->second);
         if (file.title.isEmpty() && file.ids == PaperIds())
             return failure(ErrorCode::Malformed, {}, u"its head names no paper"_s);

@@ -16,7 +16,10 @@ struct NoteFile
     PaperIds ids; ///< without a version
     QString link;
     bool isStarred = false;
-    QString note; ///< Markdown; may be empty
+    QStringList tags;
+    QStringList lists;   ///< the names of those it is on
+    QString citationKey; ///< empty: none was given yet
+    QString note;        ///< Markdown; may be empty
 
     bool operator==(const NoteFile&) const = default;
 };

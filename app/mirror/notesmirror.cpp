@@ -48,6 +48,12 @@ ParsedEntry entryOf(const NoteFile& file)
     return entry;
 }
 
+/// The user made something of it.
+bool isKept(const Paper& paper)
+{
+    return paper.isStarred || !paper.note.isEmpty() || !paper.tags.isEmpty() || !paper.lists.isEmpty();
+}
+
 /// What names the paper, the surest first.
 QStringList namesOf(const NoteFile& file)
 {
@@ -228,6 +234,7 @@ void NotesMirror::merge(const FileState& file, const NoteFile& read, PaperId id)
         const bool isUnchanged = paper->note.isEmpty() || (isKnown && entry->agreed == agreedOf(*paper));
         if (isKnown ? read.isStarred != entry->isStarred : read.isStarred)
             m_library.setStarred({id}, read.isStarred);
+        takeTagsAndLists(read, *paper, isKnown && entry->agreed == agreedOf(*paper));
         if (read.note == noteFileOf(*paper).note || (!isKnown && read.note.isEmpty()))
             return agree(file, read, id);
         // A text that nobody can know makes the library keep the one there is
@@ -242,6 +249,50 @@ void NotesMirror::merge(const FileState& file, const NoteFile& read, PaperId id)
                       tellOnce(saved.error(), file.name);
                       takeNext();
                   });
+    });
+}
+
+/// Where the library has changed too, what is on either side stays.
+void NotesMirror::takeTagsAndLists(const NoteFile& read, const Paper& paper, bool isTheFileNewer)
+{
+    for (const QString& tag : read.tags) {
+        if (!paper.tags.contains(tag, Qt::CaseInsensitive))
+            m_library.setTagged({paper.id}, tag, true);
+    }
+    QStringList lists;
+    for (const ListPlace& place : paper.lists) {
+        lists.append(place.name);
+        if (isTheFileNewer && !read.lists.contains(place.name, Qt::CaseInsensitive))
+            m_library.takeOffList(place.list, {paper.id});
+    }
+    for (const QString& tag : paper.tags) {
+        if (isTheFileNewer && !read.tags.contains(tag, Qt::CaseInsensitive))
+            m_library.setTagged({paper.id}, tag, false);
+    }
+    for (const QString& name : read.lists) {
+        if (!lists.contains(name, Qt::CaseInsensitive))
+            putOnList(paper.id, name);
+    }
+}
+
+/// Made where there is none of the name.
+void NotesMirror::putOnList(PaperId paper, const QString& name)
+{
+    whenReady(m_library.subscriptions(), this, [this, paper, name](const Result<Subscriptions>& all) {
+        const QList<ReadingList> lists = all ? all->lists : QList<ReadingList>();
+        const auto known = std::ranges::find_if(lists, [&](const ReadingList& list) {
+            return list.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        if (known != lists.end()) {
+            m_library.putOnList(known->id, {paper});
+            return;
+        }
+        whenReady(m_library.addList({.name = name}), this, [this, paper](const Result<ListId>& added) {
+            if (added)
+                m_library.putOnList(*added, {paper});
+            else if (added.error().code == ErrorCode::AlreadyThere) // another file was first
+                m_library.putOnList({added.error().detail.toLongLong()}, {paper});
+        });
     });
 }
 
@@ -326,7 +377,7 @@ void NotesMirror::write(const Paper& paper)
                             .hash = hashOf(bytes),
                             .agreed = hashOf(bytes),
                             .isStarred = paper.isStarred};
-    if (isKnown ? known->agreed == entry.agreed : !paper.isStarred && paper.note.isEmpty())
+    if (isKnown ? known->agreed == entry.agreed : !isKept(paper))
         return goOn();
     const auto save = [path = QDir(m_folder).filePath(entry.file), bytes,
                        hash = isKnown ? known->hash : QByteArray()]() -> Result<bool> {

@@ -10,11 +10,11 @@
 
 namespace offprint {
 
-/// A folder of the user's with a Markdown file for every paper that has a star or a note (NoteFile), kept in
-/// step with the library both ways. Files are written whole or not at all, and keep their names; what another
-/// editor changes in one comes back, as a note or a star; a file of a paper that the library does not know
-/// adds it. Where both changed, the file's text is the note and the library's a revision of it. A file that
-/// is deleted takes nothing from the library. Files without our head are left alone.
+/// A folder of the user's with a Markdown file for every paper that has a star, a note or a tag or is on a
+/// reading list (NoteFile), kept in step with the library both ways. Files are written whole or not at all,
+/// and keep their names; what another editor changes in one comes back; a file of a paper that the library
+/// does not know adds it. Where both changed, the file's text is the note and the library's a revision of it.
+/// A file that is deleted takes nothing from the library. Files without our head are left alone.
 ///
 /// Lives on the window's thread; reads and writes on one of its own. Library and store must outlive it.
 class NotesMirror final : public QObject
@@ -57,6 +57,8 @@ private:
     void findPaper(const FileState& file, const NoteFile& read);
     void addPaper(const FileState& file, const NoteFile& read);
     void merge(const FileState& file, const NoteFile& read, PaperId paper);
+    void takeTagsAndLists(const NoteFile& read, const Paper& paper, bool isTheFileNewer);
+    void putOnList(PaperId paper, const QString& name);
     void agree(const FileState& file, const NoteFile& read, PaperId paper);
     void mirrorAll();
     void follow(const LibraryChange& change);

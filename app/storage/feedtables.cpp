@@ -122,6 +122,21 @@ QString FeedTables::url(FeedId id)
     return s.executeStep() ? textAt(s, 0) : QString();
 }
 
+QString FeedTables::name(FeedId id)
+{
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT coalesce(nullif(given_name, ''), nullif(title, "
+                                    "''), url) FROM feed WHERE id = ?"),
+              id.value);
+    return s.executeStep() ? textAt(s, 0) : QString();
+}
+
+QString FeedTables::folderName(FolderId id)
+{
+    SQLite::Statement& s = bound(m_connection.prepared("SELECT name FROM folder WHERE id = ?"), id.value);
+    return s.executeStep() ? textAt(s, 0) : QString();
+}
+
 QList<FeedFacts> FeedTables::facts()
 {
     QList<FeedFacts> all;

@@ -38,6 +38,9 @@ public:
     Result<> move(FeedId id, std::optional<FolderId> folder, int position);
     [[nodiscard]] bool isSubscribed(FeedId id);
     [[nodiscard]] QString url(FeedId id);
+    /// What it is called; empty if there is none.
+    [[nodiscard]] QString name(FeedId id);
+    [[nodiscard]] QString folderName(FolderId id);
 
     /// Of every feed that can be refreshed.
     [[nodiscard]] QList<FeedFacts> facts();

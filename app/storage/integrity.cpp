@@ -10,7 +10,7 @@ namespace offprint {
 namespace {
 
 /// Counts of rows that contradict each other, and what to say if there are any.
-constexpr std::array<std::pair<const char*, QLatin1StringView>, 15> contradictions{
+constexpr std::array<std::pair<const char*, QLatin1StringView>, 16> contradictions{
     {{"SELECT count(*) FROM pragma_foreign_key_check", "%1 rows refer to rows that are not there."_L1},
      {"SELECT count(*) FROM paper p WHERE is_starred <> EXISTS (SELECT 1 FROM paper_state s WHERE "
       "s.paper_key = p.state_key "
@@ -23,11 +23,15 @@ constexpr std::array<std::pair<const char*, QLatin1StringView>, 15> contradictio
      {"SELECT count(*) FROM paper p WHERE has_note <> EXISTS (SELECT 1 FROM note n WHERE n.paper_key = "
       "p.state_key)",
       "%1 papers show a wrong note mark."_L1},
-     {"SELECT count(*) FROM paper p WHERE is_hidden <> CASE WHEN is_starred = 1 OR has_note = 1 THEN 0 WHEN "
+     {"SELECT count(*) FROM paper p WHERE is_hidden <> CASE WHEN is_starred = 1 OR has_note = 1 OR is_kept = "
+      "1 THEN 0 WHEN "
       "NOT EXISTS (SELECT 1 FROM sighting s JOIN feed f ON f.id = s.feed_id WHERE s.paper_id = p.id AND "
       "f.removed_at IS NULL) THEN 1 WHEN EXISTS (SELECT 1 FROM saved_search q WHERE q.id = p.hidden_by AND "
       "q.hides = 1 AND q.removed_at IS NULL) THEN 2 ELSE 0 END",
       "%1 papers are out of sight, or in sight, against what their feeds and the saved searches say."_L1},
+     {"SELECT count(*) FROM paper p WHERE is_kept <> EXISTS (SELECT 1 FROM kept_paper k WHERE k.paper_key = "
+      "p.state_key)",
+      "%1 papers do not show that they have a tag or are on a list, or show it without."_L1},
      {"SELECT count(*) FROM paper p LEFT JOIN paper_detail d ON d.paper_id = p.id WHERE d.paper_id IS NULL",
       "%1 papers have no details."_L1},
      {"SELECT count(*) FROM paper_key k LEFT JOIN merged_paper m ON m.id = k.paper_id LEFT JOIN paper p ON "

@@ -1,5 +1,7 @@
 #include "app/storage/librarytables.h"
+#include "app/storage/listtables.h"
 #include "app/storage/searchtables.h"
+#include "app/storage/tagtables.h"
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +64,7 @@ void readDetail(SQLite::Statement& s, Paper& paper)
     paper.isWithdrawn = numberAt(s, 29) != 0;
     paper.isHidden = numberAt(s, 30) == 2;
     paper.summary = textAt(s, 31);
+    paper.citeKey = textAt(s, 34);
 }
 
 } // namespace
@@ -77,6 +80,8 @@ Subscriptions LibraryReader::subscriptions(const QDate& today)
                             int(numberAt(folders, 2)),
                             numberAt(folders, 3) != 0});
 
+    all.lists = ListTables(m_connection).all();
+    all.tags = TagTables(m_connection).all();
     all.searches = SearchTables(m_connection).all();
     all.feeds = feeds();
     SQLite::Statement& counts = m_connection.prepared(
@@ -133,12 +138,12 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
     QList<PaperRow> rows;
     rows.reserve(ids.size());
     for (const PaperId id : ids) {
-        SQLite::Statement& s = bound(
-            m_connection.prepared(
-                "SELECT title, authors, primary_category, day, upvotes, is_read, "
-                "is_starred, has_note, is_updated, is_withdrawn, announce_type, is_hidden FROM paper WHERE "
-                "id = ?"),
-            id.value);
+        SQLite::Statement& s =
+            bound(m_connection.prepared(
+                      "SELECT title, authors, primary_category, day, upvotes, is_read, "
+                      "is_starred, has_note, is_updated, is_withdrawn, announce_type, is_hidden, is_kept, "
+                      "state_key FROM paper WHERE id = ?"),
+                  id.value);
         if (!s.executeStep())
             continue;
         rows.append({.id = id,
@@ -154,6 +159,12 @@ QList<PaperRow> LibraryReader::rows(const QList<PaperId>& ids)
                      .isWithdrawn = numberAt(s, 9) != 0,
                      .isHidden = numberAt(s, 11) == 2,
                      .announceType = textAt(s, 10)});
+        if (numberAt(s, 12) != 0) {
+            const QString key = textAt(s, 13);
+            rows.last().tags = TagTables(m_connection).namesOn(key);
+            for (const ListPlace& place : ListTables(m_connection).placesOf(key))
+                rows.last().lists.append(place.list);
+        }
     }
     return rows;
 }
@@ -176,10 +187,11 @@ std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
                   "d.pdf, d.code, d.project, d.thumbnail, "
                   "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
                   "d.submitter, n.text, n.saved_at, "
-                  "u.starred_at, p.is_updated, p.is_withdrawn, p.is_hidden, d.summary FROM paper p JOIN "
+                  "u.starred_at, p.is_updated, p.is_withdrawn, p.is_hidden, d.summary, p.is_kept, "
+                  "p.state_key, c.key FROM paper p JOIN "
                   "paper_detail d ON d.paper_id = p.id "
                   "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
-                  "ON u.paper_key = p.state_key "
+                  "ON u.paper_key = p.state_key LEFT JOIN cite_key c ON c.paper_key = p.state_key "
                   "WHERE p.id = ?"),
               id.value);
     if (!s.executeStep())
@@ -187,6 +199,13 @@ std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
     Paper paper;
     paper.id = id;
     readDetail(s, paper);
+    if (numberAt(s, 32) != 0) {
+        const QString key = textAt(s, 33);
+        paper.tags = TagTables(m_connection).namesOn(key);
+        paper.lists = ListTables(m_connection).placesOf(key);
+        for (ListPlace& place : paper.lists)
+            place.entry.paper = id;
+    }
     return paper;
 }
 
@@ -211,6 +230,13 @@ PaperId LibraryReader::paperWithKey(const QString& key)
                                     "merged_paper m ON m.id = k.paper_id WHERE k.key = ? ORDER BY k.is_own "
                                     "DESC, 1 LIMIT 1"),
               key);
+    return s.executeStep() ? PaperId{numberAt(s, 0)} : PaperId{};
+}
+
+PaperId LibraryReader::holderOf(PaperId merged)
+{
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT paper_id FROM merged_paper WHERE id = ?"), merged.value);
     return s.executeStep() ? PaperId{numberAt(s, 0)} : PaperId{};
 }
 

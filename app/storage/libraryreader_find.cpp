@@ -1,6 +1,7 @@
 #include "app/storage/librarytables.h"
 #include "app/storage/matchexpression.h"
 #include "app/storage/searchtables.h"
+#include "app/storage/tagtables.h"
 
 #include <QtCore/QHash>
 
@@ -91,6 +92,13 @@ void addPlace(Connection& connection, BoundSql& sql, const PaperQuery& query, co
     case PaperQuery::Place::Folder:
         sql.add(" AND " + inSight + " AND ");
         return sql.add(listedInSql(connection, feedsOfFolder(connection, query.folder)));
+    case PaperQuery::Place::List:
+        return sql.add(" AND EXISTS (SELECT 1 FROM reading_list_item i WHERE i.list_id = ? AND i.paper_key = "
+                       "p.state_key)",
+                       query.list.value);
+    case PaperQuery::Place::Tag:
+        sql.add(" AND ");
+        return sql.add(taggedSql(TagTables(connection).family(query.tag)));
     case PaperQuery::Place::All:
     case PaperQuery::Place::Search:
         return sql.add(" AND " + inSight);
@@ -110,6 +118,14 @@ BoundSql rowsOfPlace(Connection& connection, const PaperQuery& query, const QDat
         sql.add(" WHERE s.feed_id = ?", query.feed.value);
         if (isHiding && !isSearch(query))
             sql.add(" AND p.is_hidden <> 2");
+    } else if (query.place == PaperQuery::Place::List) {
+        sql.add("SELECT p.id, 0 FROM reading_list_item i JOIN paper p ON p.state_key = i.paper_key WHERE "
+                "i.list_id = ?",
+                query.list.value);
+    } else if (query.place == PaperQuery::Place::WithNotes) {
+        sql.add(
+            "SELECT p.id, n.saved_at FROM note n JOIN paper p ON p.state_key = n.paper_key WHERE p.has_note "
+            "= 1");
     } else if (query.place == PaperQuery::Place::Trending) {
         sql.add("SELECT p.id, p.day FROM " + trendingOf(query, today) +
                 " t JOIN paper p ON p.id = t.id WHERE t.gain > 0");
@@ -141,6 +157,10 @@ QByteArray orderOf(PaperSort order, PaperQuery::Place place)
         return " ORDER BY s.day DESC, s.paper_id DESC";
     case PaperQuery::Place::Trending:
         return " ORDER BY t.gain DESC, p.day DESC, p.id DESC";
+    case PaperQuery::Place::List:
+        return " ORDER BY i.position, p.id";
+    case PaperQuery::Place::WithNotes:
+        return " ORDER BY n.saved_at DESC, p.id DESC";
     default:
         return " ORDER BY p.day DESC, p.id DESC";
     }
@@ -148,7 +168,8 @@ QByteArray orderOf(PaperSort order, PaperQuery::Place place)
 
 bool isInOrderOfDays(PaperSort order, PaperQuery::Place place)
 {
-    return (order == PaperSort::Newest || order == PaperSort::Best) && place != PaperQuery::Place::Trending;
+    return (order == PaperSort::Newest || order == PaperSort::Best) && place != PaperQuery::Place::Trending &&
+           place != PaperQuery::Place::List;
 }
 
 /// Of a condition, what the index is asked first, and what is asked of the papers it finds.
@@ -216,7 +237,9 @@ public:
         }
         sql.add(m_filter);
         sql.add(orderOf(order, m_query.place));
-        QList<PaperStub> stubs = stubsOf(limited(sql, m_query.limit));
+        QList<PaperStub> stubs = m_query.place == PaperQuery::Place::WithNotes
+                                     ? stubsByMoment(limited(sql, m_query.limit))
+                                     : stubsOf(limited(sql, m_query.limit));
         if (!isInOrderOfDays(order, m_query.place)) {
             for (PaperStub& stub : stubs)
                 stub.day = 0;
@@ -248,6 +271,18 @@ private:
         SQLite::Statement statement = prepare(m_connection, sql);
         while (statement.executeStep())
             stubs.append({{numberAt(statement, 0)}, qint32(numberAt(statement, 1))});
+        return stubs;
+    }
+
+    /// Under the day, the user's, on which the moment in the second column was.
+    [[nodiscard]] QList<PaperStub> stubsByMoment(const BoundSql& sql)
+    {
+        QList<PaperStub> stubs;
+        SQLite::Statement statement = prepare(m_connection, sql);
+        while (statement.executeStep()) {
+            const QDate day = timeAt(statement, 1).toTimeZone(m_context.zone).date();
+            stubs.append({{numberAt(statement, 0)}, qint32(day.toJulianDay())});
+        }
         return stubs;
     }
 

@@ -46,6 +46,8 @@ public:
     /// The paper that has this key ("arxiv:2403.01234"); none: an invalid id.
     [[nodiscard]] PaperId paperWithKey(const QString& key);
     [[nodiscard]] bool hasPaper(PaperId id);
+    /// The paper that this one is a part of; an invalid id if it is none.
+    [[nodiscard]] PaperId holderOf(PaperId merged);
 
 private:
     [[nodiscard]] QList<Sighting> sightings(PaperId id);
@@ -80,6 +82,10 @@ public:
     /// `known` is as for NoteTables. Of a merged paper the note is a part of the other's: that part is
     /// replaced.
     NoteOutcome setNote(PaperId id, const QString& markdown, const QStringList& known, const QDateTime& now);
+
+    /// After a step was taken back: what the paper shows of its note, tags and lists follows. The paper;
+    /// invalid if there is none of the key.
+    PaperId followStep(const QString& key, bool isNoteChanged);
 
     /// The papers whose mark really changed. One without a star is not marked.
     QList<PaperId> setUpdated(const QList<PaperId>& ids, bool isUpdated);

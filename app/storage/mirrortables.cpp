@@ -36,7 +36,7 @@ QList<PaperId> MirrorTables::papers()
     QList<PaperId> ids;
     SQLite::Statement& s =
         m_connection.prepared("SELECT id FROM paper WHERE is_starred = 1 UNION SELECT id FROM paper WHERE "
-                              "has_note = 1");
+                              "has_note = 1 UNION SELECT id FROM paper WHERE is_kept = 1");
     while (s.executeStep())
         ids.append(PaperId{numberAt(s, 0)});
     return ids;

@@ -81,6 +81,12 @@ void NoteTables::keepRevision(const QString& key, const Text& note, bool isOther
         .exec();
 }
 
+void NoteTables::keep(const QString& key)
+{
+    if (const Text note = text(key); !note.text.isEmpty())
+        keepRevision(key, note, false);
+}
+
 void NoteTables::moveRevisions(const QString& from, const QString& to)
 {
     bound(m_connection.prepared("UPDATE note_revision SET paper_key = ?2 WHERE paper_key = ?1"), from, to)

@@ -34,6 +34,9 @@ public:
     /// there is kept.
     bool replace(const QString& key, const QString& markdown, const QStringList& known, const QDateTime& now);
 
+    /// Keeps what stands there as a revision, before something else does.
+    void keep(const QString& key);
+
     /// The one paper's note is another's from now on.
     void moveRevisions(const QString& from, const QString& to);
     void remove(const QString& key);

@@ -77,6 +77,12 @@ public:
             return addListedIn(feedsNamed(condition.text));
         case Kind::Folder:
             return addListedIn(feedsOfFoldersNamed(condition.text));
+        case Kind::Tag:
+            return m_all.add(taggedSql(tagsNamed(condition.text)));
+        case Kind::List:
+            return addOnLists(listsNamed(condition.text));
+        case Kind::Tagged:
+            return m_all.add("p.state_key IN (SELECT paper_key FROM paper_tag)");
         case Kind::Unread:
             return m_all.add("(p.is_read = 0 AND p.is_hidden <> 2)");
         case Kind::Read:
@@ -223,6 +229,41 @@ private:
         return feeds;
     }
 
+    /// A tag is meant with those nested in it, by its whole name or by the last part of it.
+    [[nodiscard]] QList<TagId> tagsNamed(const QString& name)
+    {
+        const QString wanted = name.toCaseFolded();
+        QList<TagId> tags;
+        SQLite::Statement& s = m_connection.prepared("SELECT id, name FROM tag");
+        while (s.executeStep()) {
+            const QString tag = u'/' + textAt(s, 1).toCaseFolded() + u'/';
+            if (tag.contains(u'/' + wanted + u'/'))
+                tags.append(TagId{numberAt(s, 0)});
+        }
+        return tags;
+    }
+
+    [[nodiscard]] QList<ListId> listsNamed(const QString& name)
+    {
+        QList<std::pair<QString, ListId>> all;
+        SQLite::Statement& s =
+            m_connection.prepared("SELECT name, id FROM reading_list WHERE removed_at IS NULL");
+        while (s.executeStep())
+            all.append({textAt(s, 0), ListId{numberAt(s, 1)}});
+        return called(name, all);
+    }
+
+    void addOnLists(const QList<ListId>& lists)
+    {
+        QByteArray ids;
+        for (const ListId list : lists)
+            ids += (ids.isEmpty() ? "" : ",") + QByteArray::number(list.value);
+        m_all.add(
+            "p.state_key IN (SELECT paper_key FROM reading_list_item WHERE list_id IN (SELECT value FROM "
+            "json_each(?)))",
+            QString::fromLatin1('[' + ids + ']'));
+    }
+
     Connection& m_connection;
     const QueryContext& m_context;
     BoundSql m_all;
@@ -247,6 +288,18 @@ QList<FeedId> feedsOfFolder(Connection& connection, FolderId folder)
     while (s.executeStep())
         feeds.append(FeedId{numberAt(s, 0)});
     return feeds;
+}
+
+BoundSql taggedSql(const QList<TagId>& tags)
+{
+    QByteArray ids;
+    for (const TagId tag : tags)
+        ids += (ids.isEmpty() ? "" : ",") + QByteArray::number(tag.value);
+    BoundSql sql;
+    sql.add(
+        "p.state_key IN (SELECT paper_key FROM paper_tag WHERE tag_id IN (SELECT value FROM json_each(?)))",
+        QString::fromLatin1('[' + ids + ']'));
+    return sql;
 }
 
 BoundSql listedInSql(Connection& connection, const QList<FeedId>& feeds)

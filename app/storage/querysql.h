@@ -56,6 +56,9 @@ struct BoundSql
 /// The row `p` is listed by one of the feeds. Small feeds are gathered, of large ones each paper is asked.
 [[nodiscard]] BoundSql listedInSql(Connection& connection, const QList<FeedId>& feeds);
 
+/// The row `p` has one of the tags.
+[[nodiscard]] BoundSql taggedSql(const QList<TagId>& tags);
+
 /// Those that are subscribed to.
 [[nodiscard]] QList<FeedId> feedsOfFolder(Connection& connection, FolderId folder);
 

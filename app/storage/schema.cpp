@@ -1,12 +1,14 @@
 #include "app/storage/schema.h"
 
 #include "app/storage/schema_hiding.h"
+#include "app/storage/schema_lists.h"
 #include "app/storage/schema_mirror.h"
 #include "app/storage/schema_notes.h"
 #include "app/storage/schema_pdfs.h"
 #include "app/storage/schema_refresh.h"
 #include "app/storage/schema_search.h"
 #include "app/storage/schema_sources.h"
+#include "app/storage/schema_steps.h"
 #include "app/storage/schema_works.h"
 
 #include <sqlite3.h>
@@ -295,7 +297,9 @@ const QList<Migration>& migrations()
                                       {9, "searches that hide what fits them", hidingSchema},
                                       {10, "notes that two write or that link, summaries", notesSchema},
                                       {11, "PDFs in the library's folder", pdfSchema},
-                                      {12, "files of notes", mirrorSchema}};
+                                      {12, "files of notes", mirrorSchema},
+                                      {13, "tags, reading lists and keys", listsSchema},
+                                      {14, "steps that can be undone", stepsSchema}};
     return all;
 }
 

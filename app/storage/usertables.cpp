@@ -10,7 +10,8 @@ namespace {
 
 /// What is_hidden follows from: see schema_hiding.h.
 #define VISIBILITY                                                                                           \
-    "CASE WHEN is_starred = 1 OR has_note = 1 THEN 0 WHEN NOT EXISTS (SELECT 1 FROM sighting s JOIN feed f " \
+    "CASE WHEN is_starred = 1 OR has_note = 1 OR is_kept = 1 THEN 0 WHEN NOT EXISTS (SELECT 1 FROM "         \
+    "sighting s JOIN feed f "                                                                                \
     "ON f.id = s.feed_id WHERE s.paper_id = paper.id AND f.removed_at IS NULL) THEN 1 WHEN hidden_by IN "    \
     "(SELECT id FROM saved_search WHERE hides = 1 AND removed_at IS NULL) THEN 2 ELSE 0 END"
 
@@ -102,7 +103,8 @@ QList<PaperId> UserTables::setHidden(const QList<PaperId>& ids, SearchId by, con
     QList<PaperId> changed;
     SQLite::Statement& s = m_connection.prepared(
         "UPDATE paper SET hidden_by = nullif(?1, 0) WHERE (hidden_by IS NULL) = (?1 > 0) AND (?1 = 0 OR "
-        "(is_starred = 0 AND has_note = 0)) AND id IN (SELECT coalesce(m.paper_id, j.value) FROM "
+        "(is_starred = 0 AND has_note = 0 AND is_kept = 0)) AND id IN (SELECT coalesce(m.paper_id, j.value) "
+        "FROM "
         "json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id");
     bound(s, by.value, QString::fromLatin1(jsonOf(ids)));
     while (s.executeStep())
@@ -162,6 +164,25 @@ bool UserTables::replaceNote(PaperId id, const QString& key, const QString& mark
     return isOther;
 }
 
+PaperId UserTables::followStep(const QString& key, bool isNoteChanged)
+{
+    SQLite::Statement& s = bound(m_connection.prepared("SELECT id FROM paper WHERE state_key = ?"), key);
+    if (!s.executeStep())
+        return {};
+    const PaperId id{numberAt(s, 0)};
+    s.reset();
+    if (isNoteChanged) {
+        bound(
+            m_connection.prepared("UPDATE paper SET has_note = EXISTS (SELECT 1 FROM note WHERE paper_key = "
+                                  "?1) WHERE id = ?2"),
+            key, id.value)
+            .exec();
+        indexPaper(m_connection, id);
+    }
+    updateVisibility(m_connection, QList{id});
+    return id;
+}
+
 void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
 {
     const QString oldKey = stateKey(from);
@@ -190,6 +211,19 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
     bound(m_connection.prepared("UPDATE OR IGNORE mirror_file SET paper_key = ?2 WHERE paper_key = ?1"),
           oldKey, key)
         .exec();
+    // Those of the one stay under its own key as well: they are its own again if the two are separated
+    bound(
+        m_connection.prepared("INSERT OR IGNORE INTO paper_tag (tag_id, paper_key, added_at) SELECT tag_id, "
+                              "?2, added_at FROM paper_tag WHERE paper_key = ?1"),
+        oldKey, key)
+        .exec();
+    bound(
+        m_connection.prepared(
+            "INSERT OR IGNORE INTO reading_list_item (list_id, paper_key, position, status, priority, due, "
+            "comment, added_at) SELECT list_id, ?2, position, status, priority, due, comment, added_at FROM "
+            "reading_list_item WHERE paper_key = ?1"),
+        oldKey, key)
+        .exec();
     notes.moveRevisions(oldKey, key);
     notes.remove(oldKey);
     bound(m_connection.prepared("DELETE FROM paper_state WHERE paper_key = ?"), oldKey).exec();
@@ -202,6 +236,11 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
 void UserTables::restoreMarks(PaperId id, const KeptMarks& marks)
 {
     const QString key = stateKey(id);
+    bound(
+        m_connection.prepared("UPDATE paper SET is_kept = EXISTS (SELECT 1 FROM kept_paper WHERE paper_key = "
+                              "?1) WHERE id = ?2"),
+        key, id.value)
+        .exec();
     if (marks.readAt.isValid() || marks.starredAt.isValid())
         bound(m_connection.prepared(
                   "INSERT OR REPLACE INTO paper_state (paper_key, read_at, starred_at) VALUES (?, ?, ?)"),

@@ -2,6 +2,7 @@
 
 #include "models/domain/error.h"
 #include "models/domain/ids.h"
+#include "models/domain/readinglist.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QHash>
@@ -81,6 +82,8 @@ struct SavedSearch
 /// Everything the sidebar shows, read in one go so that its numbers agree with each other.
 struct Subscriptions
 {
+    QList<ReadingList> lists;    ///< by parent, then in the user's order
+    QList<Tag> tags;             ///< in order of the alphabet
     QList<SavedSearch> searches; ///< in the user's order
     QList<Folder> folders;       ///< by position
     QList<Feed> feeds;           ///< by folder, then position

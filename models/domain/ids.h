@@ -22,5 +22,7 @@ using PaperId = Id<struct PaperTag>;
 using FeedId = Id<struct FeedTag>;
 using FolderId = Id<struct FolderTag>;
 using SearchId = Id<struct SearchTag>;
+using ListId = Id<struct ListTag>;
+using TagId = Id<struct TagTag>;
 
 } // namespace offprint

@@ -15,13 +15,14 @@ struct LibraryChange
     QSet<PaperId> papersChanged; ///< their rows must be read again
     /// Papers that arrived and fit saved searches that tell of them.
     QHash<SearchId, QSet<PaperId>> toldBy;
-    bool subscriptions = false; ///< feeds, folders, their states or any count
+    bool subscriptions = false; ///< feeds, folders, lists, tags, their states or any count
+    bool steps = false;         ///< what can be undone or done again
     bool everything = false;    ///< another process wrote: read all that is shown again
 
     [[nodiscard]] bool isEmpty() const
     {
         return papersAdded.isEmpty() && papersChanged.isEmpty() && toldBy.isEmpty() && !subscriptions &&
-               !everything;
+               !steps && !everything;
     }
     bool operator==(const LibraryChange&) const = default;
 };

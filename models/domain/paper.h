@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/ids.h"
+#include "models/domain/readinglist.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QDateTime>
@@ -36,6 +37,8 @@ struct PaperRow
     bool isWithdrawn = false; ///< by its authors, in the latest version known
     bool isHidden = false;    ///< by a saved search that hides what fits it
     QString announceType;     ///< arXiv's, of the latest sighting: "new", "cross", "replace", …; else empty
+    QStringList tags;         ///< in order of the alphabet
+    QList<ListId> lists;      ///< that it is on
 
     bool operator==(const PaperRow&) const = default;
 };
@@ -99,6 +102,9 @@ struct Paper
     bool isHidden = false; ///< by a saved search that hides what fits it
     QString note;          ///< Markdown; empty: none
     QDateTime noteSaved;
+    QStringList tags;       ///< in order of the alphabet
+    QList<ListPlace> lists; ///< by the lists' names
+    QString citeKey;        ///< given once when the paper was first cited or exported; empty: not yet
 
     bool operator==(const Paper&) const = default;
 };

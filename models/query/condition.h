@@ -53,6 +53,9 @@ struct Condition
         Text,
         Feed,      ///< `text` is its name, or a part of it
         Folder,    ///< `text` is its name, or a part of it
+        Tag,       ///< `text` is its name, or the last part of it
+        List,      ///< `text` is its name, or a part of it
+        Tagged,    ///< has any tag
         Category,  ///< `text` is "cs.LG", or "cs" for all of them
         Submitter, ///< `text`
         Unread,

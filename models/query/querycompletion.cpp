@@ -172,6 +172,12 @@ QList<Completion> completionsFor(const CompletionPoint& point, const CompletionN
     case QueryField::Folder:
         offers.addContaining(names.folders);
         break;
+    case QueryField::Tag:
+        offers.addContaining(names.tags);
+        break;
+    case QueryField::List:
+        offers.addContaining(names.lists);
+        break;
     case QueryField::Category:
         offers.addCategories();
         break;

@@ -35,6 +35,8 @@ struct CompletionNames
 {
     QStringList feeds;
     QStringList folders;
+    QStringList tags;
+    QStringList lists;
     QStringList authors; ///< those that fit what was typed
 };
 

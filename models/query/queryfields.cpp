@@ -26,11 +26,13 @@ constexpr std::array fields{
     QueryFieldInfo{QueryField::Note, "note"_L1, "words in your notes"_L1, "a word"_L1},
     QueryFieldInfo{QueryField::Feed, "feed"_L1, "listed by a feed"_L1, "a feed’s name"_L1},
     QueryFieldInfo{QueryField::Folder, "folder"_L1, "listed by a folder’s feeds"_L1, "a folder’s name"_L1},
+    QueryFieldInfo{QueryField::Tag, "tag"_L1, "with a tag of yours"_L1, "a tag"_L1},
+    QueryFieldInfo{QueryField::List, "list"_L1, "on a reading list"_L1, "a reading list’s name"_L1},
     QueryFieldInfo{QueryField::Category, "cat"_L1, "an arXiv category"_L1, "a category, as cs.LG"_L1},
     QueryFieldInfo{QueryField::Submitter, "submitter"_L1, "who submitted it"_L1, "a name"_L1},
     QueryFieldInfo{QueryField::Is, "is"_L1, "unread, starred…"_L1,
                    "unread, read, starred, new, updated, withdrawn or hidden"_L1},
-    QueryFieldInfo{QueryField::Has, "has"_L1, "a note, code or a PDF"_L1, "note, code or pdf"_L1},
+    QueryFieldInfo{QueryField::Has, "has"_L1, "a note, a tag, code or a PDF"_L1, "note, tag, code or pdf"_L1},
     QueryFieldInfo{QueryField::Announce, "announce"_L1, "how arXiv announced it"_L1,
                    "new, cross, replace or replace-cross"_L1},
     QueryFieldInfo{QueryField::Date, "date"_L1, "when it was published"_L1, aDay},
@@ -53,6 +55,7 @@ constexpr std::array isValues{NamedValue{"unread"_L1, Kind::Unread, "not read ye
                               NamedValue{"hidden"_L1, Kind::Hidden, "hidden by a saved search"_L1}};
 
 constexpr std::array hasValues{NamedValue{"note"_L1, Kind::HasNote, "with a note of yours"_L1},
+                               NamedValue{"tag"_L1, Kind::Tagged, "with a tag of yours"_L1},
                                NamedValue{"code"_L1, Kind::HasCode, "with a repository"_L1},
                                NamedValue{"pdf"_L1, Kind::HasPdf, "with a PDF"_L1}};
 
@@ -191,6 +194,10 @@ std::optional<Condition> conditionOf(QueryField field, const QString& value)
         return ofText(Kind::Feed, value);
     case QueryField::Folder:
         return ofText(Kind::Folder, value);
+    case QueryField::Tag:
+        return ofText(Kind::Tag, value);
+    case QueryField::List:
+        return ofText(Kind::List, value);
     case QueryField::Category:
         return ofText(Kind::Category, value);
     case QueryField::Submitter:

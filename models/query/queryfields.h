@@ -17,6 +17,8 @@ enum class QueryField {
     Note,
     Feed,
     Folder,
+    Tag,
+    List,
     Category,
     Submitter,
     Is,

@@ -125,6 +125,10 @@ QString printed(const Condition& condition)
         return textPrinted(condition);
     case Kind::Feed:
         return field(QueryField::Feed, value(condition.text));
+    case Kind::Tag:
+        return field(QueryField::Tag, value(condition.text));
+    case Kind::List:
+        return field(QueryField::List, value(condition.text));
     case Kind::Folder:
         return field(QueryField::Folder, value(condition.text));
     case Kind::Category:

@@ -99,8 +99,9 @@ public:
         store(m_library);
         m_settings.setWelcomeDone(true);
         m_settings.setLastPlace({.place = PaperQuery::Place::All}, {});
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_pdfs,
-                                                m_settings, m_appearance, m_syntax, Catalogue());
+        m_window =
+            std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_files,
+                                         m_pdfs, m_settings, m_appearance, m_syntax, Catalogue());
         m_window->resize(1440, 900);
         m_window->show();
         settle();
@@ -153,6 +154,7 @@ private:
     FakeFeedFinder m_finder;
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
+    FakePaperFiles m_files;
     FakePdfs m_pdfs;
     FakeSettings m_settings;
     Appearance m_appearance;

@@ -7,6 +7,8 @@
 #include "tests/support/fakefeedfinder.h"
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
+#include "tests/support/fakepaperfiles.h"
+#include "tests/support/fakepdfs.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/httpserver.h"
 #include "ui/mainwindow.h"
@@ -127,7 +129,10 @@ Stalls stallsOf(QApplication& qt, const HttpServer& server, const Scenario& scen
     FakeFeedFinder finder;
     FakeOlderPapers older;
     FakeOutlineFiles outlines;
-    MainWindow window(library, refresher, finder, older, outlines, settings, appearance, syntax, {});
+    FakePaperFiles files;
+    FakePdfs pdfs;
+    MainWindow window(library, refresher, finder, older, outlines, files, pdfs, settings, appearance, syntax,
+                      {});
     window.show();
     if (!QTest::qWaitFor([&] { return window.isSettled(); }, patience))
         qFatal("the window did not come to rest");

@@ -118,6 +118,62 @@ private Q_SLOTS:
         QVERIFY(failed.err.contains("cannot be written"));
     }
 
+    void papersAreTaggedListedAndCited()
+    {
+        const QString ids = QString::fromUtf8(run({u"list"_s, u"--limit"_s, u"3"_s}).out);
+        const QString first = ids.simplified().section(u' ', 0, 0);
+        QCOMPARE(run({u"tag"_s, u"method/rl"_s, first}).code, 0);
+        QVERIFY(run({u"tags"_s}).out.contains("1  method/rl"));
+        QCOMPARE(array(run({u"list"_s, u"tag:rl"_s, u"--json"_s}).out).size(), 1);
+        QCOMPARE(run({u"tag"_s, u"--remove"_s, u"method/rl"_s, first}).code, 0);
+        QVERIFY(array(run({u"list"_s, u"tag:rl"_s, u"--json"_s}).out).isEmpty());
+        QCOMPARE(run({u"lists"_s, u"add"_s, u"Reading group"_s}).code, 0);
+        QCOMPARE(run({u"lists"_s, u"put"_s, u"reading group"_s, u"-"_s}, ids.toUtf8()).code, 0);
+        const QJsonArray lists = array(run({u"lists"_s, u"--json"_s}).out);
+        QCOMPARE(lists[0]["papers"_L1].toInt(), 3);
+        QCOMPARE(array(run({u"list"_s, u"list:reading"_s, u"--json"_s}).out).size(), 3);
+        QCOMPARE(run({u"lists"_s, u"take"_s, u"reading group"_s, first}).code, 0);
+        QCOMPARE(run({u"lists"_s, u"remove"_s, u"no such list"_s}).code, 1);
+        const QByteArray bib = run({u"cite"_s, u"-"_s}, ids.toUtf8()).out;
+        QCOMPARE(bib.count("@misc{"), 3);
+        const QByteArray key = run({u"cite"_s, first, u"--style"_s, u"key"_s}).out.trimmed();
+        QVERIFY(bib.contains("@misc{" + key + ','));
+        QCOMPARE(run({u"cite"_s, first, u"--style"_s, u"latex"_s}).out, "\\cite{" + key + "}\n");
+        QVERIFY(!run({u"cite"_s, first, u"--style"_s, u"apa"_s}).out.isEmpty());
+        QCOMPARE(run({u"cite"_s, first, u"--style"_s, u"none"_s}).code, 2);
+        QCOMPARE(array(run({u"cite"_s, first, u"--json"_s}).out)[0]["key"_L1].toString().toUtf8(), key);
+    }
+
+    void everyFormatIsExported_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("bibtex") << u"bibtex"_s << QByteArray("@");
+        QTest::newRow("biblatex") << u"biblatex"_s << QByteArray("@");
+        QTest::newRow("ris") << u"ris"_s << QByteArray("TY  - ");
+        QTest::newRow("csl-json") << u"csl-json"_s << QByteArray("[");
+        QTest::newRow("csv") << u"csv"_s << QByteArray("\xef\xbb\xbfkey,");
+        QTest::newRow("html") << u"html"_s << QByteArray("<!DOCTYPE html>");
+        QTest::newRow("markdown") << u"markdown"_s << QByteArray("## ");
+        QTest::newRow("json") << u"json"_s << QByteArray("[");
+    }
+    void everyFormatIsExported()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QByteArray, begins);
+        const QString file = m_folder->filePath(u"out"_s);
+        const Run written = run({u"export"_s, u"--format"_s, format, u"-o"_s, file});
+        QVERIFY2(written.code == 0, written.err.constData());
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::ReadOnly));
+        const QByteArray bytes = out.readAll();
+        QVERIFY2(bytes.startsWith(begins), bytes.left(60).constData());
+        QVERIFY(bytes.contains("Game On"));
+        QCOMPARE(run({u"export"_s, u"--format"_s, format}).out, bytes);
+        if (format.endsWith("json"_L1))
+            QCOMPARE(array(bytes).size(), 86);
+    }
+
     void wrongUseIsSaid_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -95,6 +95,9 @@ private Q_SLOTS:
             .ids = {.arxiv = u"2403.00001"_s, .doi = u"10.1000/(182)"_s, .openReview = u"a_B-1"_s},
             .link = u"https://example.org/?a=b&c=#d"_s,
             .isStarred = true,
+            .tags = {title, u"method/x"_s},
+            .lists = {title},
+            .citationKey = u"ann2024title"_s,
             .note = note};
         const auto read = readNoteFile(toBytes(file));
         QVERIFY(read);
@@ -179,6 +182,23 @@ private Q_SLOTS:
         QCOMPARE(*wait(m_library->noteRevision(earlier.first().number)), u"Mine, in the library"_s);
     }
 
+    void tagsAndListsGoBothWays()
+    {
+        note(0, u"On the first"_s);
+        QVERIFY(wait(m_library->setTagged({m_papers[0]}, u"old"_s, true)));
+        startMirror();
+        QTRY_VERIFY(files().size() == 1 && m_mirror->isAtRest());
+        const QString name = files().first();
+        edit(name,
+             contents(name).replace("\"old\"", "\"new\"").replace("starred:", "lists: [Thesis]\nstarred:"));
+        QTRY_COMPARE(paper(0).tags, QStringList{u"new"_s});
+        QTRY_COMPARE(paper(0).lists.size(), 1);
+        QCOMPARE(paper(0).lists.first().name, u"Thesis"_s);
+        QVERIFY(wait(m_library->setTagged({m_papers[1]}, u"alone"_s, true))); // a tag is worth a file
+        QTRY_COMPARE(files().size(), 2);
+        QTRY_VERIFY(m_mirror->isAtRest());
+    }
+
     void aDeletedFileTakesNothing()
     {
         note(0, u"Mine"_s);
@@ -217,6 +237,9 @@ private Q_SLOTS:
         note(0, u"On the first"_s);
         note(2, u"On the one with a DOI\n\n- with a list"_s);
         QVERIFY(wait(m_library->setStarred({m_papers[0], m_papers[1]}, true)));
+        QVERIFY(wait(m_library->setTagged({m_papers[1], m_papers[2]}, u"method/x"_s, true)));
+        const ListId list = *wait(m_library->addList({.name = u"Thesis"_s}));
+        QVERIFY(wait(m_library->putOnList(list, {m_papers[0], m_papers[1]})));
         startMirror();
         QTRY_VERIFY_WITH_TIMEOUT(files().size() == 3 && m_mirror->isAtRest(), 20'000);
         QList<NoteFile> before;

@@ -1,3 +1,4 @@
+#include "models/paperids.h"
 #include "models/sidebarmodel.h"
 #include "tests/support/fakelibrary.h"
 
@@ -89,6 +90,49 @@ private Q_SLOTS:
             m_model->indexOf(PaperQuery{.place = PaperQuery::Place::Unread, .words = u"lora"_s});
         QCOMPARE(countOf(unread), 4);
         QVERIFY(!m_model->index(6, 0).data(SidebarModel::QueryRole).isValid());
+    }
+
+    void listsNestAndTagsStandUnderTheirHeadings()
+    {
+        const ListId thesis = m_library->giveList(u"Thesis"_s);
+        const ListId related = m_library->giveList(u"Related"_s, thesis);
+        const ListId group = m_library->giveList(u"Group"_s);
+        const TagId tag = m_library->giveTag(u"method/dpo"_s);
+        update();
+        QCOMPARE(namesUnder(*m_model, {}).mid(6),
+                 (QStringList{u"Reading lists"_s, u"Thesis"_s, u"Group"_s, u"Tags"_s, u"method/dpo"_s,
+                              u"Feeds"_s, u"HF Daily Papers"_s, u"arXiv"_s}));
+        QCOMPARE(namesUnder(*m_model, m_model->indexOf(thesis)), QStringList{u"Related"_s});
+        QCOMPARE(m_model->indexOf(PaperQuery{.place = PaperQuery::Place::Tag, .tag = tag}).data().toString(),
+                 u"method/dpo"_s);
+        m_library->moveList(related, {}, -1);
+        QTRY_COMPARE(m_model->indexOf(related).parent(), QModelIndex());
+        m_library->moveList(group, thesis, -1);
+        QTRY_COMPARE(m_model->indexOf(group).parent(), m_model->indexOf(thesis));
+        m_library->removeList(thesis);
+        QTRY_VERIFY(!m_model->indexOf(thesis).isValid());
+        QVERIFY(m_model->setData(m_model->indexOf(related), u"Other work"_s));
+        QTRY_COMPARE(m_model->indexOf(related).data().toString(), u"Other work"_s);
+        QVERIFY(m_model->setData(m_model->indexOf(tag), u"dpo"_s));
+        QTRY_COMPARE(m_model->indexOf(tag).data().toString(), u"dpo"_s);
+    }
+
+    void papersAndListsAreDroppedOnLists()
+    {
+        const ListId thesis = m_library->giveList(u"Thesis"_s);
+        const ListId group = m_library->giveList(u"Group"_s);
+        update();
+        QMimeData papers;
+        papers.setData(paperIdsMimeType, toMimeBytes({PaperId{5}, PaperId{6}}));
+        QSignalSpy dropped(m_model.get(), &SidebarModel::papersDropped);
+        QVERIFY(!m_model->canDropMimeData(&papers, Qt::CopyAction, -1, 0, m_model->indexOf(m_daily)));
+        QVERIFY(m_model->dropMimeData(&papers, Qt::CopyAction, -1, 0, m_model->indexOf(thesis)));
+        QCOMPARE(dropped.first().at(0).value<PaperQuery>().list, thesis);
+        QCOMPARE(dropped.first().at(1).value<QList<PaperId>>(), (QList{PaperId{5}, PaperId{6}}));
+        const std::unique_ptr<QMimeData> list(m_model->mimeData({m_model->indexOf(group)}));
+        QVERIFY(!m_model->canDropMimeData(list.get(), Qt::MoveAction, -1, 0, m_model->indexOf(group)));
+        QVERIFY(m_model->dropMimeData(list.get(), Qt::MoveAction, -1, 0, m_model->indexOf(thesis)));
+        QTRY_COMPARE(m_model->indexOf(group).parent(), m_model->indexOf(thesis));
     }
 
     void aCountChangesItsItemAlone()

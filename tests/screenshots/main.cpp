@@ -5,10 +5,12 @@
 #include "models/catalogue.h"
 #include "tests/screenshots/changesscene.h"
 #include "tests/screenshots/giveup.h"
+#include "tests/screenshots/listsscene.h"
 #include "tests/screenshots/readingscene.h"
 #include "tests/support/fakefeedfinder.h"
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
+#include "tests/support/fakepaperfiles.h"
 #include "tests/support/fakepdfs.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
@@ -120,8 +122,9 @@ public:
 
     void open(QSize size)
     {
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_pdfs,
-                                                m_settings, m_appearance, m_syntax, m_catalogue);
+        m_window =
+            std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_files,
+                                         m_pdfs, m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         m_window->show();
     }
@@ -182,6 +185,7 @@ public:
     FakeFeedFinder m_finder;
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
+    FakePaperFiles m_files;
     FakePdfs m_pdfs;
     Catalogue m_catalogue;
     FeedId m_failing;
@@ -296,5 +300,6 @@ int main(int argc, char** argv)
     drawAll(qt, QFile::decodeName(argv[1]));
     ChangesScene(qt).drawAll(QFile::decodeName(argv[1]));
     ReadingScene(qt).drawAll(QFile::decodeName(argv[1]));
+    ListsScene(qt).drawAll(QFile::decodeName(argv[1]));
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "tests/support/fakelibrary.h"
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
+#include "tests/support/fakepaperfiles.h"
 #include "tests/support/fakepdfs.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
@@ -31,8 +32,9 @@ protected:
 
     void open(QSize size = {1440, 900})
     {
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_pdfs,
-                                                m_settings, m_appearance, m_syntax, m_catalogue);
+        m_window =
+            std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_files,
+                                         m_pdfs, m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         m_window->show();
     }
@@ -76,6 +78,7 @@ protected:
     FakeFeedFinder m_finder;
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
+    FakePaperFiles m_files;
     FakePdfs m_pdfs;
     Catalogue m_catalogue;
     std::unique_ptr<MainWindow> m_window;

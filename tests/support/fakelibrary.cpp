@@ -48,7 +48,7 @@ PaperId FakeLibrary::givePaper(const QString& title, FeedId feed, QDate day)
     if (feed.isValid())
         paper.sightings = {
             Sighting{.feed = feed, .feedName = stored(feed).name(), .listed = paper.firstSeen}};
-    m_papers.insert(paper.id, paper);
+    m_now.papers.insert(paper.id, paper);
     return paper.id;
 }
 
@@ -73,7 +73,7 @@ QList<FeedId> FakeLibrary::giveFeeds(int count, std::optional<FolderId> folder)
         feed.title = u"Feed %1"_s.arg(i);
         feed.folder = folder;
         feed.position = i;
-        m_feeds.append(feed);
+        m_now.feeds.append(feed);
         ids.append(feed.id);
     }
     return ids;
@@ -81,27 +81,28 @@ QList<FeedId> FakeLibrary::giveFeeds(int count, std::optional<FolderId> folder)
 
 FolderId FakeLibrary::giveFolder(const QString& name)
 {
-    m_folders.append(Folder{.id = FolderId{m_nextId++}, .name = name, .position = int(m_folders.size())});
-    return m_folders.last().id;
+    m_now.folders.append(
+        Folder{.id = FolderId{m_nextId++}, .name = name, .position = int(m_now.folders.size())});
+    return m_now.folders.last().id;
 }
 
 SearchId FakeLibrary::giveSearch(const QString& name, const QString& words)
 {
-    m_searches.append({SearchId{m_nextId++}, name, words});
-    return m_searches.last().id;
+    m_now.searches.append({SearchId{m_nextId++}, name, words});
+    return m_now.searches.last().id;
 }
 
 Feed& FakeLibrary::stored(FeedId id)
 {
-    const auto it = std::ranges::find(m_feeds, id, &Feed::id);
-    Q_ASSERT(it != m_feeds.end());
+    const auto it = std::ranges::find(m_now.feeds, id, &Feed::id);
+    Q_ASSERT(it != m_now.feeds.end());
     return *it;
 }
 
 Folder& FakeLibrary::stored(FolderId id)
 {
-    const auto it = std::ranges::find(m_folders, id, &Folder::id);
-    Q_ASSERT(it != m_folders.end());
+    const auto it = std::ranges::find(m_now.folders, id, &Folder::id);
+    Q_ASSERT(it != m_now.folders.end());
     return *it;
 }
 
@@ -179,7 +180,7 @@ Reply<QMap<QDate, int>> FakeLibrary::days(const QDate& first, const QDate& last)
 {
     return answer<QMap<QDate, int>>(u"days"_s, [=, this] {
         QMap<QDate, int> days;
-        for (const Paper& paper : m_papers) {
+        for (const Paper& paper : m_now.papers) {
             if (const QDate day = dayOf(paper); day >= first && day <= last)
                 ++days[day];
         }
@@ -194,7 +195,7 @@ Reply<QList<PaperRow>> FakeLibrary::rows(const QList<PaperId>& ids)
         for (const PaperId id : ids) {
             if (m_generated > 0)
                 rows.append(generatedRow(id));
-            else if (m_papers.contains(id))
+            else if (m_now.papers.contains(id))
                 rows.append(rowOf(id));
         }
         return rows;
@@ -204,15 +205,18 @@ Reply<QList<PaperRow>> FakeLibrary::rows(const QList<PaperId>& ids)
 Reply<Paper> FakeLibrary::paper(PaperId id)
 {
     return answer<Paper>(u"paper %1"_s.arg(id.value), [this, id]() -> Result<Paper> {
-        if (!m_papers.contains(id))
+        if (!m_now.papers.contains(id))
             return failure(ErrorCode::NotFound, QString::number(id.value));
-        return m_papers.value(id);
+        return m_now.papers.value(id);
     });
 }
 
 PaperRow FakeLibrary::rowOf(PaperId id) const
 {
-    const Paper paper = m_papers.value(id);
+    const Paper paper = m_now.papers.value(id);
+    QList<ListId> lists;
+    for (const ListPlace& place : paper.lists)
+        lists.append(place.list);
     return {.id = id,
             .title = paper.title,
             .authors = paper.authors.join(u", "_s),
@@ -225,7 +229,9 @@ PaperRow FakeLibrary::rowOf(PaperId id) const
             .isUpdated = paper.isUpdated,
             .isWithdrawn = paper.isWithdrawn,
             .isHidden = paper.isHidden,
-            .announceType = announceTypeOf(paper)};
+            .announceType = announceTypeOf(paper),
+            .tags = paper.tags,
+            .lists = lists};
 }
 
 PaperRow FakeLibrary::generatedRow(PaperId id) const
@@ -256,12 +262,18 @@ bool FakeLibrary::isInPlace(const Paper& paper, const PaperQuery& query) const
         return !paper.note.isEmpty();
     case PaperQuery::Place::Search:
         return true;
+    case PaperQuery::Place::List:
+        return std::ranges::any_of(paper.lists, [&](const ListPlace& at) { return at.list == query.list; });
+    case PaperQuery::Place::Tag: {
+        const auto tag = std::ranges::find(m_now.tags, query.tag, &Tag::id);
+        return tag != m_now.tags.end() && paper.tags.contains(tag->name);
+    }
     case PaperQuery::Place::Feed:
         return isIn([&](const Sighting& s) { return s.feed == query.feed; });
     case PaperQuery::Place::Folder:
         return isIn([&](const Sighting& s) {
-            const auto feed = std::ranges::find(m_feeds, s.feed, &Feed::id);
-            return feed != m_feeds.end() && feed->folder == query.folder;
+            const auto feed = std::ranges::find(m_now.feeds, s.feed, &Feed::id);
+            return feed != m_now.feeds.end() && feed->folder == query.folder;
         });
     }
     return false;
@@ -299,8 +311,8 @@ bool FakeLibrary::fits(const Paper& paper, const Condition& condition)
 
 bool FakeLibrary::matches(const Paper& paper, const PaperQuery& query) const
 {
-    const auto saved = std::ranges::find(m_searches, query.search, &SavedSearch::id);
-    const bool isSaved = query.place == PaperQuery::Place::Search && saved != m_searches.end();
+    const auto saved = std::ranges::find(m_now.searches, query.search, &SavedSearch::id);
+    const bool isSaved = query.place == PaperQuery::Place::Search && saved != m_now.searches.end();
     if (isSaved && !fits(paper, parseQuery(saved->words)->condition))
         return false;
     const auto typed = parseQuery(query.words, query.isTyping ? Typing::StillTyped : Typing::Over);
@@ -321,7 +333,7 @@ QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
         found.append({PaperId{id}, qint32(2460000 + id / 50)});
     const bool isByTitle = query.order == PaperSort::Title;
     const bool hasDays = query.words.isEmpty() && query.place != PaperQuery::Place::Trending && !isByTitle;
-    for (const Paper& paper : m_papers) {
+    for (const Paper& paper : m_now.papers) {
         if (matches(paper, query))
             found.append({paper.id, hasDays ? qint32(dayOf(paper).toJulianDay()) : 0});
     }
@@ -332,7 +344,7 @@ QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
     }
     if (isByTitle) {
         std::ranges::stable_sort(found, {}, [this](const PaperStub& stub) {
-            return m_papers.value(stub.id).title.toCaseFolded();
+            return m_now.papers.value(stub.id).title.toCaseFolded();
         });
     }
     return query.limit > 0 ? found.first(std::min<qsizetype>(query.limit, found.size())) : found;
@@ -340,8 +352,12 @@ QList<PaperStub> FakeLibrary::stubs(const PaperQuery& query) const
 
 Subscriptions FakeLibrary::countedSubscriptions() const
 {
-    Subscriptions s{.searches = m_searches, .folders = m_folders, .feeds = m_feeds};
-    for (const Paper& paper : m_papers) {
+    Subscriptions s{.lists = m_now.lists,
+                    .tags = m_now.tags,
+                    .searches = m_now.searches,
+                    .folders = m_now.folders,
+                    .feeds = m_now.feeds};
+    for (const Paper& paper : m_now.papers) {
         ++s.paperCount;
         s.unreadCount += paper.isRead ? 0 : 1;
         s.todayCount += !paper.isRead && dayOf(paper) == QDate::currentDate() ? 1 : 0;

@@ -30,17 +30,19 @@ public:
     /// Many at once, at the end: "Feed 0", "Feed 1", …
     QList<FeedId> giveFeeds(int count, std::optional<FolderId> folder = {});
     SearchId giveSearch(const QString& name, const QString& words);
+    ListId giveList(const QString& name, std::optional<ListId> parent = {});
+    TagId giveTag(const QString& name);
     FolderId giveFolder(const QString& name);
     /// `count` papers, numbered from 1, that are made up as they are asked for; nothing else is kept of them.
     void generatePapers(int count) { m_generated = count; }
 
-    [[nodiscard]] Paper& stored(PaperId id) { return m_papers[id]; }
+    [[nodiscard]] Paper& stored(PaperId id) { return m_now.papers[id]; }
     [[nodiscard]] Feed& stored(FeedId id);
     [[nodiscard]] Folder& stored(FolderId id);
-    void eachFeed(const std::function<void(Feed&)>& change) { std::ranges::for_each(m_feeds, change); }
-    [[nodiscard]] PaperHistory& history(PaperId id) { return m_histories[id]; }
+    void eachFeed(const std::function<void(Feed&)>& change) { std::ranges::for_each(m_now.feeds, change); }
+    [[nodiscard]] PaperHistory& history(PaperId id) { return m_now.histories[id]; }
     [[nodiscard]] QList<RefreshLogEntry>& log(FeedId id) { return m_logs[id]; }
-    void forgetPaper(PaperId id) { m_papers.remove(id); }
+    void forgetPaper(PaperId id) { m_now.papers.remove(id); }
 
     /// Tells of a change that the test made itself.
     void tell(const LibraryChange& change) { Q_EMIT changed(change); }
@@ -78,24 +80,48 @@ public:
     Reply<PaperId> resolve(const QString& name) override;
     Reply<QList<RefreshLogEntry>> feedLog(FeedId id, int limit = 100) override;
     Reply<Outline> outline() override;
-    Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred) override;
-    Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead) override;
-    Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by) override;
+    Reply<QList<ListEntry>> listEntries(ListId id) override;
+    Reply<QList<Citation>> citations(const QList<PaperId>& ids, const QString& keyPattern) override;
+    Reply<QList<RemovedThing>> bin() override;
+    Reply<QList<Step>> steps() override;
+    Reply<Step> undo() override { return turn(QStringLiteral("undo"), true); }
+    Reply<Step> redo() override { return turn(QStringLiteral("redo"), false); }
+    Reply<QList<PaperId>> setStarred(const QList<PaperId>& ids, bool isStarred,
+                                     const StepGroup& group = {}) override;
+    Reply<QList<PaperId>> setRead(const QList<PaperId>& ids, bool isRead,
+                                  const StepGroup& group = {}) override;
+    Reply<QList<PaperId>> setHidden(const QList<PaperId>& ids, SearchId by,
+                                    const StepGroup& group = {}) override;
     Reply<QList<PaperId>> markAllRead(const PaperQuery& query) override;
     void stopMarking() override { calls.append(QStringLiteral("stopMarking")); }
     Reply<SavedNote> setNote(PaperId id, const QString& markdown, const QStringList& known = {}) override;
     Reply<QList<PaperId>> setUpdated(const QList<PaperId>& ids, bool isUpdated) override;
     Reply<PaperId> separate(PaperId merged) override;
     Reply<> unite(PaperId into, PaperId other) override;
-    Reply<FeedId> addFeed(const QString& url, const QString& name = {},
-                          std::optional<FolderId> folder = {}) override;
+    Reply<PaperId> addPage(const QString& title) override;
+    Reply<QList<PaperId>> setTagged(const QList<PaperId>& ids, const QString& tag, bool isTagged) override;
+    Reply<> editTag(const Tag& tag) override;
+    Reply<> removeTag(TagId id) override;
+    Reply<ListId> addList(const ReadingList& list) override;
+    Reply<> editList(const ReadingList& list) override;
+    Reply<> moveList(ListId id, std::optional<ListId> parent, int position = -1) override;
+    Reply<> removeList(ListId id) override;
+    Reply<> restoreList(ListId id) override;
+    Reply<QList<PaperId>> putOnList(ListId id, const QList<PaperId>& papers) override;
+    Reply<QList<PaperId>> takeOffList(ListId id, const QList<PaperId>& papers) override;
+    Reply<> moveOnList(ListId id, const QList<PaperId>& papers, int position) override;
+    Reply<> setListEntry(ListId id, const ListEntry& entry) override;
+    Reply<FeedId> addFeed(const QString& url, const QString& name = {}, std::optional<FolderId> folder = {},
+                          const StepGroup& group = {}) override;
     Reply<> removeFeed(FeedId id) override;
     Reply<> restoreFeed(FeedId id) override;
-    Reply<> renameFeed(FeedId id, const QString& name) override;
-    Reply<> setFeedAddress(FeedId id, const QString& url) override;
-    Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval) override;
-    Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1) override;
-    Reply<FolderId> addFolder(const QString& name) override;
+    Reply<> renameFeed(FeedId id, const QString& name, const StepGroup& group = {}) override;
+    Reply<> setFeedAddress(FeedId id, const QString& url, const StepGroup& group = {}) override;
+    Reply<> setFeedInterval(FeedId id, std::optional<std::chrono::minutes> interval,
+                            const StepGroup& group = {}) override;
+    Reply<> moveFeed(FeedId id, std::optional<FolderId> folder, int position = -1,
+                     const StepGroup& group = {}) override;
+    Reply<FolderId> addFolder(const QString& name, const StepGroup& group = {}) override;
     Reply<> renameFolder(FolderId id, const QString& name) override;
     Reply<> removeFolder(FolderId id) override;
     Reply<> setFolderExpanded(FolderId id, bool isExpanded) override;
@@ -123,13 +149,43 @@ private:
     void placeFeed(Feed feed, int position);
     void tellSubscriptionsSoon();
 
-    QMap<PaperId, Paper> m_papers;
-    QList<Feed> m_feeds;
-    QList<Feed> m_removedFeeds;
-    QList<Folder> m_folders;
-    QList<SavedSearch> m_searches;
-    QHash<SearchId, std::pair<qsizetype, SavedSearch>> m_removedSearches; ///< and where they stood
-    QHash<PaperId, PaperHistory> m_histories;
+    /// All that a step can change.
+    struct State
+    {
+        QMap<PaperId, Paper> papers;
+        QList<Feed> feeds;
+        QList<Feed> removedFeeds;
+        QList<Folder> folders;
+        QList<SavedSearch> searches;
+        QHash<SearchId, std::pair<qsizetype, SavedSearch>> removedSearches; ///< and where they stood
+        QHash<PaperId, PaperHistory> histories;
+        QList<ReadingList> lists;
+        QList<ReadingList> removedLists;
+        QHash<ListId, QList<ListEntry>> entries;
+        QList<Tag> tags;
+
+        bool operator==(const State&) const = default;
+    };
+    struct MadeStep
+    {
+        Step step;
+        State before;
+        State after;
+    };
+
+    template<class T>
+    Reply<T> change(const QString& call, const Step& step, std::function<Result<T>()> work,
+                    const StepGroup& group = {});
+    void remember(Step step, const StepGroup& group, const State& before);
+    Reply<Step> turn(const QString& call, bool isUndo);
+    void apply(const State& from, const State& to);
+    [[nodiscard]] QString feedName(FeedId id) const;
+    [[nodiscard]] Result<> changeList(ListId id, const std::function<void(ReadingList&)>& change);
+    QList<PaperId> tagEach(const QList<PaperId>& ids, const QString& tag, bool isTagged);
+
+    State m_now;
+    std::vector<MadeStep> m_steps;
+    size_t m_done = 0;                                                   ///< steps that are not undone
     QHash<PaperId, QList<std::pair<NoteRevision, QString>>> m_revisions; ///< the newest first
     QHash<FeedId, QList<RefreshLogEntry>> m_logs;
     QHash<QString, Error> m_failures;
@@ -138,6 +194,19 @@ private:
     int m_generated = 0;
     qint64 m_nextId = 1;
 };
+
+template<class T>
+Reply<T> FakeLibrary::change(const QString& call, const Step& step, std::function<Result<T>()> work,
+                             const StepGroup& group)
+{
+    return answer<T>(call, [this, step, group, work = std::move(work)] {
+        const State before = m_now;
+        Result<T> result = work();
+        if (result && before != m_now && !group.isNone())
+            remember(step, group, before);
+        return result;
+    });
+}
 
 template<class T> Reply<T> FakeLibrary::answer(const QString& call, std::function<Result<T>()> work)
 {

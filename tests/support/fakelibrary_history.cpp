@@ -9,9 +9,9 @@ namespace offprint {
 Reply<PaperHistory> FakeLibrary::paperHistory(PaperId id)
 {
     return answer<PaperHistory>(u"paperHistory %1"_s.arg(id.value), [=, this]() -> Result<PaperHistory> {
-        if (!m_papers.contains(id))
+        if (!m_now.papers.contains(id))
             return failure(ErrorCode::NotFound, QString::number(id.value));
-        return m_histories.value(id);
+        return m_now.histories.value(id);
     });
 }
 
@@ -27,7 +27,7 @@ Reply<Outline> FakeLibrary::outline()
 {
     return answer<Outline>(u"outline"_s, [this]() -> Result<Outline> {
         Outline all;
-        for (const Feed& feed : std::as_const(m_feeds)) {
+        for (const Feed& feed : std::as_const(m_now.feeds)) {
             if (feed.isRefreshable())
                 all.feeds.append({.url = feed.url, .title = feed.name(), .site = feed.site});
         }
@@ -51,45 +51,51 @@ Reply<QList<PaperId>> FakeLibrary::setUpdated(const QList<PaperId>& ids, bool is
 
 Reply<PaperId> FakeLibrary::separate(PaperId merged)
 {
-    return answer<PaperId>(u"separate %1"_s.arg(merged.value), [=, this]() -> Result<PaperId> {
-        for (auto& history : m_histories) {
-            const auto removed =
-                history.joined.removeIf([&](const JoinedPaper& j) { return j.formerId == merged; });
-            if (removed > 0)
-                return givePaper(u"Apart again"_s);
-        }
-        return failure(ErrorCode::NotFound, QString::number(merged.value));
-    });
+    return change<PaperId>(
+        u"separate %1"_s.arg(merged.value), {.kind = Step::Kind::Separate, .name = u"Other"_s},
+        [=, this]() -> Result<PaperId> {
+            for (auto& history : m_now.histories) {
+                const auto removed =
+                    history.joined.removeIf([&](const JoinedPaper& j) { return j.formerId == merged; });
+                if (removed > 0)
+                    return givePaper(u"Apart again"_s);
+            }
+            return failure(ErrorCode::NotFound, QString::number(merged.value));
+        });
 }
 
 Reply<> FakeLibrary::unite(PaperId into, PaperId other)
 {
     return answer<void>(u"unite %1 %2"_s.arg(into.value).arg(other.value), [=, this]() -> Result<> {
-        m_papers.remove(other);
+        m_now.papers.remove(other);
         return {};
     });
 }
 
-Reply<> FakeLibrary::setFeedAddress(FeedId id, const QString& url)
+Reply<> FakeLibrary::setFeedAddress(FeedId id, const QString& url, const StepGroup& group)
 {
-    return answer<void>(u"setFeedAddress %1 %2"_s.arg(id.value).arg(url),
-                        [=, this] { return changeFeed(id, [&](Feed& f) { f.url = url; }); });
+    return change<void>(
+        u"setFeedAddress %1 %2"_s.arg(id.value).arg(url),
+        {.kind = Step::Kind::EditFeed, .name = feedName(id)},
+        [=, this] { return changeFeed(id, [&](Feed& f) { f.url = url; }); }, group);
 }
 
 Reply<OutlineOutcome> FakeLibrary::addOutline(const Outline& outline)
 {
-    return answer<OutlineOutcome>(
-        u"addOutline %1"_s.arg(outline.feeds.size()), [=, this]() -> Result<OutlineOutcome> {
+    return change<OutlineOutcome>(
+        u"addOutline %1"_s.arg(outline.feeds.size()),
+        {.kind = Step::Kind::ImportFeeds, .count = int(outline.feeds.size())},
+        [=, this]() -> Result<OutlineOutcome> {
             OutlineOutcome outcome;
             for (const OutlineFeed& feed : outline.feeds) {
-                if (std::ranges::find(m_feeds, feed.url, &Feed::url) != m_feeds.end()) {
+                if (std::ranges::find(m_now.feeds, feed.url, &Feed::url) != m_now.feeds.end()) {
                     ++outcome.alreadyThere;
                     continue;
                 }
                 std::optional<FolderId> folder;
                 if (!feed.path.isEmpty()) {
-                    const auto known = std::ranges::find(m_folders, feed.path.first(), &Folder::name);
-                    folder = known != m_folders.end() ? known->id : giveFolder(feed.path.first());
+                    const auto known = std::ranges::find(m_now.folders, feed.path.first(), &Folder::name);
+                    folder = known != m_now.folders.end() ? known->id : giveFolder(feed.path.first());
                 }
                 stored(giveFeed(feed.title, folder)).url = feed.url;
                 ++outcome.added;

@@ -9,12 +9,13 @@ namespace offprint {
 
 Reply<SavedNote> FakeLibrary::setNote(PaperId id, const QString& markdown, const QStringList& known)
 {
-    return answer<SavedNote>(u"setNote %1 %2"_s.arg(id.value).arg(markdown),
+    return change<SavedNote>(u"setNote %1 %2"_s.arg(id.value).arg(markdown),
+                             {.kind = Step::Kind::EditNote, .name = m_now.papers.value(id).title},
                              [=, this]() -> Result<SavedNote> {
-                                 if (!m_papers.contains(id))
+                                 if (!m_now.papers.contains(id))
                                      return failure(ErrorCode::NotFound, QString::number(id.value));
                                  const QDateTime now = QDateTime::currentDateTimeUtc();
-                                 const Paper before = m_papers.value(id);
+                                 const Paper before = m_now.papers.value(id);
                                  const bool isOther = !known.isEmpty() && !known.contains(before.note);
                                  if (!before.note.isEmpty() && before.note != markdown)
                                      m_revisions[id].prepend({{.number = m_nextId++,
@@ -58,8 +59,10 @@ Reply<QList<PaperRow>> FakeLibrary::backlinks(PaperId id)
 {
     return answer<QList<PaperRow>>(u"backlinks %1"_s.arg(id.value), [=, this]() -> Result<QList<PaperRow>> {
         QList<PaperRow> from;
-        for (const Paper& paper : std::as_const(m_papers)) {
-            const auto isMeant = [&](const NoteLink& link) { return meansPaper(link, m_papers.value(id)); };
+        for (const Paper& paper : std::as_const(m_now.papers)) {
+            const auto isMeant = [&](const NoteLink& link) {
+                return meansPaper(link, m_now.papers.value(id));
+            };
             if (paper.id != id && std::ranges::any_of(noteLinks(paper.note), isMeant))
                 from.append(rowOf(paper.id));
         }
@@ -72,8 +75,8 @@ Reply<PaperId> FakeLibrary::resolve(const QString& name)
     return answer<PaperId>(u"resolve %1"_s.arg(name), [=, this]() -> Result<PaperId> {
         const NoteLink link{.target = name};
         const auto named =
-            std::ranges::find_if(m_papers, [&](const Paper& paper) { return meansPaper(link, paper); });
-        return named != m_papers.end() ? Result<PaperId>(named->id) : failure(ErrorCode::NotFound, name);
+            std::ranges::find_if(m_now.papers, [&](const Paper& paper) { return meansPaper(link, paper); });
+        return named != m_now.papers.end() ? Result<PaperId>(named->id) : failure(ErrorCode::NotFound, name);
     });
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/outlinefiles.h"
+#include "tests/support/soonreply.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QPromise>
 
 namespace offprint {
 
@@ -20,7 +20,7 @@ public:
 
     Reply<Outline> read(const QString& file) override
     {
-        return answer<Outline>([this, file]() -> Result<Outline> {
+        return soonReply<Outline>(this, [this, file]() -> Result<Outline> {
             if (!files.contains(file))
                 return failure(ErrorCode::FileUnreadable, file);
             return files.value(file);
@@ -28,27 +28,12 @@ public:
     }
     Reply<> write(const QString& file, const Outline& outline) override
     {
-        return answer<void>([this, file, outline]() -> Result<> {
+        return soonReply<void>(this, [this, file, outline]() -> Result<> {
             if (!isWritable)
                 return failure(ErrorCode::FileUnwritable, file);
             files.insert(file, outline);
             return {};
         });
-    }
-
-private:
-    template<class T> Reply<T> answer(std::function<Result<T>()> work)
-    {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        QMetaObject::invokeMethod(
-            this,
-            [promise, work = std::move(work)] {
-                promise->addResult(work());
-                promise->finish();
-            },
-            Qt::QueuedConnection);
-        return promise->future();
     }
 };
 

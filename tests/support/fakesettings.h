@@ -49,6 +49,8 @@ public:
         m_pdfRoom = bytes;
         Q_EMIT pdfsChanged();
     }
+    [[nodiscard]] ExportChoices exportChoices() const override { return m_exportChoices; }
+    void setExportChoices(const ExportChoices& choices) override { m_exportChoices = choices; }
     [[nodiscard]] bool keepsStarredPdfs() const override { return m_keepsStarredPdfs; }
     void setKeepsStarredPdfs(bool doesKeep) override
     {
@@ -83,6 +85,7 @@ private:
     QString m_notesFolder;
     qint64 m_pdfRoom = 5'000'000'000;
     bool m_keepsStarredPdfs = false;
+    ExportChoices m_exportChoices;
     PaperQuery m_place;
     PaperId m_paper;
     QHash<QString, QByteArray> m_layouts;

@@ -4,6 +4,7 @@
 #include "tests/support/fakelibrary.h"
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
+#include "tests/support/fakepaperfiles.h"
 #include "tests/support/fakepdfs.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
@@ -52,8 +53,9 @@ public:
     void open(QSize size = {1200, 800})
     {
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_pdfs,
-                                                m_settings, m_appearance, m_syntax, m_catalogue);
+        m_window =
+            std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_files,
+                                         m_pdfs, m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         show();
     }
@@ -70,6 +72,7 @@ public:
     FakeFeedFinder m_finder;
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
+    FakePaperFiles m_files;
     FakePdfs m_pdfs;
     FakeSettings m_settings;
     Appearance m_appearance;

@@ -70,6 +70,14 @@ private:
         } else if (action == actions.previousDay || action == actions.nextDay) {
             actions.goToday->trigger();
             actions.previousDay->trigger();
+        } else if (action == actions.moveUp || action == actions.moveDown) {
+            const ListId list = m_scene->m_library.giveList(u"Mine"_s);
+            m_scene->m_library.putOnList(list, m_scene->m_papers.first(3));
+            const auto* model = qobject_cast<SidebarModel*>(m_scene->sidebar().model());
+            QVERIFY(QTest::qWaitFor([&] { return model->indexOf(list).isValid(); }));
+            m_scene->sidebar().setCurrentIndex(model->indexOf(list));
+            m_scene->settle();
+            m_scene->choose(1);
         } else if (action == actions.editSearch) {
             m_scene->m_library.giveSearch(u"Mine"_s, u"charlie"_s);
             m_scene->m_library.tellSubscriptions();

@@ -184,10 +184,10 @@ private Q_SLOTS:
         m_scene->m_library.stored(m_scene->m_papers[3]).isRead = true;
         m_scene->m_library.tellSubscriptions();
         QTRY_COMPARE(itemCalled(u"My delta"_s).data(SidebarModel::CountRole).toInt(), 0);
-        m_scene->press(QKeySequence::Undo);
+        m_scene->undo();
         QTRY_VERIFY(!itemCalled(u"My delta"_s).isValid());
         QTRY_COMPARE(m_scene->place(), u"All papers"_s);
-        m_scene->press(QKeySequence::Redo);
+        m_scene->redo();
         QTRY_VERIFY(itemCalled(u"My delta"_s).isValid());
     }
 

@@ -55,7 +55,7 @@ private Q_SLOTS:
         m_scene->click(u"Separate"_s);
         QTRY_VERIFY(m_scene->notes(u"“Other” is a paper of its own again"_s));
         m_scene->click(u"Undo"_s, &m_scene->part<NoticeBar>());
-        QTRY_COMPARE(m_scene->m_library.callsOf(u"unite"_s), 1);
+        QTRY_VERIFY(m_scene->seen<QPushButton>(u"Separate"_s));
     }
 
     void trendingIsAPlace()

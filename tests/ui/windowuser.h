@@ -112,6 +112,17 @@ public:
         const QKeyCombination keys = QKeySequence(standard)[0];
         press(keys.key(), keys.keyboardModifiers());
     }
+    /// What was done last is in the history a moment later.
+    void undo()
+    {
+        QTRY_VERIFY(actions().undo->isEnabled());
+        press(QKeySequence::Undo);
+    }
+    void redo()
+    {
+        QTRY_VERIFY(actions().redo->isEnabled());
+        press(QKeySequence::Redo);
+    }
     void type(const QString& text)
     {
         QWidget* focus = QApplication::focusWidget();

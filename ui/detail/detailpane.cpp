@@ -75,6 +75,8 @@ DetailPane::DetailPane(const Appearance& appearance, MathTypesetter& math, QWidg
     connect(m_column, &PaperColumn::pdfRequested, this, &DetailPane::pdfRequested);
     connect(m_column, &PaperColumn::copyRequested, this, &DetailPane::copyRequested);
     connect(m_column, &PaperColumn::shareRequested, this, &DetailPane::shareRequested);
+    connect(m_column, &PaperColumn::tagChosen, this, &DetailPane::tagChosen);
+    connect(m_column, &PaperColumn::listChosen, this, &DetailPane::listChosen);
     connect(m_column, &PaperColumn::paperChosen, this, &DetailPane::paperChosen);
     connect(m_column, &PaperColumn::authorChosen, this, &DetailPane::authorChosen);
     connect(m_column, &PaperColumn::separateRequested, this, &DetailPane::separateRequested);

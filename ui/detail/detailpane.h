@@ -61,7 +61,9 @@ Q_SIGNALS:
     void pdfRequested();
     void copyRequested(const QString& text);
     void shareRequested(const QPoint& below); ///< global
-    void findEnded();                         ///< the focus belongs elsewhere now
+    void tagChosen(const QString& tag);
+    void listChosen(const offprint::ListPlace& place, const QPoint& below); ///< global
+    void findEnded(); ///< the focus belongs elsewhere now
     void separateRequested(offprint::PaperId paper, const offprint::JoinedPaper& joined);
 
 protected:

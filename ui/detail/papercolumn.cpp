@@ -66,6 +66,7 @@ PaperColumn::PaperColumn(const Appearance& appearance, MathTypesetter& math, QWi
     , m_authors(makeText(tr("Authors")))
     , m_meta(new FlowRow(8, 5, this))
     , m_keywords(new FlowRow(6, 5, this))
+    , m_kept(new FlowRow(6, 5, this))
     , m_buttons(new FlowRow(8, 8, this))
     , m_historyBar(new HistoryBar(appearance, this))
     , m_summary(makeText(tr("Summary by a model")))
@@ -122,7 +123,8 @@ ReadingText* PaperColumn::makeText(const QString& accessibleName)
 
 bool PaperColumn::isTypeset() const
 {
-    return m_title->isTypeset() && m_abstract->isTypeset() && m_remarks->isTypeset();
+    return m_title->isTypeset() && m_summary->isTypeset() && m_abstract->isTypeset() &&
+           m_remarks->isTypeset();
 }
 
 void PaperColumn::spaceTitle()
@@ -195,6 +197,8 @@ void PaperColumn::show(const Paper& paper, bool isForced)
     if (isForced || isOther || before.authors != paper.authors)
         showAuthors();
     showMeta();
+    if (isForced || isOther || before.tags != paper.tags || before.lists != paper.lists)
+        showKept();
     showButtons();
     showHistory();
     if (isForced || isOther || before.comments != paper.comments || before.journalRef != paper.journalRef ||
@@ -396,6 +400,7 @@ void PaperColumn::layOut(int width)
     put(m_authors, 9, headWidth);
     put(m_meta, 9, headWidth);
     put(m_keywords, 7, headWidth);
+    put(m_kept, 7, headWidth);
     put(m_buttons, 14, headWidth);
     put(m_historyBar, 12, headWidth);
     put(m_remarks, 14, headWidth);

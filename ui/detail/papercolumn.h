@@ -60,8 +60,10 @@ Q_SIGNALS:
     void pdfRequested();
     void copyRequested(const QString& text);
     void shareRequested(const QPoint& below); ///< global
-    void sizeNeeded();                        ///< must be laid out anew
-    void revealRequested(const QRect& rect);  ///< the text cursor went there
+    void tagChosen(const QString& tag);
+    void listChosen(const offprint::ListPlace& place, const QPoint& below); ///< global
+    void sizeNeeded();                                                      ///< must be laid out anew
+    void revealRequested(const QRect& rect);                                ///< the text cursor went there
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -94,6 +96,7 @@ private:
     void addCounts(QList<QWidget*>& items, const QFont& font) const;
     void addIdentifiers(QList<QWidget*>& items);
     void showSummary();
+    void showKept();
     void showFound();
     void revealFound();
     [[nodiscard]] QList<ReadingText*> texts() const;
@@ -116,6 +119,7 @@ private:
     ReadingText* m_authors;
     FlowRow* m_meta;
     FlowRow* m_keywords;
+    FlowRow* m_kept; ///< tags, and the lists it is on
     FlowRow* m_buttons;
     HistoryBar* m_historyBar;
     ReadingText* m_summary;

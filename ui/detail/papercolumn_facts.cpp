@@ -8,7 +8,9 @@
 #include "ui/detail/paperfacts.h"
 #include "ui/detail/readingtext.h"
 #include "ui/detail/sparkline.h"
+#include "ui/lists/listentrydialog.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/labelcolour.h"
 
 #include <QtWidgets/QPushButton>
 
@@ -29,6 +31,14 @@ QString identifierStyle(const Theme& theme)
     return u"QPushButton { border: none; padding: 0; background: transparent; color: %1; } "
            "QPushButton:hover, QPushButton:focus { color: %2; text-decoration: underline; }"_s.arg(
                theme.dim.name(), theme.accent.name());
+}
+
+QString chipStyle(const Theme& theme)
+{
+    return u"QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 5px; padding: 2px "
+           u"7px; "
+           "} QPushButton:hover { color: %3; } QPushButton:focus { border-color: %3; }"_s.arg(
+               theme.chip.name(), theme.text.name(), theme.accent.name());
 }
 
 } // namespace
@@ -127,6 +137,39 @@ void PaperColumn::addIdentifiers(QList<QWidget*>& items)
     };
     add(u"arXiv:"_s, m_paper.ids.arxiv, tr("the arXiv id"));
     add(u"OpenReview:"_s, m_paper.ids.openReview, tr("the OpenReview id"));
+}
+
+/// What the user put on the paper: a click on a tag goes to its papers, on a list offers what can be done.
+void PaperColumn::showKept()
+{
+    const Theme& theme = m_appearance.theme();
+    QList<QWidget*> items;
+    const auto add = [&](const QString& text, const QString& icon, const QColor& colour) {
+        auto* button = new QPushButton(u' ' + text);
+        button->setAutoDefault(false);
+        button->setFont(m_appearance.uiFont(-0.75));
+        button->setIcon(m_appearance.icon(icon, colour.isValid() ? colour : theme.dim));
+        button->setStyleSheet(chipStyle(theme));
+        items.append(button);
+        return button;
+    };
+    for (const QString& tag : m_paper.tags) {
+        QPushButton* button = add(tag, u"tag"_s, {});
+        button->setAccessibleName(tr("Tag %1").arg(tag));
+        button->setToolTip(tr("Show the papers with this tag"));
+        connect(button, &QPushButton::clicked, this, [this, tag] { Q_EMIT tagChosen(tag); });
+    }
+    for (const ListPlace& place : m_paper.lists) {
+        const QString state = inWords(place.entry);
+        QPushButton* button = add(place.name + u" · "_s + state, u"list"_s, labelColour(place.colour, theme));
+        button->setAccessibleName(tr("On the list %1: %2").arg(place.name, state));
+        button->setToolTip(place.entry.comment.isEmpty() ? tr("On this reading list") : place.entry.comment);
+        connect(button, &QPushButton::clicked, this, [this, place, button] {
+            Q_EMIT listChosen(place, button->mapToGlobal(button->rect().bottomLeft()));
+        });
+    }
+    m_kept->setItems(items);
+    m_kept->setHidden(items.isEmpty());
 }
 
 void PaperColumn::showRemarks()

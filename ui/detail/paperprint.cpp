@@ -129,6 +129,10 @@ void PaperPrint::printOn(QPagedPaintDevice& device, const Paper& paper)
     pages.write(factsOf(paper), smallSize, false, 6);
     pages.write(paper.comments, smallSize, false, 4);
     pages.write(paper.abstractText, textSize, false, 16);
+    if (!paper.note.trimmed().isEmpty()) {
+        pages.write(tr("Note"), textSize, true, 20);
+        pages.write(paper.note, textSize, false, 6);
+    }
     pages.write(QString::fromLatin1(pageOf(paper).toEncoded()), smallSize, false, 16);
     pages.document().setPageSize(device.pageLayout().paintRectPixels(screenDpi).size());
     pages.document().print(&device);

@@ -11,8 +11,8 @@ namespace offprint {
 
 class MathTypesetter;
 
-/// A paper on pages: its title, authors, dates and ids, and its abstract with the formulas typeset; as a PDF,
-/// or by the desktop's printers. The typesetter must outlive it.
+/// A paper on pages: its title, authors, dates and ids, its abstract with the formulas typeset and the
+/// note on it as it is written; as a PDF, or by the desktop's printers. The typesetter must outlive it.
 class PaperPrint final : public QObject
 {
     Q_OBJECT

@@ -220,6 +220,12 @@ void NoteEditor::showState(const DetailState& state)
     }
 }
 
+void NoteEditor::setBacklinks(PaperId paper, const QList<PaperRow>& from)
+{
+    if (paper == m_shownPaper)
+        m_preview->setBacklinks(from);
+}
+
 void NoteEditor::showPaper(const Paper& paper)
 {
     m_title = paper.title;
@@ -283,6 +289,8 @@ void NoteEditor::showText(const QString& text)
     if (!isOther && m_takeTimer.isActive())
         return takeText(); // somebody else's text must not take away what is being typed: it becomes a
                            // version
+    if (isOther)
+        m_preview->setBacklinks({});
     m_text->replaceText(text, isOther);
     m_restTimer.stop();
     m_words = wordCount(text);

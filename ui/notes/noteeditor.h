@@ -41,6 +41,8 @@ public:
     ~NoteEditor() override;
 
     void showState(const DetailState& state);
+    /// Papers whose notes link to this one; of another paper than is shown they are not taken.
+    void setBacklinks(PaperId paper, const QList<PaperRow>& from);
 
     /// Puts the cursor into the text; as soon as there is one, if the paper is still being read.
     void focusText();

@@ -1,5 +1,6 @@
 #include "ui/notes/notepreview.h"
 
+#include "models/markdowntext.h"
 #include "models/math/mathpieces.h"
 #include "models/notes/notelinks.h"
 #include "ui/detail/mathobject.h"
@@ -14,6 +15,9 @@
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace offprint {
 
@@ -43,13 +47,27 @@ void NotePreview::showMarkdown(const QString& markdown)
     render();
 }
 
+void NotePreview::setBacklinks(const QList<PaperRow>& from)
+{
+    QString lines;
+    for (const PaperRow& row : from) {
+        const QUrl address = addressOf({.target = QString::number(row.id.value)});
+        lines += u"\n- [%1](%2)"_s.arg(escapeMarkdown(readableText(row.title)),
+                                       QString::fromLatin1(address.toEncoded()));
+    }
+    const QString under =
+        lines.isEmpty() ? QString() : u"\n\n---\n\n**%1**\n"_s.arg(tr("Notes that link here")) + lines;
+    if (std::exchange(m_backlinks, under) != under)
+        render();
+}
+
 void NotePreview::render()
 {
     const int scrolled = verticalScrollBar()->value();
     document()->setDefaultFont(m_appearance.readingFont(-0.75));
     static constexpr QTextDocument::MarkdownFeatures features(int(QTextDocument::MarkdownDialectGitHub) |
                                                               int(QTextDocument::MarkdownNoHTML));
-    const MarkdownMath math = MarkdownMath::of(withMarkdownLinks(m_markdown));
+    const MarkdownMath math = MarkdownMath::of(withMarkdownLinks(m_markdown) + m_backlinks);
     document()->setMarkdown(math.markdown, features);
     placeFormulas(math);
     setSpacing({.lines = lines, .paragraphs = 0.6, .behindCode = m_appearance.theme().chip});

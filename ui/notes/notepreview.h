@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/domain/paper.h"
 #include "ui/detail/offlinebrowser.h"
 
 namespace offprint {
@@ -19,6 +20,8 @@ public:
     NotePreview(const Appearance& appearance, MathTypesetter& math, QWidget* parent = nullptr);
 
     void showMarkdown(const QString& markdown);
+    /// Papers whose notes link to this one's: listed under the note.
+    void setBacklinks(const QList<PaperRow>& from);
 
 Q_SIGNALS:
     void escapePressed();
@@ -35,6 +38,7 @@ private:
     const Appearance& m_appearance;
     MathTypesetter& m_math;
     QString m_markdown;
+    QString m_backlinks;      ///< as Markdown
     bool m_isWaiting = false; ///< for formulas
 };
 

@@ -44,6 +44,16 @@ std::optional<PaperSort> orderInWords(const PaperQuery& query)
     return parsed ? parsed->sort : std::nullopt;
 }
 
+/// What the first order is in this place.
+QString usualOrder(const PaperQuery& query)
+{
+    if (query.words.isEmpty() && query.place == PaperQuery::Place::List)
+        return OrderButton::tr("Own order");
+    if (query.words.isEmpty() && query.place == PaperQuery::Place::WithNotes)
+        return OrderButton::tr("Note changed");
+    return OrderButton::tr("Newest");
+}
+
 bool isOfWords(const PaperQuery& query)
 {
     return !query.words.isEmpty() || query.place == PaperQuery::Place::Search;
@@ -98,6 +108,7 @@ void OrderButton::showQuery(const PaperQuery& query)
     const bool isTrending = query.place == PaperQuery::Place::Trending && query.words.isEmpty();
     const auto ofWords = orderInWords(query);
     const PaperSort order = orderOf(query);
+    m_orders->actions().first()->setText(usualOrder(query));
     showOrders(order, hasWords, isTrending);
     showPeriods(order == PaperSort::Newest ? query.gainDays : 0, isTrending);
     setEnabled(!ofWords);

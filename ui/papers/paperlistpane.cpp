@@ -468,6 +468,13 @@ void PaperListPane::explainEmptiness()
     case PaperQuery::Place::Search:
         showMessage(tr("No paper fits this search"), tr("Those that do appear here as they come."));
         break;
+    case PaperQuery::Place::List:
+        showMessage(tr("Nothing is on this list yet"),
+                    tr("Select papers and press L, or drag them onto the list."));
+        break;
+    case PaperQuery::Place::Tag:
+        showMessage(tr("No paper has this tag"), tr("Select papers and press T to tag them."));
+        break;
     case PaperQuery::Place::Folder:
         showMessage(tr("The feeds of this folder have brought no papers yet"),
                     tr("Drag feeds onto the folder to put them in."));

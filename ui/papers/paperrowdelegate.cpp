@@ -42,6 +42,7 @@ PaperRowContent contentOf(const QModelIndex& index)
     content.isRead = index.data(PaperListModel::IsReadRole).toBool();
     content.isStarred = index.data(PaperListModel::IsStarredRole).toBool();
     content.hasNote = index.data(PaperListModel::HasNoteRole).toBool();
+    content.tags = index.data(PaperListModel::TagsRole).toStringList();
     if (index.data(PaperListModel::IsWithdrawnRole).toBool())
         content.status = PaperRowDelegate::tr("withdrawn");
     else if (index.data(PaperListModel::IsUpdatedRole).toBool())
@@ -181,6 +182,10 @@ void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layou
         case PaperRowMark::Kind::Announce:
             paintLabel(painter, mark, quiet, isStatusBad);
             break;
+        case PaperRowMark::Kind::Tag:
+            paintTag(painter, mark, isSelected);
+            painter.setPen(quiet);
+            break;
         case PaperRowMark::Kind::Star:
             m_appearance.icon(u"star-filled"_s, theme.star).paint(&painter, rect);
             break;
@@ -194,6 +199,17 @@ void PaperRowDelegate::paintMarks(QPainter& painter, const PaperRowLayout& layou
             break;
         }
     }
+}
+
+void PaperRowDelegate::paintTag(QPainter& painter, const PaperRowMark& mark, bool isSelected) const
+{
+    const Theme& theme = m_appearance.theme();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isSelected ? theme.background : theme.chip);
+    painter.drawRoundedRect(mark.rect, 3, 3);
+    painter.setPen(theme.dim);
+    painter.drawText(mark.rect, int(Qt::AlignCenter | Qt::TextSingleLine), mark.text);
 }
 
 void PaperRowDelegate::paintLabel(QPainter& painter, const PaperRowMark& mark, const QColor& quiet,

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] PaperRowLayout layoutOf(const QModelIndex& index, qreal width) const;
     void paintText(QPainter& painter, const PaperRowLayout& layout, bool isRead, bool isSelected) const;
     void paintMarks(QPainter& painter, const PaperRowLayout& layout, bool isSelected, bool isStatusBad) const;
+    void paintTag(QPainter& painter, const PaperRowMark& mark, bool isSelected) const;
     void paintLabel(QPainter& painter, const PaperRowMark& mark, const QColor& quiet, bool isStatusBad) const;
     void paintUnloaded(QPainter& painter, const PaperRowLayout& layout, qreal width) const;
 

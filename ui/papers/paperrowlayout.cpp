@@ -78,7 +78,7 @@ QStringList broken(const QString& title, const QFont& font, qreal width)
 bool hasMarks(const PaperRowContent& content)
 {
     return content.upvotes || content.isStarred || content.hasNote || !content.status.isEmpty() ||
-           !content.category.isEmpty() || !content.announce.isEmpty();
+           !content.category.isEmpty() || !content.announce.isEmpty() || !content.tags.isEmpty();
 }
 
 qreal headingHeight(const PaperRowContent& content, const PaperRowFonts& fonts)
@@ -134,6 +134,8 @@ QList<PaperRowMark> marksOf(const PaperRowContent& content, const QFont& font, q
         addIcon(PaperRowMark::Kind::Star, iconSize, markSpacing);
     if (content.hasNote)
         addIcon(PaperRowMark::Kind::Note, iconSize, markSpacing);
+    for (const QString& tag : content.tags)
+        addLabel(PaperRowMark::Kind::Tag, tag);
     return marks;
 }
 

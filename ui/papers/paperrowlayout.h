@@ -5,6 +5,7 @@
 #include <QtCore/QList>
 #include <QtCore/QRectF>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <QtGui/QFont>
 
 #include <optional>
@@ -23,7 +24,8 @@ struct PaperRowContent
     bool isRead = false;
     bool isStarred = false;
     bool hasNote = false;
-    QString status;   ///< "withdrawn", "updated": first of its line
+    QString status; ///< "withdrawn", "updated": first of its line
+    QStringList tags;
     QString announce; ///< "cross", "replaced"; empty for what is new
 };
 
@@ -40,7 +42,7 @@ struct PaperRowFonts
 /// One item of the line under the authors.
 struct PaperRowMark
 {
-    enum class Kind { Status, UpvoteArrow, Upvotes, Category, Day, Announce, Star, Note };
+    enum class Kind { Status, UpvoteArrow, Upvotes, Category, Day, Announce, Star, Note, Tag };
     Kind kind = Kind::Category;
     QRectF rect;
     QString text; ///< empty for drawn marks

@@ -1,6 +1,7 @@
 #include "ui/papers/papertransfer.h"
 
 #include "models/counted.h"
+#include "models/paperids.h"
 #include "models/paperreference.h"
 #include "models/reply.h"
 #include "ui/theme/appearance.h"
@@ -106,7 +107,12 @@ void PaperTransfer::drag(const QList<PaperId>& papers, QWidget* source)
 void PaperTransfer::startDrag(const QList<Paper>& papers, QWidget* source)
 {
     auto* drag = new QDrag(source); // deletes itself
-    drag->setMimeData(mimeOf(papers).release());
+    auto mime = mimeOf(papers);
+    QList<PaperId> ids;
+    for (const Paper& paper : papers)
+        ids.append(paper.id);
+    mime->setData(paperIdsMimeType, toMimeBytes(ids));
+    drag->setMimeData(mime.release());
     drag->setPixmap(labelOf(papers, m_appearance, source->devicePixelRatioF()));
     drag->exec(Qt::CopyAction);
 }

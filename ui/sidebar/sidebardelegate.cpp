@@ -2,6 +2,7 @@
 
 #include "models/sidebarmodel.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/labelcolour.h"
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QLineEdit>
@@ -44,10 +45,18 @@ QRect bodyOf(const QRect& item)
     return item.adjusted(margin, 0, -margin, 0);
 }
 
+int depthOf(const QModelIndex& index)
+{
+    int depth = 0;
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        ++depth;
+    return depth;
+}
+
 QRect iconRect(const QRect& item, const QModelIndex& index)
 {
     const QRect body = bodyOf(item);
-    const int left = body.left() + margin + (index.parent().isValid() ? indent : 0);
+    const int left = body.left() + margin + indent * depthOf(index);
     return {left, body.top() + (body.height() - iconSize) / 2, iconSize, iconSize};
 }
 
@@ -134,6 +143,9 @@ void SidebarDelegate::paintIcon(QPainter& painter, const QRect& item, const QMod
     QColor colour = theme.dim;
     if (!index.data(SidebarModel::BadgeRole).toString().isEmpty())
         colour = theme.error;
+    else if (const QColor own = labelColour(index.data(SidebarModel::ColourRole).toInt(), theme);
+             own.isValid())
+        colour = own;
     else if (isCurrent)
         colour = theme.accent;
     m_appearance.icon(name, colour).paint(&painter, iconRect(item, index));

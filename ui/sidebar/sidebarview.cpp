@@ -3,6 +3,7 @@
 #include "models/sidebarmodel.h"
 #include "ui/sidebar/sidebardelegate.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/labelcolour.h"
 
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QContextMenuEvent>
@@ -111,13 +112,14 @@ void SidebarView::restoreExpansion()
         if (kindOf(index) == SidebarModel::Kind::Folder)
             setExpanded(index, index.data(SidebarModel::IsExpandedRole).toBool());
     }
+    expandLists({});
     if (m_toShow)
         showPlace(PaperQuery(*m_toShow));
 }
 
 void SidebarView::rememberExpansion(const QModelIndex& index, bool isExpanded)
 {
-    if (!m_isFollowing)
+    if (!m_isFollowing && kindOf(index) == SidebarModel::Kind::Folder)
         m_model.setFolderExpanded(index.data(SidebarModel::FolderIdRole).value<FolderId>(), isExpanded);
 }
 
@@ -178,12 +180,17 @@ QMenu* SidebarView::menuFor(const QModelIndex& index)
         addFolderActions(menu, index);
     else if (index.isValid() && kindOf(index) == SidebarModel::Kind::Search)
         addSearchActions(menu, index);
+    else if (index.isValid() && kindOf(index) == SidebarModel::Kind::List)
+        addListActions(menu, index);
+    else if (index.isValid() && kindOf(index) == SidebarModel::Kind::Tag)
+        addTagActions(menu, index);
     else
         menu->addAction(tr("Refresh All"), this, [this] { Q_EMIT refreshRequested({}); });
     menu->addSeparator();
     const auto folder = index.data(SidebarModel::FolderIdRole).value<FolderId>();
     menu->addAction(tr("Add Feed…"), this, [this, folder] { Q_EMIT addFeedRequested(folder); });
     menu->addAction(tr("New Folder…"), this, [this] { Q_EMIT addFolderRequested(); });
+    menu->addAction(tr("New Reading List…"), this, [this] { Q_EMIT addListRequested(); });
     return menu;
 }
 
@@ -226,6 +233,41 @@ void SidebarView::addSearchActions(QMenu* menu, const QModelIndex& index)
                         [this, search] { Q_EMIT applySearchRequested(search); });
     menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
     menu->addAction(tr("Remove"), this, [this, search] { Q_EMIT removeSearchRequested(search); });
+}
+
+void SidebarView::addListActions(QMenu* menu, const QModelIndex& index)
+{
+    const ListId list = index.data(SidebarModel::QueryRole).value<PaperQuery>().list;
+    const QPersistentModelIndex item(index);
+    menu->addAction(tr("Edit List…"), this, [this, list] { Q_EMIT editListRequested(list); });
+    menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
+    menu->addAction(tr("Remove"), this, [this, list] { Q_EMIT removeListRequested(list); });
+}
+
+void SidebarView::addTagActions(QMenu* menu, const QModelIndex& index)
+{
+    const TagId tag = index.data(SidebarModel::QueryRole).value<PaperQuery>().tag;
+    const QPersistentModelIndex item(index);
+    QMenu* colours = menu->addMenu(tr("Colour"));
+    for (int colour = 0; colour <= labelColours; ++colour) {
+        QAction* action = colours->addAction(labelColourName(colour), this,
+                                             [=, this] { Q_EMIT colourTagRequested(tag, colour); });
+        action->setCheckable(true);
+        action->setChecked(index.data(SidebarModel::ColourRole).toInt() == colour);
+    }
+    menu->addAction(tr("Rename or Merge"), this, [this, item] { edit(item); });
+    menu->addAction(tr("Remove"), this, [this, tag] { Q_EMIT removeTagRequested(tag); });
+}
+
+void SidebarView::expandLists(const QModelIndex& parent)
+{
+    for (int row = 0; row < m_model.rowCount(parent); ++row) {
+        const QModelIndex index = m_model.index(row, 0, parent);
+        if (kindOf(index) == SidebarModel::Kind::List && m_model.rowCount(index) > 0) {
+            setExpanded(index, true);
+            expandLists(index);
+        }
+    }
 }
 
 QList<FeedId> SidebarView::refreshableFeedsOf(const QModelIndex& index) const

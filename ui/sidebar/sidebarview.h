@@ -46,6 +46,11 @@ Q_SIGNALS:
     void editSearchRequested(offprint::SearchId search);
     void applySearchRequested(offprint::SearchId search); ///< to what fits it already
     void removeSearchRequested(offprint::SearchId search);
+    void addListRequested();
+    void editListRequested(offprint::ListId list);
+    void removeListRequested(offprint::ListId list);
+    void colourTagRequested(offprint::TagId tag, int colour);
+    void removeTagRequested(offprint::TagId tag);
     void markAllReadRequested(const offprint::PaperQuery& query);
     void refreshRequested(const QList<offprint::FeedId>& feeds); ///< empty: all of them
     void intervalRequested(offprint::FeedId feed);
@@ -69,6 +74,9 @@ private:
     void addFeedActions(QMenu* menu, const QModelIndex& index);
     void addFolderActions(QMenu* menu, const QModelIndex& index);
     void addSearchActions(QMenu* menu, const QModelIndex& index);
+    void addListActions(QMenu* menu, const QModelIndex& index);
+    void addTagActions(QMenu* menu, const QModelIndex& index);
+    void expandLists(const QModelIndex& parent);
 
     SidebarModel& m_model;
     const Appearance& m_appearance;

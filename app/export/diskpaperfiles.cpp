@@ -1,0 +1,46 @@
+#include "app/export/diskpaperfiles.h"
+
+#include "app/export/paperwriting.h"
+#include "app/refresh/poolreply.h"
+
+#include <QtCore/QBuffer>
+
+namespace offprint {
+
+DiskPaperFiles::DiskPaperFiles(Library& library, QObject* parent)
+    : PaperFiles(parent)
+    , m_library(library)
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+DiskPaperFiles::~DiskPaperFiles()
+{
+    stop();
+    m_pool.waitForDone();
+}
+
+Reply<qsizetype> DiskPaperFiles::write(const QString& file, const PaperExport& what)
+{
+    const auto isUnwanted = [stops = m_stops, before = m_stops->load()] { return stops->load() != before; };
+    const auto tell = [this](qsizetype written, qsizetype papers) {
+        QMetaObject::invokeMethod(
+            this, [=, this] { Q_EMIT progress(written, papers); }, Qt::QueuedConnection);
+    };
+    return replyFromPool<qsizetype>(m_pool, [this, file, what, isUnwanted, tell] {
+        return writePapers(m_library, file, what, {.isUnwanted = isUnwanted, .tell = tell});
+    });
+}
+
+Reply<QString> DiskPaperFiles::text(const PaperExport& what)
+{
+    return replyFromPool<QString>(m_pool, [this, what]() -> Result<QString> {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        return writePapers(m_library, buffer, what, {}).transform([&](qsizetype) {
+            return QString::fromUtf8(buffer.data());
+        });
+    });
+}
+
+} // namespace offprint

@@ -1,0 +1,219 @@
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+
+#include "app/storage/changeset.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+namespace {
+
+/// Those whose rows only the user changes, the feed's own columns apart.
+constexpr std::array recordedTables{"folder",    "feed",         "saved_search",      "note",    "tag",
+                                    "paper_tag", "reading_list", "reading_list_item", "cite_key"};
+
+void check(int code, const char* what)
+{
+    if (code != SQLITE_OK)
+        throw SQLite::Exception(what, code);
+}
+
+using Iterator = std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)>;
+
+Iterator iteratorOver(const QByteArray& changes)
+{
+    sqlite3_changeset_iter* iterator = nullptr;
+    check(sqlite3changeset_start(&iterator, int(changes.size()), const_cast<char*>(changes.constData())),
+          "a step cannot be read");
+    return {iterator, sqlite3changeset_finalize};
+}
+
+QByteArray taken(void* bytes, int size)
+{
+    const QByteArray copy(static_cast<const char*>(bytes), size);
+    sqlite3_free(bytes);
+    return copy;
+}
+
+/// One row of a changeset.
+class ChangedRow final
+{
+public:
+    explicit ChangedRow(sqlite3_changeset_iter* iterator)
+        : m_iterator(iterator)
+    {
+        const char* table = nullptr;
+        int columns = 0;
+        check(sqlite3changeset_op(iterator, &table, &columns, &m_operation, nullptr),
+              "a step cannot be read");
+        m_table = QLatin1StringView(table);
+    }
+
+    [[nodiscard]] QLatin1StringView table() const { return m_table; }
+    [[nodiscard]] int operation() const { return m_operation; }
+    [[nodiscard]] qint64 number(int column) const { return sqlite3_value_int64(keyAt(column)); }
+    [[nodiscard]] QString text(int column) const
+    {
+        return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_value_text(keyAt(column))));
+    }
+
+private:
+    /// Of a key's column, which both sides of an update have alike.
+    [[nodiscard]] sqlite3_value* keyAt(int column) const
+    {
+        sqlite3_value* value = nullptr;
+        if (m_operation == SQLITE_INSERT)
+            sqlite3changeset_new(m_iterator, column, &value);
+        else
+            sqlite3changeset_old(m_iterator, column, &value);
+        return value;
+    }
+
+    sqlite3_changeset_iter* m_iterator;
+    QLatin1StringView m_table;
+    int m_operation = 0;
+};
+
+void addRow(ChangedRows& rows, const ChangedRow& row)
+{
+    if (row.table() == "note"_L1)
+        rows.noted.insert(row.text(0));
+    if (row.table() == "note"_L1 || row.table() == "cite_key"_L1)
+        rows.papers.insert(row.text(0));
+    else if (row.table() == "paper_tag"_L1 || row.table() == "reading_list_item"_L1)
+        rows.papers.insert(row.text(1));
+    else if (row.table() == "feed"_L1)
+        rows.feeds.insert({row.number(0)});
+    else if (row.table() == "reading_list"_L1)
+        rows.lists.insert({row.number(0)});
+    else if (row.table() == "saved_search"_L1)
+        rows.searches.insert({row.number(0)});
+}
+
+/// What could not be done as it was written down.
+struct Conflicts
+{
+    int kept = 0;
+    QList<qint64> feedsToRemove;
+    QList<qint64> feedsToRestore;
+};
+
+/// The refresh writes into a feed's row, too: there what the user had set before is put back in any case.
+int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator)
+{
+    auto* conflicts = static_cast<Conflicts*>(context);
+    if (kind == SQLITE_CHANGESET_FOREIGN_KEY)
+        return SQLITE_CHANGESET_ABORT;
+    const ChangedRow row(iterator);
+    const bool isOthersToo = row.table() == "folder"_L1 || // whether it is open is no step
+                             (row.table() == "feed"_L1 && row.operation() == SQLITE_UPDATE);
+    if (isOthersToo && kind == SQLITE_CHANGESET_DATA)
+        return SQLITE_CHANGESET_REPLACE;
+    // As what a tag was on goes with the tag
+    const bool isGoneAlready = kind == SQLITE_CHANGESET_NOTFOUND && row.operation() == SQLITE_DELETE;
+    if (row.table() == "feed"_L1 && kind == SQLITE_CHANGESET_DATA && row.operation() == SQLITE_DELETE)
+        conflicts->feedsToRemove.append(row.number(0));
+    else if (row.table() == "feed"_L1 && kind == SQLITE_CHANGESET_CONFLICT)
+        conflicts->feedsToRestore.append(row.number(0));
+    else if (!isGoneAlready)
+        ++conflicts->kept;
+    return SQLITE_CHANGESET_OMIT;
+}
+
+} // namespace
+
+ChangeRecorder::ChangeRecorder(Connection& connection)
+{
+    check(sqlite3session_create(connection.database().getHandle(), "main", &m_session),
+          "a step cannot be recorded");
+    for (const char* table : recordedTables)
+        check(sqlite3session_attach(m_session, table), "a step cannot be recorded");
+}
+
+ChangeRecorder::~ChangeRecorder()
+{
+    sqlite3session_delete(m_session);
+}
+
+QByteArray ChangeRecorder::changes()
+{
+    int size = 0;
+    void* bytes = nullptr;
+    check(sqlite3session_changeset(m_session, &size, &bytes), "a step cannot be recorded");
+    return taken(bytes, size);
+}
+
+QByteArray inverted(const QByteArray& changes)
+{
+    int size = 0;
+    void* bytes = nullptr;
+    check(sqlite3changeset_invert(int(changes.size()), changes.constData(), &size, &bytes),
+          "a step cannot be read");
+    return taken(bytes, size);
+}
+
+QByteArray joined(const QByteArray& first, const QByteArray& second)
+{
+    int size = 0;
+    void* bytes = nullptr;
+    check(sqlite3changeset_concat(int(first.size()), const_cast<char*>(first.constData()), int(second.size()),
+                                  const_cast<char*>(second.constData()), &size, &bytes),
+          "two steps cannot be joined");
+    return taken(bytes, size);
+}
+
+ChangedRows rowsOf(const QByteArray& changes)
+{
+    ChangedRows rows;
+    const Iterator iterator = iteratorOver(changes);
+    while (sqlite3changeset_next(iterator.get()) == SQLITE_ROW)
+        addRow(rows, ChangedRow(iterator.get()));
+    return rows;
+}
+
+namespace {
+
+/// A feed that has brought papers cannot be deleted. With another row than was written down it is left alone,
+/// and goes out of sight.
+void keepFeedsWithPapers(Connection& connection, const QByteArray& changes, const QDateTime& now)
+{
+    QList<qint64> deleted;
+    const Iterator iterator = iteratorOver(changes);
+    while (sqlite3changeset_next(iterator.get()) == SQLITE_ROW) {
+        const ChangedRow row(iterator.get());
+        if (row.table() == "feed"_L1 && row.operation() == SQLITE_DELETE)
+            deleted.append(row.number(0));
+    }
+    for (const qint64 feed : std::as_const(deleted))
+        bound(connection.prepared("UPDATE feed SET removed_at = ?1 WHERE id = ?2 AND EXISTS (SELECT 1 FROM "
+                                  "sighting WHERE feed_id = ?2)"),
+              now, feed)
+            .exec();
+}
+
+} // namespace
+
+ChangedRows apply(Connection& connection, const QByteArray& changes, const QDateTime& now)
+{
+    ChangedRows rows = rowsOf(changes);
+    keepFeedsWithPapers(connection, changes, now);
+    Conflicts conflicts;
+    connection.finishStatements();
+    check(sqlite3changeset_apply(connection.database().getHandle(), int(changes.size()),
+                                 const_cast<char*>(changes.constData()), nullptr, onConflict, &conflicts),
+          "the step does not fit the library any more");
+    for (const qint64 feed : std::as_const(conflicts.feedsToRemove))
+        bound(connection.prepared("UPDATE feed SET removed_at = ? WHERE id = ?"), now, feed).exec();
+    for (const qint64 feed : std::as_const(conflicts.feedsToRestore))
+        bound(connection.prepared("UPDATE feed SET removed_at = NULL WHERE id = ?"), feed).exec();
+    rows.kept = conflicts.kept;
+    return rows;
+}
+
+} // namespace offprint

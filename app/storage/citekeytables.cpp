@@ -1,0 +1,61 @@
+#include "app/storage/citekeytables.h"
+
+#include "app/storage/librarytables.h"
+#include "models/citation/citekey.h"
+
+#include <QtCore/QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+QList<Citation> CiteKeyTables::citations(const QList<PaperId>& ids, const QString& pattern)
+{
+    QHash<PaperId, Citation> known;
+    QList<PaperId> order = ids;
+    std::ranges::sort(order); // so that who gets which letter does not depend on the list
+    LibraryReader reader(m_connection);
+    for (const PaperId id : std::as_const(order)) {
+        if (const auto paper = known.contains(id) ? std::nullopt : reader.paperWithoutSightings(id)) {
+            Citation citation = citationOf(*paper);
+            citation.key = keyOf(id, citation, pattern);
+            known.insert(id, citation);
+        }
+    }
+    QList<Citation> citations;
+    citations.reserve(ids.size());
+    for (const PaperId id : ids) {
+        if (known.contains(id))
+            citations.append(known.value(id));
+    }
+    return citations;
+}
+
+QString CiteKeyTables::keyOf(PaperId id, const Citation& citation, const QString& pattern)
+{
+    SQLite::Statement& s =
+        bound(m_connection.prepared("SELECT p.state_key, k.key FROM paper p LEFT JOIN "
+                                    "cite_key k ON k.paper_key = p.state_key WHERE p.id = ?"),
+              id.value);
+    if (!s.executeStep())
+        return {};
+    const QString paperKey = textAt(s, 0);
+    const QString given = textAt(s, 1);
+    s.reset();
+    if (!given.isEmpty())
+        return given;
+    const QString wished =
+        CiteKeyPattern::fromText(pattern).value_or(CiteKeyPattern::standard()).keyFor(citation);
+    const QString key = distinguished(wished, [this](const QString& other) { return isTaken(other); });
+    bound(m_connection.prepared("INSERT INTO cite_key (paper_key, key) VALUES (?, ?)"), paperKey, key).exec();
+    return key;
+}
+
+bool CiteKeyTables::isTaken(const QString& key)
+{
+    return bound(m_connection.prepared("SELECT 1 FROM cite_key WHERE key = ?"), key).executeStep();
+}
+
+} // namespace offprint

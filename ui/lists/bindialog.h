@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/library.h"
+
+#include <QtWidgets/QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace offprint {
+
+class Appearance;
+
+/// Feeds, searches and reading lists that were removed, to bring them back. Library and appearance must
+/// outlive it.
+class BinDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    BinDialog(Library& library, const Appearance& appearance, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void failed(const offprint::Error& error);
+
+private:
+    void read();
+    void showThings(const QList<RemovedThing>& things);
+    void restore();
+
+    Library& m_library;
+    const Appearance& m_appearance;
+    QLabel* m_about;
+    QTreeWidget* m_list;
+    QPushButton* m_restore;
+    QList<RemovedThing> m_things;
+};
+
+} // namespace offprint

@@ -1,0 +1,199 @@
+// Papers for other programs: keys, references and files.
+
+#include "ui/mainwindow.h"
+
+#include "models/citation/bibtex.h"
+#include "models/citation/formattedreference.h"
+#include "models/counted.h"
+#include "models/filename.h"
+#include "models/paperfiles.h"
+#include "models/reply.h"
+#include "ui/export/exportdialog.h"
+#include "ui/papers/paperlistpane.h"
+#include "ui/papers/paperlistview.h"
+#include "ui/statusbar/noticebar.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace offprint {
+
+void MainWindow::connectCiting()
+{
+    const auto on = [this](QAction* action, auto&& slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    on(m_actions.copyBibTeX, [this] {
+        copyCitations([](const QList<Citation>& all) { return plain(toBib(all, BibDialect::BibTeX)); });
+    });
+    on(m_actions.copyKeys, [this] { copyCitations([](const auto& all) { return plain(keysOf(all)); }); });
+    on(m_actions.copyCite,
+       [this] { copyCitations([](const auto& all) { return plain(u"\\cite{%1}"_s.arg(keysOf(all))); }); });
+    on(m_actions.copyFormatted, [this] { offerStyles(); });
+    on(m_actions.exportPapers, [this] { openExport(); });
+    connect(&m_files, &PaperFiles::progress, this, [this](qsizetype written, qsizetype papers) {
+        if (m_writingTime.isValid() && m_writingTime.hasExpired(1000))
+            m_notices->showProgress(
+                tr("Writing %1 of %2 papers…").arg(QLocale().toString(written), QLocale().toString(papers)),
+                tr("Stop"), [this] { m_files.stop(); });
+    });
+}
+
+MainWindow::Copied MainWindow::plain(const QString& text)
+{
+    return {.text = text, .html = {}};
+}
+
+QString MainWindow::keysOf(const QList<Citation>& citations)
+{
+    QStringList keys;
+    for (const Citation& citation : citations)
+        keys.append(citation.key);
+    return keys.join(u',');
+}
+
+/// Of the selected papers, in the order of the list.
+void MainWindow::copyCitations(const std::function<Copied(const QList<Citation>&)>& textOf)
+{
+    const QString pattern = m_settings.exportChoices().keyPattern;
+    whenReady(m_library.citations(m_list->selectedPapers(), pattern), this,
+              [this, textOf](const Result<QList<Citation>>& citations) {
+                  if (!citations) {
+                      showError(citations.error());
+                      return;
+                  }
+                  const Copied copied = textOf(*citations);
+                  auto* mime = new QMimeData;
+                  mime->setText(copied.text);
+                  if (!copied.html.isEmpty())
+                      mime->setHtml(copied.html);
+                  QGuiApplication::clipboard()->setMimeData(mime);
+                  m_notices->showNotice(counted(citations->size(), tr("Copied the reference of 1 paper"),
+                                                tr("Copied the references of %1 papers")));
+              });
+}
+
+void MainWindow::offerStyles()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ReferenceStyle style : referenceStyles) {
+        menu->addAction(u'&' + referenceStyleName(style), this, [this, style] {
+            copyCitations([style](const QList<Citation>& citations) {
+                Copied copied;
+                for (const Citation& citation : citations) {
+                    const FormattedReference reference = formattedReference(citation, style);
+                    copied.text += (copied.text.isEmpty() ? u""_s : u"\n"_s) + reference.plain;
+                    copied.html += u"<p>"_s + reference.html + u"</p>"_s;
+                }
+                return copied;
+            });
+        });
+    }
+    const QRect row = m_list->view()->visualRect(m_list->view()->currentIndex());
+    menu->popup(m_list->view()->viewport()->mapToGlobal(row.bottomLeft() + QPoint(26, 0)));
+}
+
+// Files
+// ------------------------------------------------------------------------------------------------------
+
+/// The papers of the place are read first: the dialog shows how many there are.
+void MainWindow::openExport()
+{
+    whenReady(m_library.find(m_place.query()), this, [this](const Result<QList<PaperStub>>& stubs) {
+        if (!stubs) {
+            showError(stubs.error());
+            return;
+        }
+        QList<PaperId> ofPlace;
+        for (const PaperStub& stub : *stubs)
+            ofPlace.append(stub.id);
+        const QList<PaperId> selected = m_list->selectedPapers();
+        QList<ExportScope> scopes;
+        if (selected.size() > 1)
+            scopes.append({.name = tr("%1 selected papers").arg(QLocale().toString(selected.size())),
+                           .papers = selected,
+                           .heading = m_place.title()});
+        scopes.append({.name = tr("%1: %2").arg(m_place.title(),
+                                                counted(ofPlace.size(), tr("1 paper"), tr("%1 papers"))),
+                       .papers = ofPlace,
+                       .heading = m_place.title()});
+        if (selected.size() == 1)
+            scopes.append({.name = tr("The selected paper"), .papers = selected, .heading = m_place.title()});
+        showExport(scopes);
+    });
+}
+
+void MainWindow::showExport(const QList<ExportScope>& scopes)
+{
+    auto* dialog = new ExportDialog(m_library, scopes, m_settings.exportChoices(), m_appearance, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exportRequested, this, [this, dialog](const PaperExport& what) {
+        m_settings.setExportChoices(dialog->choices());
+        askForFile(what, dialog);
+    });
+    connect(dialog, &ExportDialog::copyRequested, this, [this, dialog](const PaperExport& what) {
+        m_settings.setExportChoices(dialog->choices());
+        dialog->showDone();
+        copyExport(what);
+    });
+    dialog->open();
+}
+
+void MainWindow::askForFile(const PaperExport& what, ExportDialog* dialog)
+{
+    const PaperFormatInfo& info = infoOf(what.format);
+    auto* files = new QFileDialog(this, tr("Export Papers"), {},
+                                  u"%1 (*.%2)"_s.arg(QString(info.shown), QString(info.suffix)));
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(QString(info.suffix));
+    files->selectFile(safeInFileName(what.heading).trimmed() + u'.' + info.suffix);
+    files->setAttribute(Qt::WA_DeleteOnClose);
+    connect(files, &QFileDialog::fileSelected, this, [this, what, dialog](const QString& file) {
+        dialog->showDone();
+        writeFile(file, what);
+    });
+    files->open();
+}
+
+void MainWindow::writeFile(const QString& file, const PaperExport& what)
+{
+    m_writingTime.start();
+    whenReady(m_files.write(file, what), this, [this, file](const Result<qsizetype>& written) {
+        m_writingTime.invalidate();
+        if (written)
+            m_notices->showNotice(
+                counted(*written, tr("Wrote 1 paper to %1"), tr("Wrote %1 papers to %2")).arg(file));
+        else if (written.error().code == ErrorCode::Cancelled)
+            m_notices->showNotice(tr("Stopped; %1 is as it was").arg(file));
+        else
+            showError(written.error());
+    });
+}
+
+/// What a file of it would hold.
+void MainWindow::copyExport(const PaperExport& what)
+{
+    constexpr qsizetype most = 5000;
+    if (what.papers.size() > most) {
+        m_notices->showNotice(tr("More than %1 papers are too many for the clipboard; save them as a file")
+                                  .arg(QLocale().toString(most)));
+        return;
+    }
+    whenReady(m_files.text(what), this, [this](const Result<QString>& text) {
+        if (!text) {
+            showError(text.error());
+            return;
+        }
+        QGuiApplication::clipboard()->setText(*text);
+        m_notices->showNotice(tr("Copied"));
+    });
+}
+
+} // namespace offprint

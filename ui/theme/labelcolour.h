@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QtGui/QColor>
+
+namespace offprint {
+
+struct Theme;
+
+/// How many colours tags and reading lists can have, from 1.
+inline constexpr int labelColours = 7;
+
+/// The colour of this number, which can be told from the theme's background; invalid for 0 and others.
+[[nodiscard]] QColor labelColour(int number, const Theme& theme);
+
+/// What a person calls it: "Red"; of 0 "None".
+[[nodiscard]] QString labelColourName(int number);
+
+} // namespace offprint
