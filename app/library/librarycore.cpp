@@ -268,6 +268,7 @@ void LibraryCore::announceInTime(const LibraryChange& change, bool isOver)
     for (const auto& [search, papers] : change.toldBy.asKeyValueRange())
         m_untold.toldBy[search] |= papers;
     m_untold.subscriptions |= change.subscriptions;
+    m_untold.steps |= change.steps;
     if (isOver || m_sinceTold.hasExpired(announceMilliseconds))
         announceIf(true, std::exchange(m_untold, {}));
 }

@@ -138,6 +138,21 @@ QString joined(const QList<MathPiece>& pieces, const QString& open, const QStrin
     return text;
 }
 
+/// Nothing in it can be read otherwise than it stands, as in most titles and abstracts.
+bool isPlain(const QString& text)
+{
+    QChar before;
+    for (const QChar c : text) {
+        const bool isSign = u"\\$~^_{}\"`"_s.contains(c) || c.unicode() >= 0x7f;
+        const bool isControl = c.unicode() < 0x20 && c != u'\n';
+        const bool isPair = c == before && (c == u'-' || c == u'\'');
+        if (isSign || isControl || isPair)
+            return false;
+        before = c;
+    }
+    return true;
+}
+
 } // namespace
 
 QString withoutHiddenCharacters(const QString& text)
@@ -187,6 +202,10 @@ QString withTexLetters(QStringView text)
 
 QList<MathPiece> citedPieces(const QString& text)
 {
+    if (isPlain(text)) {
+        const QString words = text.simplified();
+        return words.isEmpty() ? QList<MathPiece>() : QList<MathPiece>{{Kind::Text, words, {}}};
+    }
     QList<MathPiece> pieces = piecesOnce(text);
     for (int round = 0; round < mostRounds; ++round) {
         if (piecesOnce(joined(pieces, u"$"_s, u"$"_s, false)) == pieces)

@@ -233,6 +233,27 @@ private Q_SLOTS:
         QCOMPARE(steps().size(), before);
     }
 
+    void everyStepIsTold()
+    {
+        store(addFeed(u"one"_s), {entry(u"First"_s)});
+        const QList<PaperId> papers = find();
+        int told = 0;
+        connect(m_library.get(), &Library::changed, this,
+                [&told](const LibraryChange& change) { told += change.steps ? 1 : 0; });
+        const auto isToldOf = [&](const auto& reply) {
+            const int before = told;
+            return wait(reply).has_value() && QTest::qWaitFor([&] { return told > before; });
+        };
+        QCoreApplication::processEvents(); // what was done before
+        QVERIFY(isToldOf(m_library->setStarred(papers, true)));
+        QVERIFY(isToldOf(m_library->setRead(papers, true)));
+        QVERIFY(isToldOf(m_library->setRead(papers, false)));
+        QVERIFY(isToldOf(m_library->markAllRead({})));
+        QVERIFY(isToldOf(m_library->undo()));
+        QVERIFY(isToldOf(m_library->redo()));
+        disconnect(m_library.get(), nullptr, this, nullptr);
+    }
+
     void changesOfOneGroupAreOneStep()
     {
         store(addFeed(u"one"_s), {entry(u"First"_s), entry(u"Second"_s)});
