@@ -22,6 +22,7 @@ namespace {
 
 constexpr int widthOfIt = 300;
 constexpr int rowsShown = 9;
+constexpr int rowPadding = 10;
 constexpr int AtRole = Qt::UserRole; // in the choices; -1: what is to be created
 
 bool isNamed(const Choice& choice, const QString& typed)
@@ -40,16 +41,15 @@ int rankOf(const Choice& choice, const QString& typed)
     return choice.name.contains(typed, Qt::CaseInsensitive) ? 2 : -1;
 }
 
+/// Transparent without a colour, so that all names begin at one place.
 QIcon dotOf(const QColor& colour)
 {
-    if (!colour.isValid())
-        return {};
     QPixmap dot(24, 24);
     dot.fill(Qt::transparent);
     QPainter painter(&dot);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
+    painter.setBrush(colour.isValid() ? colour : QColor(Qt::transparent));
     painter.drawEllipse(QRectF(6, 6, 12, 12));
     return QIcon(dot);
 }
@@ -128,8 +128,11 @@ void ChoicePopup::addRow(const Choice& choice)
     item->setData(AtRole, int(&choice - m_choices.constData()));
     item->setCheckState(choice.state);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    if (const QIcon dot = dotOf(labelColour(choice.colour, m_appearance.theme())); !dot.isNull())
-        item->setIcon(dot);
+    item->setSizeHint({0, QFontMetrics(m_appearance.uiFont()).height() + rowPadding});
+    const bool hasColours =
+        std::ranges::any_of(m_choices, [](const Choice& each) { return each.colour > 0; });
+    if (hasColours)
+        item->setIcon(dotOf(labelColour(choice.colour, m_appearance.theme())));
 }
 
 void ChoicePopup::take(QListWidgetItem* item)
@@ -196,13 +199,14 @@ void ChoicePopup::showAt(const QRect& rect)
 void ChoicePopup::applyAppearance()
 {
     const Theme& theme = m_appearance.theme();
-    setPalette(theme.palette());
     QPalette ofRows = theme.palette();
     ofRows.setColor(QPalette::Base, theme.background);
+    ofRows.setColor(QPalette::Window, theme.background);
+    setPalette(ofRows);
     ofRows.setColor(QPalette::Highlight, theme.accentBackground);
     ofRows.setColor(QPalette::HighlightedText, theme.accent);
     m_list->setPalette(ofRows);
-    setFrameShape(QFrame::Box);
+    setStyleSheet(u"#ChoicePopup { border: 1px solid %1; }"_s.arg(theme.line.name()));
     m_title->setFont(m_appearance.uiFont(0, QFont::DemiBold));
     m_typed->setFont(m_appearance.uiFont());
     m_list->setFont(m_appearance.uiFont());
