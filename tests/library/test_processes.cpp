@@ -119,8 +119,12 @@ private Q_SLOTS:
         QVERIFY(library);
         verifySound(*library);
         const FeedRequest request = requestOf(*library, u"https://example.org/long"_s);
-        QCOMPARE(request.etag, line == "stored good"_L1 ? QByteArray("\"whole\"") : QByteArray());
         const auto before = wait(library->find({}))->size();
+        // It may have stored all and been killed before it could say so.
+        if (line == "stored good"_L1 || !request.etag.isEmpty()) {
+            QCOMPARE(request.etag, QByteArray("\"whole\""));
+            QCOMPARE(before, 3000);
+        }
         const auto again = wait(library->storeFeed(request.id, feedOf(manyEntries(3000)), {}));
         QCOMPARE(again->newPapers, 3000 - before);
         QCOMPARE(wait(library->subscriptions())->paperCount, 3000);
