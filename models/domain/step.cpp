@@ -1,6 +1,6 @@
 #include "models/domain/step.h"
 
-#include "models/counted.h"
+#include "models/paperscounted.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRandomGenerator>
@@ -16,7 +16,7 @@ struct Words
 
 QString papers(const Step& step)
 {
-    return counted(step.count, Words::tr("1 paper"), Words::tr("%1 papers"));
+    return papersCounted(step.count);
 }
 
 QString feeds(const Step& step)

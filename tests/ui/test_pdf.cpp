@@ -235,6 +235,24 @@ private Q_SLOTS:
         QTRY_COMPARE(m_pdfs->calls, (QStringList{u"remove 3"_s, u"fetch 3"_s}));
     }
 
+    void aDamagedOneIsNothingToTheNextPaper()
+    {
+        const QString name = m_folder.filePath(u"bad-before.pdf"_s);
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<html>") > 0);
+        file.close();
+        m_pdfs->pdfs.insert(m_paper.id, {.paper = m_paper.id, .file = name});
+        m_pane->showPdfOf(m_paper);
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"The PDF is damaged"_s), 20'000);
+        Paper next;
+        next.id = PaperId{4};
+        m_pane->showPdfOf(next);
+        QTRY_COMPARE(m_pdfs->calls, QStringList{u"fetch 4"_s});
+        m_pdfs->tellFailed(next.id, {ErrorCode::Offline, u"https://x.org/b.pdf"_s, {}});
+        button(u"Try Again"_s)->click(); // goes on from what has come
+        QTRY_COMPARE(m_pdfs->calls, (QStringList{u"fetch 4"_s, u"fetch 4"_s}));
+    }
+
     void oneThatIsGoneSaysSo()
     {
         m_pdfs->pdfs.insert(m_paper.id, {.paper = m_paper.id, .file = m_folder.filePath(u"none.pdf"_s)});

@@ -1,20 +1,13 @@
 #pragma once
 
 #include "models/library.h"
-
-#include <QtWidgets/QDialog>
-
-class QLabel;
-class QPushButton;
-class QTreeWidget;
+#include "ui/dialogs/tabledialog.h"
 
 namespace offprint {
 
-class Appearance;
-
 /// Feeds, searches and reading lists that were removed, to bring them back. Library and appearance must
 /// outlive it.
-class BinDialog final : public QDialog
+class BinDialog final : public TableDialog
 {
     Q_OBJECT
 
@@ -30,9 +23,6 @@ private:
     void restore();
 
     Library& m_library;
-    const Appearance& m_appearance;
-    QLabel* m_about;
-    QTreeWidget* m_list;
     QPushButton* m_restore;
     QList<RemovedThing> m_things;
 };

@@ -2,15 +2,11 @@
 
 #include "models/undohistory.h"
 #include "ui/theme/appearance.h"
-#include "ui/theme/textcolour.h"
 
 #include <QtCore/QLocale>
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
-#include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +14,7 @@ namespace offprint {
 
 namespace {
 
-enum Column { What, When, ColumnCount };
+enum Column { What, When };
 constexpr int NumberRole = Qt::UserRole;
 constexpr int IsUndoneRole = Qt::UserRole + 1;
 constexpr QSize firstSize(560, 480);
@@ -41,67 +37,39 @@ QString capitalised(QString words)
 } // namespace
 
 HistoryDialog::HistoryDialog(UndoHistory& history, const Appearance& appearance, QWidget* parent)
-    : QDialog(parent)
+    : TableDialog(tr("History"), tr("What was done"), {tr("What was done"), tr("When")}, appearance, parent)
     , m_history(history)
-    , m_appearance(appearance)
-    , m_about(new QLabel(this))
-    , m_list(new QTreeWidget(this))
-    , m_go(new QPushButton(this))
+    , m_go(addButton({}))
 {
-    setWindowTitle(tr("History"));
-    m_about->setTextFormat(Qt::PlainText);
-    m_about->setWordWrap(true);
-    m_list->setAccessibleName(tr("What was done"));
-    m_list->setColumnCount(ColumnCount);
-    m_list->setHeaderLabels({tr("What was done"), tr("When")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(What, QHeaderView::Stretch);
-    auto* close = new QPushButton(tr("Close"), this);
-    close->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_go);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 16);
-    column->setSpacing(12);
-    column->addWidget(m_about);
-    column->addWidget(m_list, 1);
-    column->addLayout(buttons);
     resize(firstSize);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &HistoryDialog::enable);
-    connect(m_list, &QTreeWidget::itemActivated, this, &HistoryDialog::go);
+    connect(table(), &QTreeWidget::currentItemChanged, this, &HistoryDialog::enable);
+    connect(table(), &QTreeWidget::itemActivated, this, &HistoryDialog::go);
     connect(m_go, &QPushButton::clicked, this, &HistoryDialog::go);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_history, &UndoHistory::changed, this, &HistoryDialog::showSteps);
-    connect(&m_appearance, &Appearance::changed, this, &HistoryDialog::applyAppearance);
-    applyAppearance();
-    m_list->setFocus();
+    showSteps();
+    table()->setFocus();
 }
 
 void HistoryDialog::showSteps()
 {
-    const QTreeWidgetItem* current = m_list->currentItem();
+    const QTreeWidgetItem* current = table()->currentItem();
     const qint64 chosen = current ? current->data(What, NumberRole).toLongLong() : 0;
-    m_list->clear();
+    table()->clear();
     for (const Step& step : m_history.steps()) {
-        auto* item = new QTreeWidgetItem(m_list, {capitalised(inWords(step)), whenOf(step)});
+        auto* item = new QTreeWidgetItem(table(), {capitalised(inWords(step)), whenOf(step)});
         item->setData(What, NumberRole, step.number);
         item->setData(What, IsUndoneRole, step.isUndone);
         if (step.isUndone) {
             item->setText(What, tr("%1 (undone)").arg(item->text(What)));
-            item->setForeground(What, m_appearance.theme().dim);
+            item->setForeground(What, appearance().theme().dim);
         }
-        item->setForeground(When, m_appearance.theme().dim);
+        item->setForeground(When, appearance().theme().dim);
         if (step.number == chosen)
-            m_list->setCurrentItem(item);
+            table()->setCurrentItem(item);
     }
-    m_list->resizeColumnToContents(When);
-    m_about->setText(
-        m_list->topLevelItemCount() > 0
+    fitColumns();
+    about()->setText(
+        table()->topLevelItemCount() > 0
             ? tr("The last 200 things you did, also in earlier sessions.")
             : tr("Nothing yet. What you do to papers, lists, tags, notes and feeds is listed here, "
                  "and can be undone."));
@@ -110,7 +78,7 @@ void HistoryDialog::showSteps()
 
 void HistoryDialog::enable()
 {
-    const QTreeWidgetItem* item = m_list->currentItem();
+    const QTreeWidgetItem* item = table()->currentItem();
     m_go->setEnabled(item);
     const bool isUndone = item && item->data(What, IsUndoneRole).toBool();
     m_go->setText(isUndone ? tr("&Do Again up to This") : tr("&Undo This and What Came After"));
@@ -118,15 +86,13 @@ void HistoryDialog::enable()
 
 void HistoryDialog::go()
 {
-    if (const QTreeWidgetItem* item = m_list->currentItem())
+    if (const QTreeWidgetItem* item = table()->currentItem())
         m_history.goTo(item->data(What, NumberRole).toLongLong(), !item->data(What, IsUndoneRole).toBool());
 }
 
 void HistoryDialog::applyAppearance()
 {
-    m_list->setFont(m_appearance.uiFont());
-    m_about->setFont(m_appearance.uiFont(-0.75));
-    setTextColour(m_about, m_appearance.theme().dim);
+    TableDialog::applyAppearance();
     showSteps();
 }
 

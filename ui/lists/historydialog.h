@@ -1,35 +1,29 @@
 #pragma once
 
-#include <QtWidgets/QDialog>
-
-class QLabel;
-class QPushButton;
-class QTreeWidget;
+#include "ui/dialogs/tabledialog.h"
 
 namespace offprint {
 
-class Appearance;
 class UndoHistory;
 
 /// What was done, the newest first, and back to any of it. Follows the history while it is open. History and
 /// appearance must outlive it.
-class HistoryDialog final : public QDialog
+class HistoryDialog final : public TableDialog
 {
     Q_OBJECT
 
 public:
     HistoryDialog(UndoHistory& history, const Appearance& appearance, QWidget* parent = nullptr);
 
+protected:
+    void applyAppearance() override;
+
 private:
     void showSteps();
     void enable();
     void go();
-    void applyAppearance();
 
     UndoHistory& m_history;
-    const Appearance& m_appearance;
-    QLabel* m_about;
-    QTreeWidget* m_list;
     QPushButton* m_go;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/papers/daybar.h"
 
+#include "models/paperscounted.h"
 #include "ui/theme/appearance.h"
 
 #include <QtCore/QLocale>
@@ -93,7 +94,7 @@ void DayBar::setDays(const QMap<QDate, int>& days)
         QTextCharFormat format;
         format.setFontWeight(QFont::Bold);
         format.setForeground(m_appearance.theme().accent);
-        format.setToolTip(papers == 1 ? tr("1 paper") : tr("%1 papers").arg(QLocale().toString(papers)));
+        format.setToolTip(papersCounted(papers));
         m_calendar->setDateTextFormat(day, format);
     }
 }

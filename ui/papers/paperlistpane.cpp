@@ -1,10 +1,10 @@
 #include "ui/papers/paperlistpane.h"
 
-#include "models/counted.h"
 #include "models/paperlistmodel.h"
-#include "models/query/queryparser.h"
+#include "models/paperscounted.h"
 #include "models/sentence.h"
 #include "ui/papers/daybar.h"
+#include "ui/papers/emptylist.h"
 #include "ui/papers/listcolumnheader.h"
 #include "ui/papers/orderbutton.h"
 #include "ui/papers/paperlistview.h"
@@ -32,11 +32,6 @@ constexpr qsizetype selectionKept = 500;
 constexpr int columnsLeft = 20; // the unread dot stands there
 constexpr int columnsRight = 8;
 constexpr int widthForOrder = 340; // narrower, the title needs the room
-
-QString papersCounted(qsizetype count)
-{
-    return counted(count, PaperListPane::tr("1 paper"), PaperListPane::tr("%1 papers"));
-}
 
 QLabel* messageLabel(QWidget* parent)
 {
@@ -416,70 +411,8 @@ void PaperListPane::showMessage(const QString& heading, const QString& advice)
 
 void PaperListPane::explainEmptiness()
 {
-    const PaperQuery& query = m_model.query();
-    const QString unread =
-        m_unreadCount == 0 ? tr("No paper is unread.")
-        : m_unreadCount == 1
-            ? tr("1 paper from other days is unread.")
-            : tr("%1 papers from other days are unread.").arg(QLocale().toString(m_unreadCount));
-    if (!query.words.isEmpty()) {
-        const bool isPlain = queryPieces(query.words).isEmpty();
-        const QString searched =
-            isPlain ? tr("Titles, abstracts, authors and notes were searched. ") : QString();
-        showMessage(isPlain ? tr("No paper has all of these words") : tr("No paper fits this search"),
-                    searched + (query.place != PaperQuery::Place::All
-                                    ? tr("Try fewer words, or choose All papers in the sidebar.")
-                                : isPlain ? tr("Try fewer or shorter words.")
-                                          : tr("Try fewer words or conditions.")));
-        return;
-    }
-    if (query.announced != PaperQuery::AnyAnnounced) {
-        showMessage(tr("Nothing to show here"),
-                    tr("Some announcements are left out. The View menu has them: new papers, cross-lists, "
-                       "replacements."));
-        return;
-    }
-    switch (query.place) {
-    case PaperQuery::Place::Today:
-        if (query.day.isValid())
-            showMessage(tr("Nothing was listed on this day"),
-                        tr("The calendar above shows which days have papers."));
-        else
-            showMessage(tr("Nothing listed today yet"), unread);
-        break;
-    case PaperQuery::Place::Trending:
-        showMessage(tr("Nothing is trending yet"), tr("Papers whose votes grow appear here."));
-        break;
-    case PaperQuery::Place::Unread:
-        showMessage(tr("All read"), tr("New papers appear here when a refresh brings them."));
-        break;
-    case PaperQuery::Place::Starred:
-        showMessage(tr("No stars yet"), tr("Select a paper and press S to star it."));
-        break;
-    case PaperQuery::Place::WithNotes:
-        showMessage(tr("No notes yet"), tr("Select a paper and press N to write one."));
-        break;
-    case PaperQuery::Place::All:
-        showMessage(tr("The library is empty"), tr("Add a feed, then refresh."));
-        break;
-    case PaperQuery::Place::Feed:
-        showMessage(tr("This feed has brought no papers yet"), tr("Refresh it to ask for them."));
-        break;
-    case PaperQuery::Place::Search:
-        showMessage(tr("No paper fits this search"), tr("Those that do appear here as they come."));
-        break;
-    case PaperQuery::Place::List:
-        showMessage(tr("Nothing is on this list yet"),
-                    tr("Select papers and press L, or drag them onto the list."));
-        break;
-    case PaperQuery::Place::Tag:
-        showMessage(tr("No paper has this tag"), tr("Select papers and press T to tag them."));
-        break;
-    case PaperQuery::Place::Folder:
-        showMessage(tr("The feeds of this folder have brought no papers yet"),
-                    tr("Drag feeds onto the folder to put them in."));
-        break;
-    }
+    const auto [heading, advice] = messageOfNone(m_model.query(), m_unreadCount);
+    showMessage(heading, advice);
 }
 
 void PaperListPane::applyAppearance()

@@ -1,9 +1,9 @@
 #include "ui/pdf/pdfpane.h"
 
-#include "models/math/mathpieces.h"
 #include "models/reply.h"
 #include "models/sentence.h"
 #include "ui/detail/findbar.h"
+#include "ui/pdf/pdfmessage.h"
 #include "ui/pdf/pdfview.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
@@ -16,8 +16,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QProgressBar>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QToolButton>
@@ -33,7 +31,6 @@ namespace offprint {
 namespace {
 
 constexpr std::chrono::milliseconds placePause{800}; // after the last move, before it is kept
-constexpr int widestMessage = 420;
 constexpr int PageRole = Qt::UserRole;
 
 QString percent(double scale)
@@ -63,15 +60,6 @@ QString whyNotFetched(const Error& error)
     }
 }
 
-QLabel* centred(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 PdfPane::PdfPane(Pdfs& pdfs, const Appearance& appearance, QWidget* parent)
@@ -81,6 +69,7 @@ PdfPane::PdfPane(Pdfs& pdfs, const Appearance& appearance, QWidget* parent)
     , m_view(new PdfView(m_reader, this))
     , m_outline(new QTreeWidget(this))
     , m_reading(new QSplitter(this))
+    , m_message(new PdfMessage(appearance, this))
     , m_pages(new QStackedLayout)
     , m_find(new FindBar(appearance, this))
 {
@@ -97,7 +86,6 @@ PdfPane::PdfPane(Pdfs& pdfs, const Appearance& appearance, QWidget* parent)
     m_reading->setSizes({200, 500});
     m_reading->setStretchFactor(1, 1);
     m_pages->addWidget(m_reading);
-    m_message = makeMessage();
     m_pages->addWidget(m_message);
     m_bar = makeBar();
     m_line = new QWidget(this);
@@ -114,6 +102,7 @@ PdfPane::PdfPane(Pdfs& pdfs, const Appearance& appearance, QWidget* parent)
     m_placeTimer.setSingleShot(true);
     m_placeTimer.setInterval(placePause);
     connect(&m_placeTimer, &QTimer::timeout, this, &PdfPane::keepPlace);
+    followMessage();
     followPdfs();
     followReader();
     connect(&m_appearance, &Appearance::changed, this, &PdfPane::applyAppearance);
@@ -193,53 +182,6 @@ QWidget* PdfPane::makeBar()
     return bar;
 }
 
-QWidget* PdfPane::makeMessage()
-{
-    auto* message = new QWidget(this);
-    m_heading = centred(message);
-    m_advice = centred(message);
-    m_progress = new QProgressBar(message);
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumWidth(widestMessage);
-    m_password = new QLineEdit(message);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("Password of the PDF"));
-    m_password->setAccessibleName(tr("Password of the PDF"));
-    m_password->setMaximumWidth(widestMessage);
-    m_stop = new QPushButton(tr("Stop"), message);
-    m_again = new QPushButton(tr("Try Again"), message);
-    m_attach = new QPushButton(tr("Use My Own PDF…"), message);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    for (QPushButton* each : {m_stop, m_again, m_attach})
-        buttons->addWidget(each);
-    buttons->addStretch();
-    auto* fields = new QVBoxLayout;
-    fields->addWidget(m_progress);
-    fields->addWidget(m_password);
-    auto* middle = new QHBoxLayout;
-    middle->addStretch(1);
-    middle->addLayout(fields, 3);
-    middle->addStretch(1);
-    auto* column = new QVBoxLayout(message);
-    column->setContentsMargins(32, 24, 32, 24);
-    column->setSpacing(10);
-    column->addStretch(2);
-    column->addWidget(m_heading);
-    column->addWidget(m_advice);
-    column->addLayout(middle);
-    column->addLayout(buttons);
-    column->addStretch(3);
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_pdfs.stop(m_paper.id); });
-    connect(m_again, &QPushButton::clicked, this, &PdfPane::look);
-    connect(m_attach, &QPushButton::clicked, this, [this] { Q_EMIT attachRequested(m_paper.id); });
-    connect(m_password, &QLineEdit::returnPressed, this, [this] {
-        showState(State::Opening);
-        m_reader.open(m_pdf.file, m_password->text());
-    });
-    return message;
-}
-
 // What is shown
 // ----------------------------------------------------------------------------------------------
 
@@ -251,7 +193,8 @@ void PdfPane::showPdfOf(const Paper& paper)
     m_view->setContents({});
     m_paper = paper;
     m_pdf = {};
-    m_password->clear();
+    m_mustReplace = false;
+    m_message->forgetPassword();
     look();
 }
 
@@ -270,21 +213,21 @@ void PdfPane::leave()
 void PdfPane::look()
 {
     if (const auto progress = m_pdfs.progress(m_paper.id)) {
-        showState(State::Fetching);
-        showProgress(*progress);
+        showFetching();
+        m_message->showProgress(*progress);
         return;
     }
-    showState(State::Opening);
+    showOpening();
     whenReady(m_pdfs.find(m_paper.id), this, [this, id = m_paper.id](const Result<StoredPdf>& pdf) {
         if (id != m_paper.id)
             return;
         if (pdf) {
             open(*pdf);
         } else if (pdf.error().code == ErrorCode::NotFound) {
-            showState(State::Fetching);
+            showFetching();
             m_pdfs.fetch(m_paper);
         } else {
-            say(tr("The PDF could not be read"), sentenceFor(pdf.error()), true);
+            showFailure(tr("The PDF could not be read"), sentenceFor(pdf.error()), true);
         }
     });
 }
@@ -292,15 +235,40 @@ void PdfPane::look()
 void PdfPane::open(const StoredPdf& pdf)
 {
     m_pdf = pdf;
-    showState(State::Opening);
+    m_mustReplace = false;
+    showOpening();
     m_reader.open(pdf.file);
+}
+
+/// What is there is in the way of fetching.
+void PdfPane::replace()
+{
+    m_mustReplace = false;
+    showFetching();
+    whenReady(m_pdfs.remove(m_paper.id), this, [this](const Result<>&) { m_pdfs.fetch(m_paper); });
+}
+
+void PdfPane::followMessage()
+{
+    connect(m_message, &PdfMessage::stopRequested, this, [this] { m_pdfs.stop(m_paper.id); });
+    connect(m_message, &PdfMessage::againRequested, this, [this] {
+        if (m_mustReplace)
+            replace();
+        else
+            look();
+    });
+    connect(m_message, &PdfMessage::attachRequested, this, [this] { Q_EMIT attachRequested(m_paper.id); });
+    connect(m_message, &PdfMessage::passwordEntered, this, [this](const QString& password) {
+        showOpening();
+        m_reader.open(m_pdf.file, password);
+    });
 }
 
 void PdfPane::followPdfs()
 {
     connect(&m_pdfs, &Pdfs::progressed, this, [this](const PdfProgress& progress) {
         if (progress.paper == m_paper.id && m_state == State::Fetching)
-            showProgress(progress);
+            m_message->showProgress(progress);
     });
     connect(&m_pdfs, &Pdfs::stored, this, [this](const StoredPdf& pdf) {
         if (pdf.paper == m_paper.id)
@@ -308,11 +276,11 @@ void PdfPane::followPdfs()
     });
     connect(&m_pdfs, &Pdfs::stopped, this, [this](PaperId paper) {
         if (paper == m_paper.id)
-            say(tr("Stopped"), tr("What came so far is kept, and gone on from."), true);
+            showFailure(tr("Stopped"), tr("What came so far is kept, and gone on from."), true);
     });
     connect(&m_pdfs, &Pdfs::failed, this, [this](PaperId paper, const Error& error) {
         if (paper == m_paper.id)
-            say(tr("The PDF could not be fetched"), whyNotFetched(error), true);
+            showFailure(tr("The PDF could not be fetched"), whyNotFetched(error), true);
     });
 }
 
@@ -364,40 +332,24 @@ void PdfPane::showState(State state)
         each->setEnabled(isReading);
     m_more->setEnabled(isReading);
     m_pageCount->setVisible(isReading);
-    m_progress->setVisible(state == State::Fetching);
-    m_stop->setVisible(state == State::Fetching);
-    m_password->setVisible(state == State::Locked);
-    m_again->setVisible(state == State::Failed);
-    m_attach->setVisible(state == State::Failed);
-    if (state == State::Fetching) {
-        m_heading->setText(tr("Fetching the PDF…"));
-        m_advice->setText(readableText(m_paper.title));
-        m_progress->setRange(0, 0);
-    } else if (state == State::Opening) {
-        m_heading->setText(tr("Opening the PDF…"));
-        m_advice->clear();
-    }
 }
 
-void PdfPane::say(const QString& heading, const QString& advice, bool canTryAgain)
+void PdfPane::showFetching()
+{
+    showState(State::Fetching);
+    m_message->showFetching(m_paper.title);
+}
+
+void PdfPane::showOpening()
+{
+    showState(State::Opening);
+    m_message->showOpening();
+}
+
+void PdfPane::showFailure(const QString& heading, const QString& advice, bool canTryAgain)
 {
     showState(State::Failed);
-    m_heading->setText(heading);
-    m_advice->setText(advice);
-    m_again->setVisible(canTryAgain);
-}
-
-void PdfPane::showProgress(const PdfProgress& progress)
-{
-    const QLocale locale;
-    const QString received = locale.formattedDataSize(progress.received, 1, QLocale::DataSizeSIFormat);
-    const bool isKnown = progress.total > 0;
-    m_heading->setText(
-        isKnown ? tr("Fetching the PDF, %1 of %2")
-                      .arg(received, locale.formattedDataSize(progress.total, 1, QLocale::DataSizeSIFormat))
-                : tr("Fetching the PDF, %1").arg(received));
-    m_progress->setRange(0, isKnown ? 1000 : 0);
-    m_progress->setValue(isKnown ? int(progress.received * 1000 / progress.total) : 0);
+    m_message->showFailure(heading, advice, canTryAgain);
 }
 
 void PdfPane::showFault(PdfFault fault)
@@ -405,37 +357,28 @@ void PdfPane::showFault(PdfFault fault)
     switch (fault) {
     case PdfFault::Locked:
         showState(State::Locked);
-        m_heading->setText(tr("This PDF is locked"));
-        m_advice->setText(m_password->text().isEmpty() ? tr("It opens with a password.")
-                                                       : tr("That was not its password. Type it again."));
-        m_password->selectAll();
-        m_password->setFocus();
+        m_message->askPassword();
         return;
-    case PdfFault::Unreadable:
-        say(tr("The PDF could not be opened"),
-            tr("The file %1 is gone or cannot be read. Try again to fetch it anew.").arg(m_pdf.file), false);
-        break;
     case PdfFault::Unsupported:
-        say(tr("This PDF cannot be shown"),
+        showFailure(
+            tr("This PDF cannot be shown"),
             tr("It is protected in a way that Offprint does not know. Another program may open it: %1")
                 .arg(m_pdf.file),
             false);
         return;
+    case PdfFault::Unreadable:
+        showFailure(tr("The PDF could not be opened"),
+                    tr("The file %1 is gone or cannot be read. Try again to fetch it anew.").arg(m_pdf.file),
+                    !m_pdf.isOwn);
+        break;
     case PdfFault::Damaged:
-        say(tr("The PDF is damaged"),
+        showFailure(
+            tr("The PDF is damaged"),
             tr("The file %1 is no PDF that could be read. Fetch it anew, or use your own.").arg(m_pdf.file),
-            false);
+            !m_pdf.isOwn);
         break;
     }
-    m_again->setVisible(!m_pdf.isOwn);
-    // What is there is in the way of fetching
-    disconnect(m_again, nullptr, this, nullptr);
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        disconnect(m_again, nullptr, this, nullptr);
-        connect(m_again, &QPushButton::clicked, this, &PdfPane::look);
-        showState(State::Fetching);
-        whenReady(m_pdfs.remove(m_paper.id), this, [this](const Result<>&) { m_pdfs.fetch(m_paper); });
-    });
+    m_mustReplace = true;
 }
 
 void PdfPane::fillOutline(const QList<PdfHeading>& outline)
@@ -558,7 +501,6 @@ void PdfPane::applyAppearance()
     setPalette(theme.palette());
     setFill(m_bar, theme.background);
     setFill(m_line, theme.line);
-    setFill(m_message, theme.background);
     m_back->setIcon(m_appearance.icon(u"chevron-left"_s, theme.dim));
     m_outlineButton->setIcon(m_appearance.icon(u"all"_s, theme.dim));
     m_zoomOut->setText(u"−"_s);
@@ -567,11 +509,8 @@ void PdfPane::applyAppearance()
     m_more->setIcon(m_appearance.icon(u"more"_s, theme.dim));
     m_more->setStyleSheet(u"QToolButton::menu-indicator { image: none; }"_s);
     for (QWidget* each : std::initializer_list<QWidget*>{m_zoomOut, m_zoomIn, m_zoom, m_twoUp, m_pageField,
-                                                         m_pageCount, m_outline, m_password})
+                                                         m_pageCount, m_outline})
         each->setFont(m_appearance.uiFont(-0.5));
-    m_heading->setFont(m_appearance.uiFont(2, QFont::DemiBold));
-    m_advice->setFont(m_appearance.uiFont());
-    setTextColour(m_advice, theme.dim);
     setTextColour(m_pageCount, theme.dim);
     m_view->setColours(theme.side, theme.star, theme.accent);
     m_dark->setChecked(theme.isDark);

@@ -8,8 +8,6 @@
 
 class QLabel;
 class QLineEdit;
-class QProgressBar;
-class QPushButton;
 class QSplitter;
 class QStackedLayout;
 class QToolButton;
@@ -19,6 +17,7 @@ namespace offprint {
 
 class Appearance;
 class FindBar;
+class PdfMessage;
 class PdfView;
 
 /// A paper's PDF in the window: on its way, open to read, or in words why it is not. It is fetched when it is
@@ -56,15 +55,17 @@ private:
     enum class State { Nothing, Fetching, Opening, Reading, Locked, Failed };
 
     [[nodiscard]] QWidget* makeBar();
-    [[nodiscard]] QWidget* makeMessage();
     [[nodiscard]] QToolButton* button(const QString& text);
+    void followMessage();
     void followPdfs();
     void followReader();
     void look();
     void open(const StoredPdf& pdf);
+    void replace();
     void showState(State state);
-    void say(const QString& heading, const QString& advice, bool canTryAgain);
-    void showProgress(const PdfProgress& progress);
+    void showFetching();
+    void showOpening();
+    void showFailure(const QString& heading, const QString& advice, bool canTryAgain);
     void showFault(PdfFault fault);
     void fillOutline(const QList<PdfHeading>& outline);
     void showPlace();
@@ -82,6 +83,7 @@ private:
     State m_state = State::Nothing;
     QTimer m_placeTimer;
     bool m_isPlaceChanged = false;
+    bool m_mustReplace = false; ///< the file that is there cannot be read
 
     QWidget* m_bar = nullptr;
     QToolButton* m_back = nullptr;
@@ -98,14 +100,7 @@ private:
     PdfView* m_view;
     QTreeWidget* m_outline;
     QSplitter* m_reading;
-    QWidget* m_message = nullptr;
-    QLabel* m_heading = nullptr;
-    QLabel* m_advice = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QLineEdit* m_password = nullptr;
-    QPushButton* m_stop = nullptr;
-    QPushButton* m_again = nullptr;
-    QPushButton* m_attach = nullptr;
+    PdfMessage* m_message;
     QStackedLayout* m_pages;
     FindBar* m_find;
     QList<PdfPassage> m_found;

@@ -4,16 +4,11 @@
 #include "models/math/mathpieces.h"
 #include "models/reply.h"
 #include "models/sentence.h"
-#include "ui/theme/appearance.h"
-#include "ui/theme/textcolour.h"
 
 #include <QtCore/QLocale>
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
-#include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +16,7 @@ namespace offprint {
 
 namespace {
 
-enum Column { Title, Size, Opened, ColumnCount };
+enum Column { Title, Size, Opened };
 constexpr int IdRole = Qt::UserRole;
 constexpr QSize firstSize(720, 460);
 
@@ -51,64 +46,36 @@ public:
 
 StoredPdfsDialog::StoredPdfsDialog(Library& library, Pdfs& pdfs, const Appearance& appearance,
                                    QWidget* parent)
-    : QDialog(parent)
+    : TableDialog(tr("Stored PDFs"), tr("Stored PDFs"), {tr("Paper"), tr("Size"), tr("Last looked at")},
+                  appearance, parent)
     , m_library(library)
     , m_pdfs(pdfs)
-    , m_appearance(appearance)
-    , m_sum(new QLabel(tr("Reading…"), this))
-    , m_list(new QTreeWidget(this))
-    , m_open(new QPushButton(tr("Go to the &Paper"), this))
-    , m_remove(new QPushButton(tr("&Remove from This Computer"), this))
+    , m_open(addButton(tr("Go to the &Paper")))
+    , m_remove(addButton(tr("&Remove from This Computer")))
 {
-    setWindowTitle(tr("Stored PDFs"));
-    m_sum->setTextFormat(Qt::PlainText);
-    m_sum->setWordWrap(true);
-    m_list->setAccessibleName(tr("Stored PDFs"));
-    m_list->setColumnCount(ColumnCount);
-    m_list->setHeaderLabels({tr("Paper"), tr("Size"), tr("Last looked at")});
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(Title, QHeaderView::Stretch);
-    m_list->setSortingEnabled(true);
-    m_list->sortByColumn(Opened, Qt::DescendingOrder);
-    auto* close = new QPushButton(tr("Close"), this);
-    close->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 16);
-    column->setSpacing(12);
-    column->addWidget(m_sum);
-    column->addWidget(m_list, 1);
-    column->addLayout(buttons);
+    about()->setText(tr("Reading…"));
+    table()->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table()->setSortingEnabled(true);
+    table()->sortByColumn(Opened, Qt::DescendingOrder);
     resize(firstSize);
     const auto enable = [this] {
-        const qsizetype chosen = m_list->selectedItems().size();
+        const qsizetype chosen = table()->selectedItems().size();
         m_open->setEnabled(chosen == 1);
         m_remove->setEnabled(chosen > 0);
     };
-    connect(m_list, &QTreeWidget::itemSelectionChanged, this, enable);
+    connect(table(), &QTreeWidget::itemSelectionChanged, this, enable);
     enable();
     const auto go = [this] {
-        const QList<QTreeWidgetItem*> chosen = m_list->selectedItems();
+        const QList<QTreeWidgetItem*> chosen = table()->selectedItems();
         if (chosen.size() != 1)
             return;
         Q_EMIT paperChosen({chosen.first()->data(Title, IdRole).toLongLong()});
         accept();
     };
     connect(m_open, &QPushButton::clicked, this, go);
-    connect(m_list, &QTreeWidget::itemActivated, this, go);
+    connect(table(), &QTreeWidget::itemActivated, this, go);
     connect(m_remove, &QPushButton::clicked, this, &StoredPdfsDialog::remove);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_pdfs, &Pdfs::changed, this, &StoredPdfsDialog::read);
-    connect(&m_appearance, &Appearance::changed, this, &StoredPdfsDialog::applyAppearance);
-    applyAppearance();
     read();
 }
 
@@ -116,7 +83,7 @@ void StoredPdfsDialog::read()
 {
     whenReady(m_pdfs.all(), this, [this](const Result<QList<StoredPdf>>& pdfs) {
         if (!pdfs) {
-            m_sum->setText(sentenceFor(pdfs.error()));
+            about()->setText(sentenceFor(pdfs.error()));
             return;
         }
         QList<PaperId> ids;
@@ -133,11 +100,11 @@ void StoredPdfsDialog::list(const QList<StoredPdf>& pdfs, const QList<PaperRow>&
     QHash<PaperId, QString> titles;
     for (const PaperRow& row : rows)
         titles.insert(row.id, readableText(row.title));
-    m_list->clear();
+    table()->clear();
     qint64 bytes = 0;
     for (const StoredPdf& pdf : pdfs) {
         bytes += pdf.bytes;
-        auto* line = new Line(m_list);
+        auto* line = new Line(table());
         line->setText(Title, titles.value(pdf.paper));
         line->setToolTip(Title, pdf.file);
         line->setData(Title, IdRole, pdf.paper.value);
@@ -149,24 +116,16 @@ void StoredPdfsDialog::list(const QList<StoredPdf>& pdfs, const QList<PaperRow>&
                                   : tr("never"));
         line->setData(Opened, Line::OrderRole, pdf.opened.toMSecsSinceEpoch());
     }
-    m_list->resizeColumnToContents(Size);
-    m_list->resizeColumnToContents(Opened);
-    m_sum->setText(pdfs.isEmpty() ? tr("No PDF is stored yet. P fetches that of the paper you are reading.")
-                                  : tr("%1, %2").arg(counted(pdfs.size(), tr("1 PDF"), tr("%1 PDFs")),
-                                                     sizeInWords(bytes)));
+    fitColumns();
+    about()->setText(pdfs.isEmpty() ? tr("No PDF is stored yet. P fetches that of the paper you are reading.")
+                                    : tr("%1, %2").arg(counted(pdfs.size(), tr("1 PDF"), tr("%1 PDFs")),
+                                                       sizeInWords(bytes)));
 }
 
 void StoredPdfsDialog::remove()
 {
-    for (const QTreeWidgetItem* item : m_list->selectedItems())
+    for (const QTreeWidgetItem* item : table()->selectedItems())
         m_pdfs.remove({item->data(Title, IdRole).toLongLong()});
-}
-
-void StoredPdfsDialog::applyAppearance()
-{
-    m_sum->setFont(m_appearance.uiFont());
-    m_list->setFont(m_appearance.uiFont());
-    setTextColour(m_sum, m_appearance.theme().dim);
 }
 
 } // namespace offprint

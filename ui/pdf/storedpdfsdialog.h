@@ -1,20 +1,13 @@
 #pragma once
 
 #include "models/pdfs.h"
-
-#include <QtWidgets/QDialog>
-
-class QLabel;
-class QPushButton;
-class QTreeWidget;
+#include "ui/dialogs/tabledialog.h"
 
 namespace offprint {
 
-class Appearance;
-
 /// The PDFs that the library's folder has: of which papers, how large, when they were looked at; to open and
 /// to remove. Everything given to it must outlive it.
-class StoredPdfsDialog final : public QDialog
+class StoredPdfsDialog final : public TableDialog
 {
     Q_OBJECT
 
@@ -28,13 +21,9 @@ private:
     void read();
     void list(const QList<StoredPdf>& pdfs, const QList<PaperRow>& rows);
     void remove();
-    void applyAppearance();
 
     Library& m_library;
     Pdfs& m_pdfs;
-    const Appearance& m_appearance;
-    QLabel* m_sum;
-    QTreeWidget* m_list;
     QPushButton* m_open;
     QPushButton* m_remove;
 };

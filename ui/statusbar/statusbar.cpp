@@ -1,6 +1,6 @@
 #include "ui/statusbar/statusbar.h"
 
-#include "models/counted.h"
+#include "models/paperscounted.h"
 #include "ui/dialogs/inlinemessage.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
@@ -116,8 +116,7 @@ void StatusBar::showActivity()
 
 void StatusBar::setCounts(int unread, int papers)
 {
-    m_counts->setText(tr("%1 unread · %2")
-                          .arg(QLocale().toString(unread), counted(papers, tr("1 paper"), tr("%1 papers"))));
+    m_counts->setText(tr("%1 unread · %2").arg(QLocale().toString(unread), papersCounted(papers)));
     fit();
 }
 
