@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/storage/connection.h"
+#include "app/storage/paperids.h"
 #include "app/storage/paperpart.h"
 #include "app/storage/querysql.h"
 #include "models/domain/feed.h"
@@ -110,8 +111,5 @@ private:
 /// and the searches that hide them.
 void updateVisibility(Connection& connection, const QList<PaperId>& papers);
 void updateVisibility(Connection& connection, FeedId feed);
-
-/// "[1,2,3]", as SQL reads it with json_each().
-[[nodiscard]] QByteArray jsonOf(const QList<PaperId>& ids);
 
 } // namespace offprint

@@ -37,14 +37,6 @@ ListEntry entryAt(SQLite::Statement& s)
             .comment = textAt(s, 4)};
 }
 
-QList<PaperId> idsFrom(SQLite::Statement& s)
-{
-    QList<PaperId> ids;
-    while (s.executeStep())
-        ids.append(PaperId{numberAt(s, 0)});
-    return ids;
-}
-
 } // namespace
 
 QList<ReadingList> ListTables::all()
@@ -209,9 +201,10 @@ QList<PaperId> ListTables::updatePapersOf(const QList<ListId>& lists)
 {
     QList<PaperId> papers;
     for (const ListId list : lists)
-        papers += idsFrom(bound(m_connection.prepared("SELECT p.id FROM reading_list_item i JOIN paper p ON "
-                                                      "p.state_key = i.paper_key WHERE i.list_id = ?"),
-                                list.value));
+        papers +=
+            paperIdsOf(bound(m_connection.prepared("SELECT p.id FROM reading_list_item i JOIN paper p ON "
+                                                   "p.state_key = i.paper_key WHERE i.list_id = ?"),
+                             list.value));
     updateVisibility(m_connection, papers);
     return papers;
 }
@@ -265,17 +258,16 @@ Result<> ListTables::restore(ListId id)
 
 QList<PaperId> ListTables::put(ListId id, const QList<PaperId>& papers, const QDateTime& now)
 {
-    QList<PaperId> added;
-    for (const PaperId paper : papers) {
-        SQLite::Statement& insert = m_connection.prepared(
-            "INSERT INTO reading_list_item (list_id, paper_key, position, added_at) SELECT ?1, state_key, "
-            "(SELECT coalesce(max(position) + 1, 0) FROM reading_list_item WHERE list_id = ?1), ?3 FROM "
-            "paper "
-            "WHERE id = coalesce((SELECT paper_id FROM merged_paper WHERE id = ?2), ?2) ON CONFLICT DO "
-            "NOTHING");
-        if (bound(insert, id.value, paper.value, now).exec() > 0)
-            added.append(paper);
-    }
+    SQLite::Statement& fresh = m_connection.prepared(
+        "SELECT p.id FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value JOIN paper p ON p.id = "
+        "coalesce(m.paper_id, j.value) WHERE NOT EXISTS (SELECT 1 FROM reading_list_item i WHERE i.list_id = "
+        "?1 AND i.paper_key = p.state_key) GROUP BY p.id ORDER BY min(j.key)");
+    const QList<PaperId> added = paperIdsOf(bound(fresh, id.value, QString::fromLatin1(jsonOf(papers))));
+    SQLite::Statement& insert = m_connection.prepared(
+        "INSERT INTO reading_list_item (list_id, paper_key, position, added_at) SELECT ?1, p.state_key, "
+        "j.key + (SELECT coalesce(max(position) + 1, 0) FROM reading_list_item WHERE list_id = ?1), ?3 FROM "
+        "json_each(?2) j JOIN paper p ON p.id = j.value");
+    bound(insert, id.value, QString::fromLatin1(jsonOf(added)), now).exec();
     updateVisibility(m_connection, added);
     return added;
 }
@@ -287,7 +279,7 @@ QList<PaperId> ListTables::takeOff(ListId id, const QList<PaperId>& papers)
                                                      "p.id IN (SELECT coalesce(m.paper_id, j.value) FROM "
                                                      "json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
                                                      "j.value)");
-    const QList<PaperId> had = idsFrom(bound(there, id.value, QString::fromLatin1(jsonOf(papers))));
+    const QList<PaperId> had = paperIdsOf(bound(there, id.value, QString::fromLatin1(jsonOf(papers))));
     bound(m_connection.prepared("DELETE FROM reading_list_item WHERE list_id = ?1 AND paper_key IN (SELECT "
                                 "state_key FROM paper WHERE id IN (SELECT value FROM json_each(?2)))"),
           id.value, QString::fromLatin1(jsonOf(had)))

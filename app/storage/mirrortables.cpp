@@ -1,5 +1,7 @@
 #include "app/storage/mirrortables.h"
 
+#include "app/storage/paperids.h"
+
 namespace offprint {
 
 QList<MirrorEntry> MirrorTables::all()
@@ -33,13 +35,10 @@ void MirrorTables::clear()
 
 QList<PaperId> MirrorTables::papers()
 {
-    QList<PaperId> ids;
     SQLite::Statement& s =
         m_connection.prepared("SELECT id FROM paper WHERE is_starred = 1 UNION SELECT id FROM paper WHERE "
                               "has_note = 1 UNION SELECT id FROM paper WHERE is_kept = 1");
-    while (s.executeStep())
-        ids.append(PaperId{numberAt(s, 0)});
-    return ids;
+    return paperIdsOf(s);
 }
 
 } // namespace offprint

@@ -34,7 +34,7 @@ QDate dayBefore(const QDate& today, const QueryDay& day)
     return today;
 }
 
-QString jsonOf(const QStringList& texts)
+QString jsonOfTexts(const QStringList& texts)
 {
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
@@ -115,7 +115,7 @@ public:
             return m_all.add("p.id IN (SELECT coalesce(m.paper_id, k.paper_id) FROM paper_key k LEFT JOIN "
                              "merged_paper m ON m.id = k.paper_id WHERE k.key IN (SELECT value FROM "
                              "json_each(?)))",
-                             jsonOf(m_context.keysNamedBy(condition.text)));
+                             jsonOfTexts(m_context.keysNamedBy(condition.text)));
         case Kind::Text:
         case Kind::Category:
         case Kind::Submitter:
@@ -255,13 +255,10 @@ private:
 
     void addOnLists(const QList<ListId>& lists)
     {
-        QByteArray ids;
-        for (const ListId list : lists)
-            ids += (ids.isEmpty() ? "" : ",") + QByteArray::number(list.value);
         m_all.add(
             "p.state_key IN (SELECT paper_key FROM reading_list_item WHERE list_id IN (SELECT value FROM "
             "json_each(?)))",
-            QString::fromLatin1('[' + ids + ']'));
+            QString::fromLatin1(jsonOf(lists)));
     }
 
     Connection& m_connection;
@@ -292,22 +289,16 @@ QList<FeedId> feedsOfFolder(Connection& connection, FolderId folder)
 
 BoundSql taggedSql(const QList<TagId>& tags)
 {
-    QByteArray ids;
-    for (const TagId tag : tags)
-        ids += (ids.isEmpty() ? "" : ",") + QByteArray::number(tag.value);
     BoundSql sql;
     sql.add(
         "p.state_key IN (SELECT paper_key FROM paper_tag WHERE tag_id IN (SELECT value FROM json_each(?)))",
-        QString::fromLatin1('[' + ids + ']'));
+        QString::fromLatin1(jsonOf(tags)));
     return sql;
 }
 
 BoundSql listedInSql(Connection& connection, const QList<FeedId>& feeds)
 {
-    QByteArray ids;
-    for (const FeedId feed : feeds)
-        ids += (ids.isEmpty() ? "" : ",") + QByteArray::number(feed.value);
-    const QString json = QString::fromLatin1('[' + ids + ']');
+    const QString json = QString::fromLatin1(jsonOf(feeds));
     BoundSql sql;
     if (paperCount(connection, json) < fewPapers) {
         sql.add("p.id IN (SELECT paper_id FROM sighting WHERE feed_id IN (SELECT value FROM json_each(?)))",

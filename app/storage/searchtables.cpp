@@ -1,6 +1,7 @@
 #include "app/storage/searchtables.h"
 
 #include "app/storage/foundor.h"
+#include "app/storage/paperids.h"
 
 using namespace Qt::StringLiterals;
 
@@ -118,12 +119,9 @@ Result<> SearchTables::restore(SearchId id)
 
 QList<PaperId> SearchTables::hiddenBy(SearchId id)
 {
-    QList<PaperId> papers;
     SQLite::Statement& s =
         bound(m_connection.prepared("SELECT id FROM paper WHERE hidden_by = ? ORDER BY id"), id.value);
-    while (s.executeStep())
-        papers.append(PaperId{numberAt(s, 0)});
-    return papers;
+    return paperIdsOf(s);
 }
 
 Result<> SearchTables::judge(const SavedSearch& search)

@@ -9,18 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace offprint {
 
-namespace {
-
-QList<PaperId> idsFrom(SQLite::Statement& s)
-{
-    QList<PaperId> ids;
-    while (s.executeStep())
-        ids.append(PaperId{numberAt(s, 0)});
-    return ids;
-}
-
-} // namespace
-
 QString tagName(const QString& typed)
 {
     QStringList parts;
@@ -115,7 +103,7 @@ QList<PaperId> TagTables::put(TagId tag, const QList<PaperId>& papers, const QDa
         "LEFT JOIN merged_paper m ON m.id = j.value) AND NOT EXISTS (SELECT 1 FROM paper_tag t WHERE "
         "t.tag_id "
         "= ?1 AND t.paper_key = p.state_key)");
-    const QList<PaperId> added = idsFrom(bound(fresh, tag.value, json));
+    const QList<PaperId> added = paperIdsOf(bound(fresh, tag.value, json));
     bound(
         m_connection.prepared("INSERT INTO paper_tag (tag_id, paper_key, added_at) SELECT ?1, state_key, ?2 "
                               "FROM paper WHERE id IN (SELECT value FROM json_each(?3))"),
@@ -132,7 +120,7 @@ QList<PaperId> TagTables::takeOff(TagId tag, const QList<PaperId>& papers)
         "IN "
         "(SELECT coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
         "j.value)");
-    const QList<PaperId> had = idsFrom(bound(there, tag.value, QString::fromLatin1(jsonOf(papers))));
+    const QList<PaperId> had = paperIdsOf(bound(there, tag.value, QString::fromLatin1(jsonOf(papers))));
     bound(m_connection.prepared("DELETE FROM paper_tag WHERE tag_id = ?1 AND paper_key IN (SELECT state_key "
                                 "FROM paper WHERE id IN (SELECT value FROM json_each(?2)))"),
           tag.value, QString::fromLatin1(jsonOf(had)))
@@ -170,9 +158,10 @@ Result<> TagTables::remove(TagId id)
 
 QList<PaperId> TagTables::papersOf(TagId id)
 {
-    return idsFrom(bound(m_connection.prepared("SELECT p.id FROM paper_tag t JOIN paper p ON p.state_key = "
-                                               "t.paper_key WHERE t.tag_id = ?"),
-                         id.value));
+    return paperIdsOf(
+        bound(m_connection.prepared("SELECT p.id FROM paper_tag t JOIN paper p ON p.state_key = "
+                                    "t.paper_key WHERE t.tag_id = ?"),
+              id.value));
 }
 
 } // namespace offprint

@@ -30,16 +30,6 @@ QString together(const QString& first, const QString& second)
 
 } // namespace
 
-QByteArray jsonOf(const QList<PaperId>& ids)
-{
-    QByteArray json = "[";
-    for (const PaperId id : ids)
-        json += QByteArray::number(id.value) + ',';
-    if (json.endsWith(','))
-        json.chop(1);
-    return json + ']';
-}
-
 void updateVisibility(Connection& connection, const QList<PaperId>& papers)
 {
     if (papers.isEmpty())
@@ -67,7 +57,6 @@ QString UserTables::stateKey(PaperId id)
 QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool isSet, const QDateTime& now)
 {
     const bool isRead = mark == Mark::Read;
-    QList<PaperId> changed;
     SQLite::Statement& mirror = m_connection.prepared(
         isRead ? "UPDATE paper SET is_read = ?1, is_quiet = 0 WHERE is_read <> ?1 AND id IN (SELECT "
                  "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
@@ -76,8 +65,7 @@ QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool is
                  "coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN merged_paper m ON m.id = "
                  "j.value) RETURNING id");
     bound(mirror, isSet, QString::fromLatin1(jsonOf(ids)));
-    while (mirror.executeStep())
-        changed.append(PaperId{numberAt(mirror, 0)});
+    const QList<PaperId> changed = paperIdsOf(mirror);
     if (changed.isEmpty())
         return changed;
 
@@ -100,15 +88,13 @@ QList<PaperId> UserTables::setMark(Mark mark, const QList<PaperId>& ids, bool is
 
 QList<PaperId> UserTables::setHidden(const QList<PaperId>& ids, SearchId by, const QDateTime& now)
 {
-    QList<PaperId> changed;
     SQLite::Statement& s = m_connection.prepared(
         "UPDATE paper SET hidden_by = nullif(?1, 0) WHERE (hidden_by IS NULL) = (?1 > 0) AND (?1 = 0 OR "
         "(is_starred = 0 AND has_note = 0 AND is_kept = 0)) AND id IN (SELECT coalesce(m.paper_id, j.value) "
         "FROM "
         "json_each(?2) j LEFT JOIN merged_paper m ON m.id = j.value) RETURNING id");
     bound(s, by.value, QString::fromLatin1(jsonOf(ids)));
-    while (s.executeStep())
-        changed.append(PaperId{numberAt(s, 0)});
+    const QList<PaperId> changed = paperIdsOf(s);
     updateVisibility(m_connection, changed);
     bound(m_connection.prepared("INSERT INTO change (at, action, paper_key) SELECT ?1, ?2, state_key FROM "
                                 "paper WHERE id IN (SELECT value FROM json_each(?3))"),
@@ -255,15 +241,13 @@ void UserTables::restoreMarks(PaperId id, const KeptMarks& marks)
 
 QList<PaperId> UserTables::setUpdated(const QList<PaperId>& ids, bool isUpdated)
 {
-    QList<PaperId> changed;
     SQLite::Statement& s =
         bound(m_connection.prepared(
                   "UPDATE paper SET is_updated = ?1 WHERE is_updated <> ?1 AND is_starred = 1 AND "
                   "id IN (SELECT coalesce(m.paper_id, j.value) FROM json_each(?2) j LEFT JOIN "
                   "merged_paper m ON m.id = j.value) RETURNING id"),
               isUpdated, QString::fromLatin1(jsonOf(ids)));
-    while (s.executeStep())
-        changed.append(PaperId{numberAt(s, 0)});
+    const QList<PaperId> changed = paperIdsOf(s);
     return changed;
 }
 
