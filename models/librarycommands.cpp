@@ -1,17 +1,8 @@
 #include "models/librarycommands.h"
 
-#include "models/counted.h"
+#include "models/paperscounted.h"
 
 namespace offprint {
-
-namespace {
-
-QString papersCounted(qsizetype count)
-{
-    return counted(count, LibraryCommands::tr("1 paper"), LibraryCommands::tr("%1 papers"));
-}
-
-} // namespace
 
 LibraryCommands::LibraryCommands(Library& library, QObject* parent)
     : QObject(parent)

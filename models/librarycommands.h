@@ -52,7 +52,6 @@ public:
     /// ones that cannot be added are told one by one.
     void subscribe(const QList<CatalogueEntry>& feeds);
     void removeFeed(const Feed& feed);
-    void setFeedInterval(FeedId feed, std::optional<std::chrono::minutes> interval);
 
     /// All of it in one step; `name` is what the feed is called there. Answered by `feedEdited`, or by
     /// `editingFailed` with nothing changed.

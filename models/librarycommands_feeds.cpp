@@ -71,16 +71,6 @@ void LibraryCommands::removeFeed(const Feed& feed)
              tr("Removed “%1”; starred and noted papers stay").arg(feed.name()));
 }
 
-void LibraryCommands::setFeedInterval(FeedId feed, std::optional<std::chrono::minutes> interval)
-{
-    whenReady(m_library.setFeedInterval(feed, interval), this, [this](const Result<>& changed) {
-        if (changed)
-            Q_EMIT intervalChanged();
-        else
-            Q_EMIT failed(changed.error());
-    });
-}
-
 void LibraryCommands::addFolder(const QString& name)
 {
     whenReady(m_library.addFolder(name), this, [this](const Result<FolderId>& added) {

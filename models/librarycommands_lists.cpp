@@ -2,18 +2,9 @@
 
 #include "models/librarycommands.h"
 
-#include "models/counted.h"
+#include "models/paperscounted.h"
 
 namespace offprint {
-
-namespace {
-
-QString papersCounted(qsizetype count)
-{
-    return counted(count, LibraryCommands::tr("1 paper"), LibraryCommands::tr("%1 papers"));
-}
-
-} // namespace
 
 void LibraryCommands::setTagged(const QList<PaperId>& papers, const QString& tag, bool isTagged)
 {

@@ -2,7 +2,7 @@
 
 #include "models/librarycommands.h"
 
-#include "models/counted.h"
+#include "models/paperscounted.h"
 
 #include <QtCore/QSet>
 
@@ -71,9 +71,7 @@ void LibraryCommands::applyTo(const SavedSearch& rule, const QList<PaperId>& pap
             else
                 Q_EMIT failed(done.error());
             if (--*missing == 0) // the rest, if one of them failed
-                Q_EMIT this->done(
-                    tr("“%1” changed %2")
-                        .arg(rule.name, counted(changed->size(), tr("1 paper"), tr("%1 papers"))));
+                Q_EMIT this->done(tr("“%1” changed %2").arg(rule.name, papersCounted(changed->size())));
         });
     }
 }

@@ -174,7 +174,6 @@ private:
     };
     void connectCiting();
     [[nodiscard]] static Copied plain(const QString& text);
-    [[nodiscard]] static QString keysOf(const QList<Citation>& citations);
     void copyCitations(const std::function<Copied(const QList<Citation>&)>& textOf);
     void offerStyles();
     void openExport();

@@ -3,10 +3,12 @@
 #include "ui/mainwindow.h"
 
 #include "models/citation/bibtex.h"
+#include "models/citation/citekey.h"
 #include "models/citation/formattedreference.h"
 #include "models/counted.h"
 #include "models/filename.h"
 #include "models/paperfiles.h"
+#include "models/paperscounted.h"
 #include "models/reply.h"
 #include "ui/export/exportdialog.h"
 #include "ui/papers/paperlistpane.h"
@@ -48,14 +50,6 @@ void MainWindow::connectCiting()
 MainWindow::Copied MainWindow::plain(const QString& text)
 {
     return {.text = text, .html = {}};
-}
-
-QString MainWindow::keysOf(const QList<Citation>& citations)
-{
-    QStringList keys;
-    for (const Citation& citation : citations)
-        keys.append(citation.key);
-    return keys.join(u',');
 }
 
 /// Of the selected papers, in the order of the list.
@@ -120,8 +114,7 @@ void MainWindow::openExport()
             scopes.append({.name = tr("%1 selected papers").arg(QLocale().toString(selected.size())),
                            .papers = selected,
                            .heading = m_place.title()});
-        scopes.append({.name = tr("%1: %2").arg(m_place.title(),
-                                                counted(ofPlace.size(), tr("1 paper"), tr("%1 papers"))),
+        scopes.append({.name = tr("%1: %2").arg(m_place.title(), papersCounted(ofPlace.size())),
                        .papers = ofPlace,
                        .heading = m_place.title()});
         if (selected.size() == 1)

@@ -2,6 +2,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "models/listpath.h"
 #include "models/reply.h"
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
@@ -189,8 +190,10 @@ void MainWindow::moveOnList(int by)
     const ListId list = m_place.query().list;
     const QList<PaperId> papers = m_list->selectedPapers();
     whenReady(m_library.listEntries(list), this, [=, this](const Result<QList<ListEntry>>& entries) {
-        if (!entries || papers.isEmpty())
+        if (!entries) {
+            showError(entries.error());
             return;
+        }
         qsizetype first = entries->size();
         qsizetype last = -1;
         for (qsizetype i = 0; i < entries->size(); ++i) {

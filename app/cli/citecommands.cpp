@@ -6,6 +6,7 @@
 #include "app/filesettings.h"
 #include "app/places.h"
 #include "models/citation/bibtex.h"
+#include "models/citation/citekey.h"
 #include "models/citation/formattedreference.h"
 
 #include <QtCore/QFile>
@@ -32,17 +33,10 @@ QString formatNames()
 std::optional<ReferenceStyle> styleNamed(const QString& name)
 {
     const auto found = std::ranges::find_if(referenceStyles, [&](ReferenceStyle style) {
-        return referenceStyleName(style).compare(name, Qt::CaseInsensitive) == 0;
+        const QString word = referenceStyleName(style).section(u' ', 0, 0); // "Chicago (author-date)"
+        return word.compare(name, Qt::CaseInsensitive) == 0;
     });
     return found == std::end(referenceStyles) ? std::nullopt : std::optional(*found);
-}
-
-QString keysOf(const QList<Citation>& citations)
-{
-    QStringList keys;
-    for (const Citation& citation : citations)
-        keys.append(citation.key);
-    return keys.join(u',');
 }
 
 /// None: there is no such style.

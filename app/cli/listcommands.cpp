@@ -2,6 +2,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "models/listpath.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -13,19 +14,6 @@ using namespace Qt::StringLiterals;
 namespace offprint {
 
 namespace {
-
-QString pathOf(const ReadingList& list, const QList<ReadingList>& all)
-{
-    QString path = list.name;
-    for (auto parent = list.parent; parent;) {
-        const auto above = std::ranges::find(all, *parent, &ReadingList::id);
-        if (above == all.end())
-            break;
-        path = above->name + u" / "_s + path;
-        parent = above->parent;
-    }
-    return path;
-}
 
 /// By its number, its name or its path.
 Result<ReadingList> listNamed(SqliteLibrary& library, const QString& name)

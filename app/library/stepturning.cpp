@@ -105,10 +105,10 @@ void StepTurning::setMarks(Connection& connection, const StepPart& part, Library
 /// What papers show of the rows that changed follows them: marks of notes, the index, what is in sight.
 void StepTurning::applyChanges(Connection& connection, const QByteArray& changes, LibraryChange& told)
 {
-    for (const QString& key : rowsOf(changes).noted)
+    const ChangedRows rows = rowsOf(changes);
+    for (const QString& key : rows.noted)
         NoteTables(connection).keep(key);
-    const ChangedRows rows = apply(connection, changes, QDateTime::currentDateTimeUtc());
-    m_kept += rows.kept;
+    m_kept += apply(connection, changes, rows, QDateTime::currentDateTimeUtc());
     for (const QString& key : rows.papers) {
         const PaperId paper = UserTables(connection).followStep(key, rows.noted.contains(key));
         if (paper.isValid())

@@ -80,6 +80,13 @@ private:
     int m_operation = 0;
 };
 
+void addFeed(ChangedRows& rows, const ChangedRow& row)
+{
+    rows.feeds.insert({row.number(0)});
+    if (row.operation() == SQLITE_DELETE)
+        rows.deletedFeeds.insert({row.number(0)});
+}
+
 void addRow(ChangedRows& rows, const ChangedRow& row)
 {
     if (row.table() == "note"_L1)
@@ -89,7 +96,7 @@ void addRow(ChangedRows& rows, const ChangedRow& row)
     else if (row.table() == "paper_tag"_L1 || row.table() == "reading_list_item"_L1)
         rows.papers.insert(row.text(1));
     else if (row.table() == "feed"_L1)
-        rows.feeds.insert({row.number(0)});
+        addFeed(rows, row);
     else if (row.table() == "reading_list"_L1)
         rows.lists.insert({row.number(0)});
     else if (row.table() == "saved_search"_L1)
@@ -181,28 +188,20 @@ namespace {
 
 /// A feed that has brought papers cannot be deleted. With another row than was written down it is left alone,
 /// and goes out of sight.
-void keepFeedsWithPapers(Connection& connection, const QByteArray& changes, const QDateTime& now)
+void keepFeedsWithPapers(Connection& connection, const QSet<FeedId>& deleted, const QDateTime& now)
 {
-    QList<qint64> deleted;
-    const Iterator iterator = iteratorOver(changes);
-    while (sqlite3changeset_next(iterator.get()) == SQLITE_ROW) {
-        const ChangedRow row(iterator.get());
-        if (row.table() == "feed"_L1 && row.operation() == SQLITE_DELETE)
-            deleted.append(row.number(0));
-    }
-    for (const qint64 feed : std::as_const(deleted))
+    for (const FeedId feed : deleted)
         bound(connection.prepared("UPDATE feed SET removed_at = ?1 WHERE id = ?2 AND EXISTS (SELECT 1 FROM "
                                   "sighting WHERE feed_id = ?2)"),
-              now, feed)
+              now, feed.value)
             .exec();
 }
 
 } // namespace
 
-ChangedRows apply(Connection& connection, const QByteArray& changes, const QDateTime& now)
+int apply(Connection& connection, const QByteArray& changes, const ChangedRows& rows, const QDateTime& now)
 {
-    ChangedRows rows = rowsOf(changes);
-    keepFeedsWithPapers(connection, changes, now);
+    keepFeedsWithPapers(connection, rows.deletedFeeds, now);
     Conflicts conflicts;
     connection.finishStatements();
     check(sqlite3changeset_apply(connection.database().getHandle(), int(changes.size()),
@@ -212,8 +211,7 @@ ChangedRows apply(Connection& connection, const QByteArray& changes, const QDate
         bound(connection.prepared("UPDATE feed SET removed_at = ? WHERE id = ?"), now, feed).exec();
     for (const qint64 feed : std::as_const(conflicts.feedsToRestore))
         bound(connection.prepared("UPDATE feed SET removed_at = NULL WHERE id = ?"), feed).exec();
-    rows.kept = conflicts.kept;
-    return rows;
+    return conflicts.kept;
 }
 
 } // namespace offprint

@@ -40,14 +40,15 @@ struct ChangedRows
     QSet<QString> noted;  ///< paper keys whose note changed
     QSet<QString> papers; ///< paper keys whose note, tags or lists changed
     QSet<FeedId> feeds;
+    QSet<FeedId> deletedFeeds;
     QSet<SearchId> searches;
     QSet<ListId> lists;
-    int kept = 0; ///< rows that others had changed since: they stay as they are
 };
 [[nodiscard]] ChangedRows rowsOf(const QByteArray& changes);
 
-/// Makes the changes. A feed that has been refreshed since it was added is put out of sight in place of being
-/// deleted.
-ChangedRows apply(Connection& connection, const QByteArray& changes, const QDateTime& now);
+/// Makes the changes, which are about these rows. A feed that has been refreshed since it was added is put
+/// out of sight in place of being deleted. How many rows others had changed since: they stay as they are.
+[[nodiscard]] int apply(Connection& connection, const QByteArray& changes, const ChangedRows& rows,
+                        const QDateTime& now);
 
 } // namespace offprint

@@ -17,10 +17,11 @@ QList<Citation> CiteKeyTables::citations(const QList<PaperId>& ids, const QStrin
     QList<PaperId> order = ids;
     std::ranges::sort(order); // so that who gets which letter does not depend on the list
     LibraryReader reader(m_connection);
+    const CiteKeyPattern keys = CiteKeyPattern::fromText(pattern).value_or(CiteKeyPattern::standard());
     for (const PaperId id : std::as_const(order)) {
         if (const auto paper = known.contains(id) ? std::nullopt : reader.paperWithoutSightings(id)) {
             Citation citation = citationOf(*paper);
-            citation.key = keyOf(id, citation, pattern);
+            citation.key = paper->citeKey.isEmpty() ? giveKey(id, keys.keyFor(citation)) : paper->citeKey;
             known.insert(id, citation);
         }
     }
@@ -33,23 +34,13 @@ QList<Citation> CiteKeyTables::citations(const QList<PaperId>& ids, const QStrin
     return citations;
 }
 
-QString CiteKeyTables::keyOf(PaperId id, const Citation& citation, const QString& pattern)
+QString CiteKeyTables::giveKey(PaperId id, const QString& wished)
 {
-    SQLite::Statement& s =
-        bound(m_connection.prepared("SELECT p.state_key, k.key FROM paper p LEFT JOIN "
-                                    "cite_key k ON k.paper_key = p.state_key WHERE p.id = ?"),
-              id.value);
-    if (!s.executeStep())
-        return {};
-    const QString paperKey = textAt(s, 0);
-    const QString given = textAt(s, 1);
-    s.reset();
-    if (!given.isEmpty())
-        return given;
-    const QString wished =
-        CiteKeyPattern::fromText(pattern).value_or(CiteKeyPattern::standard()).keyFor(citation);
     const QString key = distinguished(wished, [this](const QString& other) { return isTaken(other); });
-    bound(m_connection.prepared("INSERT INTO cite_key (paper_key, key) VALUES (?, ?)"), paperKey, key).exec();
+    bound(m_connection.prepared(
+              "INSERT INTO cite_key (paper_key, key) SELECT state_key, ? FROM paper WHERE id = ?"),
+          key, id.value)
+        .exec();
     return key;
 }
 

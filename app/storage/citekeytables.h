@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QList<Citation> citations(const QList<PaperId>& ids, const QString& pattern);
 
 private:
-    [[nodiscard]] QString keyOf(PaperId id, const Citation& citation, const QString& pattern);
+    [[nodiscard]] QString giveKey(PaperId id, const QString& wished);
     [[nodiscard]] bool isTaken(const QString& key);
 
     Connection& m_connection;

@@ -247,6 +247,14 @@ QString distinguished(const QString& key, const std::function<bool(const QString
     }
 }
 
+QString keysOf(const QList<Citation>& citations)
+{
+    QStringList keys;
+    for (const Citation& citation : citations)
+        keys.append(citation.key);
+    return keys.join(u',');
+}
+
 QString inAsciiLetters(const QString& text)
 {
     QString ascii;

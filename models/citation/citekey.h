@@ -46,6 +46,9 @@ private:
 /// in lower case, for BibTeX takes "Smith" and "smith" for the same.
 [[nodiscard]] QString distinguished(const QString& key, const std::function<bool(const QString&)>& isTaken);
 
+/// As \\cite takes them: "a2020b,c2021d".
+[[nodiscard]] QString keysOf(const QList<Citation>& citations);
+
 /// The text in ASCII: "Müller" is "Muller", "ø" is "o", "ß" is "ss", "Nguyễn" is "Nguyen". Letters of other
 /// scripts are left out.
 [[nodiscard]] QString inAsciiLetters(const QString& text);

@@ -139,7 +139,8 @@ private Q_SLOTS:
         const QByteArray key = run({u"cite"_s, first, u"--style"_s, u"key"_s}).out.trimmed();
         QVERIFY(bib.contains("@misc{" + key + ','));
         QCOMPARE(run({u"cite"_s, first, u"--style"_s, u"latex"_s}).out, "\\cite{" + key + "}\n");
-        QVERIFY(!run({u"cite"_s, first, u"--style"_s, u"apa"_s}).out.isEmpty());
+        for (const QString& style : {u"apa"_s, u"ieee"_s, u"chicago"_s, u"acm"_s, u"nature"_s, u"harvard"_s})
+            QVERIFY2(!run({u"cite"_s, first, u"--style"_s, style}).out.isEmpty(), qPrintable(style));
         QCOMPARE(run({u"cite"_s, first, u"--style"_s, u"none"_s}).code, 2);
         QCOMPARE(array(run({u"cite"_s, first, u"--json"_s}).out)[0]["key"_L1].toString().toUtf8(), key);
     }

@@ -5,7 +5,6 @@
 #include "ui/theme/textcolour.h"
 
 #include <QtGui/QKeyEvent>
-#include <QtGui/QPainter>
 #include <QtGui/QScreen>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -39,19 +38,6 @@ int rankOf(const Choice& choice, const QString& typed)
         choice.name.contains(u' ' + typed, Qt::CaseInsensitive))
         return 1;
     return choice.name.contains(typed, Qt::CaseInsensitive) ? 2 : -1;
-}
-
-/// Transparent without a colour, so that all names begin at one place.
-QIcon dotOf(const QColor& colour)
-{
-    QPixmap dot(24, 24);
-    dot.fill(Qt::transparent);
-    QPainter painter(&dot);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour.isValid() ? colour : QColor(Qt::transparent));
-    painter.drawEllipse(QRectF(6, 6, 12, 12));
-    return QIcon(dot);
 }
 
 } // namespace
@@ -132,7 +118,7 @@ void ChoicePopup::addRow(const Choice& choice)
     const bool hasColours =
         std::ranges::any_of(m_choices, [](const Choice& each) { return each.colour > 0; });
     if (hasColours)
-        item->setIcon(dotOf(labelColour(choice.colour, m_appearance.theme())));
+        item->setIcon(labelDot(choice.colour, m_appearance.theme()));
 }
 
 void ChoicePopup::take(QListWidgetItem* item)

@@ -1,9 +1,9 @@
 #include "ui/lists/listdialog.h"
 
+#include "models/listpath.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/labelcolour.h"
 
-#include <QtGui/QPainter>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 
@@ -12,38 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace offprint {
-
-namespace {
-
-QIcon swatch(const QColor& colour)
-{
-    QPixmap pixmap(28, 28);
-    pixmap.fill(Qt::transparent);
-    if (colour.isValid()) {
-        QPainter painter(&pixmap);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawEllipse(QRectF(6, 6, 16, 16));
-    }
-    return QIcon(pixmap);
-}
-
-} // namespace
-
-QString pathOf(const ReadingList& list, const QList<ReadingList>& all)
-{
-    QString path = list.name;
-    auto parent = list.parent;
-    for (qsizetype depth = 0; parent && depth <= all.size(); ++depth) {
-        const auto above = std::ranges::find(all, *parent, &ReadingList::id);
-        if (above == all.end())
-            break;
-        path = above->name + " / "_L1 + path;
-        parent = above->parent;
-    }
-    return path;
-}
 
 ListDialog::ListDialog(const ReadingList& list, const QList<ReadingList>& all, const Appearance& appearance,
                        QWidget* parent)
@@ -60,7 +28,7 @@ ListDialog::ListDialog(const ReadingList& list, const QList<ReadingList>& all, c
     m_description->setMaxLength(1000);
     m_description->setPlaceholderText(tr("What it is for"));
     for (int colour = 0; colour <= labelColours; ++colour)
-        m_colour->addItem(swatch(labelColour(colour, appearance.theme())), labelColourName(colour));
+        m_colour->addItem(labelDot(colour, appearance.theme()), labelColourName(colour));
     m_colour->setCurrentIndex(list.colour);
     m_parent->addItem(tr("No other list"), 0);
     for (const ReadingList& other : all)

@@ -34,7 +34,4 @@ private:
     QComboBox* m_parent;
 };
 
-/// A list for a person: with those it is in, "Thesis / Related work".
-[[nodiscard]] QString pathOf(const ReadingList& list, const QList<ReadingList>& all);
-
 } // namespace offprint

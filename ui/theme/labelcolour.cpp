@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QPainter>
 
 #include <array>
 
@@ -39,6 +40,19 @@ QColor labelColour(int number, const Theme& theme)
         return {};
     const Label& label = labels().at(size_t(number - 1));
     return theme.isDark ? label.dark : label.light;
+}
+
+QIcon labelDot(int number, const Theme& theme)
+{
+    const QColor colour = labelColour(number, theme);
+    QPixmap dot(24, 24);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour.isValid() ? colour : QColor(Qt::transparent));
+    painter.drawEllipse(QRectF(6, 6, 12, 12));
+    return QIcon(dot);
 }
 
 QString labelColourName(int number)
