@@ -277,7 +277,8 @@ ExportChoices FileSettings::exportChoices() const
     return {.format = m_values.value(u"export/format"_s, usual.format).toString(),
             .keyPattern = m_values.value(u"export/keyPattern"_s).toString(),
             .withAbstracts = m_values.value(u"export/abstracts"_s, usual.withAbstracts).toBool(),
-            .withNotes = m_values.value(u"export/notes"_s, usual.withNotes).toBool()};
+            .withNotes = m_values.value(u"export/notes"_s, usual.withNotes).toBool(),
+            .dragsBibTeX = m_values.value(u"export/dragsBibTeX"_s, usual.dragsBibTeX).toBool()};
 }
 
 void FileSettings::setExportChoices(const ExportChoices& choices)
@@ -286,6 +287,7 @@ void FileSettings::setExportChoices(const ExportChoices& choices)
     set(u"export/keyPattern"_s, choices.keyPattern);
     set(u"export/abstracts"_s, choices.withAbstracts);
     set(u"export/notes"_s, choices.withNotes);
+    set(u"export/dragsBibTeX"_s, choices.dragsBibTeX);
 }
 
 bool FileSettings::keepsStarredPdfs() const

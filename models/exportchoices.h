@@ -11,6 +11,7 @@ struct ExportChoices
     QString keyPattern;                        ///< empty: the standard one
     bool withAbstracts = true;
     bool withNotes = false;
+    bool dragsBibTeX = false; ///< what other programs get of dragged papers: BibTeX, not lines of text
 
     bool operator==(const ExportChoices&) const = default;
 };

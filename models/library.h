@@ -185,6 +185,10 @@ public:
     /// What the list says of its paper. NotFound if it is not on it.
     virtual Reply<> setListEntry(ListId id, const ListEntry& entry) = 0;
 
+    /// Where and when the paper was published, for references to it; none: what feeds say. NotFound.
+    virtual Reply<> setPublication(PaperId id, const std::optional<Publication>& publication,
+                                   const StepGroup& group = {}) = 0;
+
     // What the user does with feeds
     // --------------------------------------------------------------------------
 

@@ -78,6 +78,9 @@ public:
     void removeList(const ReadingList& list);
     void setOnList(const ReadingList& list, const QList<PaperId>& papers, bool isOnIt);
     void setListEntry(ListId list, const ListEntry& entry);
+    void setPublication(PaperId paper, const std::optional<Publication>& publication);
+    /// Of several papers, as one step.
+    void setPublications(const QList<std::pair<PaperId, Publication>>& references);
     void moveOnList(ListId list, const QList<PaperId>& papers, int position);
     /// Answered by `pageAdded`.
     void addPage(const QString& title);

@@ -87,4 +87,16 @@ void LibraryCommands::moveOnList(ListId list, const QList<PaperId>& papers, int 
     });
 }
 
+void LibraryCommands::setPublication(PaperId paper, const std::optional<Publication>& publication)
+{
+    tellFailure(m_library.setPublication(paper, publication));
+}
+
+void LibraryCommands::setPublications(const QList<std::pair<PaperId, Publication>>& references)
+{
+    const StepGroup group = StepGroup::make(Step::Kind::EditReference, {});
+    for (const auto& [paper, publication] : references)
+        tellFailure(m_library.setPublication(paper, publication, group));
+}
+
 } // namespace offprint

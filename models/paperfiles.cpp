@@ -23,9 +23,10 @@ constexpr std::array formats{
     PaperFormatInfo{PaperFormat::Ris, "ris"_L1, "RIS"_L1, "ris"_L1},
     PaperFormatInfo{PaperFormat::CslJson, "csl-json"_L1, "CSL-JSON"_L1, "json"_L1},
     PaperFormatInfo{PaperFormat::Csv, "csv"_L1, "CSV"_L1, "csv"_L1},
-    PaperFormatInfo{PaperFormat::Html, "html"_L1, "HTML"_L1, "html"_L1, false},
-    PaperFormatInfo{PaperFormat::Markdown, "markdown"_L1, "Markdown"_L1, "md"_L1, false},
-    PaperFormatInfo{PaperFormat::Json, "json"_L1, "JSON, all that is known"_L1, "json"_L1, false}};
+    PaperFormatInfo{PaperFormat::Html, "html"_L1, "HTML"_L1, "html"_L1},
+    PaperFormatInfo{PaperFormat::Markdown, "markdown"_L1, "Markdown"_L1, "md"_L1},
+    PaperFormatInfo{PaperFormat::MarkdownFolder, "markdown-folder"_L1, "Markdown, a file a paper"_L1, ""_L1},
+    PaperFormatInfo{PaperFormat::Json, "json"_L1, "JSON, all that is known"_L1, "json"_L1}};
 
 } // namespace
 
@@ -52,7 +53,15 @@ std::optional<PaperFormat> paperFormatOf(const QString& file)
     const QString suffix = QFileInfo(file).suffix().toLower();
     const auto found =
         std::ranges::find_if(formats, [&](const PaperFormatInfo& info) { return suffix == info.suffix; });
+    if (suffix.isEmpty())
+        return std::nullopt;
     return found == formats.end() ? std::nullopt : std::optional(found->format);
+}
+
+bool isOfReferences(PaperFormat format)
+{
+    return format != PaperFormat::Markdown && format != PaperFormat::MarkdownFolder &&
+           format != PaperFormat::Json;
 }
 
 QString textOf(const QList<Citation>& citations, PaperFormat format, const QString& heading, QDate date)
@@ -71,10 +80,19 @@ QString textOf(const QList<Citation>& citations, PaperFormat format, const QStri
     case PaperFormat::Html:
         return toHtmlPage(citations, heading, date);
     case PaperFormat::Markdown:
+    case PaperFormat::MarkdownFolder:
     case PaperFormat::Json:
         break;
     }
     return {};
+}
+
+bool canBeKept(const PaperQuery& papers)
+{
+    const bool isOfADay =
+        papers.place == PaperQuery::Place::Today || papers.place == PaperQuery::Place::Trending;
+    return !isOfADay && !papers.isTyping && !papers.unreadOnly && !papers.starredOnly &&
+           papers.announced == PaperQuery::AnyAnnounced && papers.limit == 0;
 }
 
 Citation asWanted(Citation citation, const PaperExport& what)

@@ -197,6 +197,11 @@ QString requestSentence(const Error& e)
         return QStringLiteral(
                    "%1 is no PDF. Open the paper's page in the browser, or attach a PDF of your own.")
             .arg(quoted(e.subject, QStringLiteral("What the paper's feeds name")));
+    case ErrorCode::NoPapers:
+        return QStringLiteral("No papers were found in %1%2. Choose a BibTeX, RIS, CSL-JSON or CSV file, a "
+                              "saved page of "
+                              "Hugging Face Papers, a feed, or a text with arXiv ids or links.")
+            .arg(quoted(e.subject, QStringLiteral("what was given")), aside(e.detail));
     default:
         return QStringLiteral(
                    "Something unexpected happened with %1%2. Nothing stored was changed; please report "

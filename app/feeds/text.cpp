@@ -70,9 +70,10 @@ QString decodeEntities(const QString& text)
     QString out;
     qsizetype from = 0;
     for (; amp >= 0; amp = text.indexOf(u'&', amp + 1)) {
-        const qsizetype end = text.indexOf(u';', amp);
-        if (end < 0 || end - amp > 12 || end == amp + 1)
+        const qsizetype length = QStringView(text).mid(amp, 13).indexOf(u';'); // there may be no end to them
+        if (length < 2)
             continue;
+        const qsizetype end = amp + length;
         const char32_t c = referenced(QStringView(text).mid(amp + 1, end - amp - 1));
         if (c == 0)
             continue;
@@ -128,6 +129,7 @@ QString foldLines(const QString& text, bool indentBreaks)
 
 bool hasMarkup(QStringView text)
 {
+    const qsizetype lastClose = text.lastIndexOf(u'>');
     for (qsizetype open = text.indexOf(u'<'); open >= 0; open = text.indexOf(u'<', open + 1)) {
         qsizetype from = open + 1;
         if (from < text.size() && text[from] == u'/')
@@ -138,7 +140,7 @@ bool hasMarkup(QStringView text)
         if (end >= text.size() || !(text[end] == u'>' || text[end] == u'/' || text[end].isSpace()))
             continue;
         const QString name = text.mid(from, end - from).toString().toLower();
-        if (text.indexOf(u'>', end) >= 0 && std::ranges::find(tagNames, name) != tagNames.end())
+        if (lastClose >= end && std::ranges::find(tagNames, name) != tagNames.end())
             return true;
     }
     return false;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/library/feedstore.h"
+#include "app/library/importstore.h"
+#include "app/library/keptfilestore.h"
 #include "app/library/mirrorstore.h"
 #include "app/library/olderstore.h"
 #include "app/library/pdfstore.h"
@@ -37,7 +39,9 @@ class SqliteLibrary final : public Library,
                             public FeedStore,
                             public OlderStore,
                             public PdfStore,
-                            public MirrorStore
+                            public MirrorStore,
+                            public ImportStore,
+                            public KeptFileStore
 {
     Q_OBJECT
 
@@ -106,6 +110,8 @@ public:
     Reply<QList<PaperId>> takeOffList(ListId id, const QList<PaperId>& papers) override;
     Reply<> moveOnList(ListId id, const QList<PaperId>& papers, int position) override;
     Reply<> setListEntry(ListId id, const ListEntry& entry) override;
+    Reply<> setPublication(PaperId id, const std::optional<Publication>& publication,
+                           const StepGroup& group = {}) override;
     Reply<FeedId> addFeed(const QString& url, const QString& name = {}, std::optional<FolderId> folder = {},
                           const StepGroup& group = {}) override;
     Reply<> removeFeed(FeedId id) override;
@@ -153,6 +159,16 @@ public:
     Reply<> forgetMirror() override;
     Reply<QList<PaperId>> papersToMirror() override;
     Reply<PaperId> addPaper(const ParsedEntry& entry) override;
+
+    // ImportStore
+    Reply<QList<ImportMatch>> compare(const QList<ImportEntry>& entries) override;
+    Reply<ImportOutcome> importEntries(const QList<ImportEntry>& entries,
+                                       const ImportOptions& options) override;
+
+    // KeptFileStore
+    Reply<QList<KeptFile>> keptFiles() override;
+    Reply<> keepFile(const KeptFile& kept) override;
+    Reply<> forgetFile(const QString& file) override;
 
     // Without a window
     /// Whole papers of a query in its order, read in one snapshot, for exports.

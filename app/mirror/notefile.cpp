@@ -90,6 +90,7 @@ NoteFile noteFileOf(const Paper& paper)
                   .tags = paper.tags,
                   .lists = {},
                   .citationKey = paper.citeKey,
+                  .abstractText = {},
                   .note = paper.note};
     file.ids.version = 0;
     for (const ListPlace& place : paper.lists)
@@ -111,6 +112,7 @@ QByteArray toBytes(const NoteFile& file)
     put(out, "tags", file.tags);
     put(out, "lists", file.lists);
     put(out, "citation-key", file.citationKey);
+    put(out, "abstract", file.abstractText);
     out << YAML::Key << "starred" << YAML::Value << file.isStarred << YAML::EndMap;
     return "---\n" + QByteArray(out.c_str()) + "\n---\n\n" + file.note.toUtf8() + '\n';
 }
@@ -135,6 +137,7 @@ Result<NoteFile> readNoteFile(const QByteArray& bytes)
         file.tags = listIn(head, "tags");
         file.lists = listIn(head, "lists");
         file.citationKey = textIn(head, "citation-key");
+        file.abstractText = textIn(head, "abstract");
         file.note = noteIn(parts->second);
         if (file.title.isEmpty() && file.ids == PaperIds())
             return failure(ErrorCode::Malformed, {}, u"its head names no paper"_s);

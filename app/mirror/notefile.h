@@ -17,9 +17,10 @@ struct NoteFile
     QString link;
     bool isStarred = false;
     QStringList tags;
-    QStringList lists;   ///< the names of those it is on
-    QString citationKey; ///< empty: none was given yet
-    QString note;        ///< Markdown; may be empty
+    QStringList lists;    ///< the names of those it is on
+    QString citationKey;  ///< empty: none was given yet
+    QString abstractText; ///< empty in the user's folder of notes: it is not theirs
+    QString note;         ///< Markdown; may be empty
 
     bool operator==(const NoteFile&) const = default;
 };

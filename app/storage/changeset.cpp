@@ -15,8 +15,9 @@ namespace offprint {
 namespace {
 
 /// Those whose rows only the user changes, the feed's own columns apart.
-constexpr std::array recordedTables{"folder",    "feed",         "saved_search",      "note",    "tag",
-                                    "paper_tag", "reading_list", "reading_list_item", "cite_key"};
+constexpr std::array recordedTables{"folder",   "feed",       "saved_search", "note",
+                                    "tag",      "paper_tag",  "reading_list", "reading_list_item",
+                                    "cite_key", "publication"};
 
 void check(int code, const char* what)
 {
@@ -58,13 +59,14 @@ public:
     [[nodiscard]] QLatin1StringView table() const { return m_table; }
     [[nodiscard]] int operation() const { return m_operation; }
     [[nodiscard]] qint64 number(int column) const { return sqlite3_value_int64(keyAt(column)); }
+    [[nodiscard]] bool isNull(int column) const { return sqlite3_value_type(keyAt(column)) == SQLITE_NULL; }
     [[nodiscard]] QString text(int column) const
     {
         return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_value_text(keyAt(column))));
     }
 
 private:
-    /// Of a key's column, which both sides of an update have alike.
+    /// Of an update: of a key's column, which both sides have alike.
     [[nodiscard]] sqlite3_value* keyAt(int column) const
     {
         sqlite3_value* value = nullptr;
@@ -91,7 +93,7 @@ void addRow(ChangedRows& rows, const ChangedRow& row)
 {
     if (row.table() == "note"_L1)
         rows.noted.insert(row.text(0));
-    if (row.table() == "note"_L1 || row.table() == "cite_key"_L1)
+    if (row.table() == "note"_L1 || row.table() == "cite_key"_L1 || row.table() == "publication"_L1)
         rows.papers.insert(row.text(0));
     else if (row.table() == "paper_tag"_L1 || row.table() == "reading_list_item"_L1)
         rows.papers.insert(row.text(1));
@@ -103,12 +105,46 @@ void addRow(ChangedRows& rows, const ChangedRow& row)
         rows.searches.insert({row.number(0)});
 }
 
+/// A feed that is there again, where it stood and as it was called.
+struct RestoredFeed
+{
+    qint64 id = 0;
+    std::optional<qint64> folder;
+    int position = 0;
+    QString givenName;
+};
+
+RestoredFeed restoredFeed(const ChangedRow& row)
+{
+    constexpr int givenName = 5; // columns of `feed`, in the schema's order
+    constexpr int folder = 7;
+    constexpr int position = 8;
+    return {.id = row.number(0),
+            .folder = row.isNull(folder) ? std::nullopt : std::optional(row.number(folder)),
+            .position = int(row.number(position)),
+            .givenName = row.text(givenName)};
+}
+
+void restore(Connection& connection, const RestoredFeed& feed)
+{
+    bound(connection.prepared(
+              "UPDATE feed SET removed_at = NULL, given_name = nullif(?, ''), position = ? WHERE id = ?"),
+          feed.givenName, feed.position, feed.id)
+        .exec();
+    // The folder that it was in may have gone meanwhile
+    if (feed.folder)
+        bound(connection.prepared(
+                  "UPDATE feed SET folder_id = (SELECT id FROM folder WHERE id = ?) WHERE id = ?"),
+              *feed.folder, feed.id)
+            .exec();
+}
+
 /// What could not be done as it was written down.
 struct Conflicts
 {
     int kept = 0;
     QList<qint64> feedsToRemove;
-    QList<qint64> feedsToRestore;
+    QList<RestoredFeed> feedsToRestore;
 };
 
 /// The refresh writes into a feed's row, too: there what the user had set before is put back in any case.
@@ -127,7 +163,7 @@ int onConflict(void* context, int kind, sqlite3_changeset_iter* iterator)
     if (row.table() == "feed"_L1 && kind == SQLITE_CHANGESET_DATA && row.operation() == SQLITE_DELETE)
         conflicts->feedsToRemove.append(row.number(0));
     else if (row.table() == "feed"_L1 && kind == SQLITE_CHANGESET_CONFLICT)
-        conflicts->feedsToRestore.append(row.number(0));
+        conflicts->feedsToRestore.append(restoredFeed(row));
     else if (!isGoneAlready)
         ++conflicts->kept;
     return SQLITE_CHANGESET_OMIT;
@@ -209,8 +245,8 @@ int apply(Connection& connection, const QByteArray& changes, const ChangedRows& 
           "the step does not fit the library any more");
     for (const qint64 feed : std::as_const(conflicts.feedsToRemove))
         bound(connection.prepared("UPDATE feed SET removed_at = ? WHERE id = ?"), now, feed).exec();
-    for (const qint64 feed : std::as_const(conflicts.feedsToRestore))
-        bound(connection.prepared("UPDATE feed SET removed_at = NULL WHERE id = ?"), feed).exec();
+    for (const RestoredFeed& feed : std::as_const(conflicts.feedsToRestore))
+        restore(connection, feed);
     return conflicts.kept;
 }
 

@@ -38,7 +38,7 @@ private:
 struct ChangedRows
 {
     QSet<QString> noted;  ///< paper keys whose note changed
-    QSet<QString> papers; ///< paper keys whose note, tags or lists changed
+    QSet<QString> papers; ///< paper keys whose note, tags, lists or reference changed
     QSet<FeedId> feeds;
     QSet<FeedId> deletedFeeds;
     QSet<SearchId> searches;

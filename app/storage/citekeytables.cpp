@@ -21,7 +21,7 @@ QList<Citation> CiteKeyTables::citations(const QList<PaperId>& ids, const QStrin
     for (const PaperId id : std::as_const(order)) {
         if (const auto paper = known.contains(id) ? std::nullopt : reader.paperWithoutSightings(id)) {
             Citation citation = citationOf(*paper);
-            citation.key = paper->citeKey.isEmpty() ? giveKey(id, keys.keyFor(citation)) : paper->citeKey;
+            citation.key = paper->citeKey.isEmpty() ? give(id, keys.keyFor(citation)) : paper->citeKey;
             known.insert(id, citation);
         }
     }
@@ -34,11 +34,11 @@ QList<Citation> CiteKeyTables::citations(const QList<PaperId>& ids, const QStrin
     return citations;
 }
 
-QString CiteKeyTables::giveKey(PaperId id, const QString& wished)
+QString CiteKeyTables::give(PaperId id, const QString& wished)
 {
     const QString key = distinguished(wished, [this](const QString& other) { return isTaken(other); });
     bound(m_connection.prepared(
-              "INSERT INTO cite_key (paper_key, key) SELECT state_key, ? FROM paper WHERE id = ?"),
+              "INSERT OR REPLACE INTO cite_key (paper_key, key) SELECT state_key, ? FROM paper WHERE id = ?"),
           key, id.value)
         .exec();
     return key;

@@ -20,8 +20,10 @@ public:
     /// a letter behind it from those that have it.
     [[nodiscard]] QList<Citation> citations(const QList<PaperId>& ids, const QString& pattern);
 
+    /// The wished one, with a letter behind it if another paper has it. In place of the one that it has.
+    QString give(PaperId id, const QString& wished);
+
 private:
-    [[nodiscard]] QString giveKey(PaperId id, const QString& wished);
     [[nodiscard]] bool isTaken(const QString& key);
 
     Connection& m_connection;

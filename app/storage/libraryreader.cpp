@@ -1,5 +1,6 @@
 #include "app/storage/librarytables.h"
 #include "app/storage/listtables.h"
+#include "app/storage/publicationtables.h"
 #include "app/storage/searchtables.h"
 #include "app/storage/tagtables.h"
 
@@ -188,10 +189,11 @@ std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
                   "d.categories, d.keywords, d.comments, d.journal_ref, d.comment_count, "
                   "d.submitter, n.text, n.saved_at, "
                   "u.starred_at, p.is_updated, p.is_withdrawn, p.is_hidden, d.summary, p.is_kept, "
-                  "p.state_key, c.key FROM paper p JOIN "
+                  "p.state_key, c.key, b.kind IS NOT NULL FROM paper p JOIN "
                   "paper_detail d ON d.paper_id = p.id "
                   "LEFT JOIN note n ON n.paper_key = p.state_key LEFT JOIN paper_state u "
                   "ON u.paper_key = p.state_key LEFT JOIN cite_key c ON c.paper_key = p.state_key "
+                  "LEFT JOIN publication b ON b.paper_key = p.state_key "
                   "WHERE p.id = ?"),
               id.value);
     if (!s.executeStep())
@@ -199,8 +201,11 @@ std::optional<Paper> LibraryReader::paperWithoutSightings(PaperId id)
     Paper paper;
     paper.id = id;
     readDetail(s, paper);
-    if (numberAt(s, 32) != 0) {
-        const QString key = textAt(s, 33);
+    const QString key = textAt(s, 33);
+    const bool isKept = numberAt(s, 32) != 0;
+    if (numberAt(s, 35) != 0)
+        paper.publication = PublicationTables(m_connection).of(key);
+    if (isKept) {
         paper.tags = TagTables(m_connection).namesOn(key);
         paper.lists = ListTables(m_connection).placesOf(key);
         for (ListPlace& place : paper.lists)
@@ -231,6 +236,12 @@ PaperId LibraryReader::paperWithKey(const QString& key)
                                     "DESC, 1 LIMIT 1"),
               key);
     return s.executeStep() ? PaperId{numberAt(s, 0)} : PaperId{};
+}
+
+bool LibraryReader::isInSight(PaperId id)
+{
+    return bound(m_connection.prepared("SELECT 1 FROM paper WHERE id = ? AND is_hidden <> 1"), id.value)
+        .executeStep();
 }
 
 PaperId LibraryReader::holderOf(PaperId merged)

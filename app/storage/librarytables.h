@@ -47,6 +47,8 @@ public:
     /// The paper that has this key ("arxiv:2403.01234"); none: an invalid id.
     [[nodiscard]] PaperId paperWithKey(const QString& key);
     [[nodiscard]] bool hasPaper(PaperId id);
+    /// Something shows it: a feed that is there, a mark of the user's.
+    [[nodiscard]] bool isInSight(PaperId id);
     /// The paper that this one is a part of; an invalid id if it is none.
     [[nodiscard]] PaperId holderOf(PaperId merged);
 

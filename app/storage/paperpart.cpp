@@ -53,6 +53,26 @@ void takeEarlier(QDateTime& stored, const QDateTime& given)
         stored = given;
 }
 
+/// Where only a year or a month is known, it begins then.
+bool isWithin(const QDateTime& time, const QDateTime& vague)
+{
+    const QDate from = vague.toUTC().date();
+    if (vague.toUTC().time() != QTime(0, 0) || from.day() != 1)
+        return false;
+    const QDate day = time.toUTC().date();
+    return day.year() == from.year() && (day.month() == from.month() || from.month() == 1);
+}
+
+/// The earlier, but a day rather than the year or month that it is in.
+void takeEarlierDay(QDateTime& stored, const QDateTime& given)
+{
+    if (stored.isValid() && given.isValid() && stored != given &&
+        (isWithin(given, stored) || isWithin(stored, given)))
+        stored = qMax(stored, given);
+    else
+        takeEarlier(stored, given);
+}
+
 /// The page that a person would read: the paper's own, before pages about it.
 int linkRank(const QString& link)
 {
@@ -167,7 +187,7 @@ void mergeFields(Paper& paper, const Paper& other)
     for (QString Paper::* field :
          {&Paper::code, &Paper::project, &Paper::thumbnail, &Paper::submitter, &Paper::summary})
         takeFirst(paper.*field, other.*field);
-    takeEarlier(paper.published, other.published);
+    takeEarlierDay(paper.published, other.published);
     takeEarlier(paper.firstSeen, other.firstSeen);
     if (other.updated.isValid() && (!paper.updated.isValid() || other.updated > paper.updated))
         paper.updated = other.updated;

@@ -15,8 +15,8 @@ namespace {
 QStringList keysOf(const PaperRecord& record)
 {
     QStringList keys = record.keys;
-    if (record.title.size() >= tellingTitle)
-        keys.append("title:"_L1 + record.title + u'|' + record.surname);
+    if (const QString title = titleKeyOf(record); !title.isEmpty())
+        keys.append(title);
     return keys;
 }
 
@@ -39,6 +39,12 @@ int orderOf(const PaperRecord& record)
 }
 
 } // namespace
+
+QString titleKeyOf(const PaperRecord& record)
+{
+    return record.title.size() >= tellingTitle ? "title:"_L1 + record.title + u'|' + record.surname
+                                               : QString();
+}
 
 PaperId keepPaperIds(Connection& connection, qsizetype count)
 {

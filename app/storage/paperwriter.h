@@ -25,6 +25,10 @@ struct PaperRecord
     QString sightingSubmitter;
 };
 
+/// "title:…", by which a work is known together with its first author's name; empty where the title is too
+/// short to tell.
+[[nodiscard]] QString titleKeyOf(const PaperRecord& record);
+
 /// A replacement of a paper that was not there is Changed: it is stored as read, and no news.
 enum class StoredAs { New, Changed, Same };
 

@@ -5,6 +5,7 @@
 #include "app/storage/schema_mirror.h"
 #include "app/storage/schema_notes.h"
 #include "app/storage/schema_pdfs.h"
+#include "app/storage/schema_publications.h"
 #include "app/storage/schema_refresh.h"
 #include "app/storage/schema_search.h"
 #include "app/storage/schema_sources.h"
@@ -299,7 +300,8 @@ const QList<Migration>& migrations()
                                       {11, "PDFs in the library's folder", pdfSchema},
                                       {12, "files of notes", mirrorSchema},
                                       {13, "tags, reading lists and keys", listsSchema},
-                                      {14, "steps that can be undone", stepsSchema}};
+                                      {14, "steps that can be undone", stepsSchema},
+                                      {15, "where papers were published", publicationsSchema}};
     return all;
 }
 

@@ -56,7 +56,9 @@ constexpr std::array kindNames{KindName{Step::Kind::Star, "star"_L1},
                                KindName{Step::Kind::TakeOffList, "take-off-list"_L1},
                                KindName{Step::Kind::OrderList, "order-list"_L1},
                                KindName{Step::Kind::EditListEntry, "edit-list-entry"_L1},
-                               KindName{Step::Kind::Import, "import"_L1}};
+                               KindName{Step::Kind::Import, "import"_L1},
+                               KindName{Step::Kind::EditReference, "edit-reference"_L1},
+                               KindName{Step::Kind::AddPage, "add-page"_L1}};
 
 QString nameOf(Step::Kind kind)
 {

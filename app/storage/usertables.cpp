@@ -197,6 +197,10 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
     bound(m_connection.prepared("UPDATE OR IGNORE mirror_file SET paper_key = ?2 WHERE paper_key = ?1"),
           oldKey, key)
         .exec();
+    // Documents cite it by that key: the joined paper goes on under it, if it has none
+    bound(m_connection.prepared("UPDATE OR IGNORE cite_key SET paper_key = ?2 WHERE paper_key = ?1"), oldKey,
+          key)
+        .exec();
     // Those of the one stay under its own key as well: they are its own again if the two are separated
     bound(
         m_connection.prepared("INSERT OR IGNORE INTO paper_tag (tag_id, paper_key, added_at) SELECT tag_id, "
@@ -208,6 +212,13 @@ void UserTables::merge(PaperId from, PaperId into, const QDateTime& now)
             "INSERT OR IGNORE INTO reading_list_item (list_id, paper_key, position, status, priority, due, "
             "comment, added_at) SELECT list_id, ?2, position, status, priority, due, comment, added_at FROM "
             "reading_list_item WHERE paper_key = ?1"),
+        oldKey, key)
+        .exec();
+    bound(
+        m_connection.prepared("INSERT OR IGNORE INTO publication (paper_key, kind, year, month, day, venue, "
+                              "volume, number, pages, publisher, doi, url) SELECT ?2, kind, year, month, "
+                              "day, venue, volume, number, pages, publisher, doi, url FROM publication "
+                              "WHERE paper_key = ?1"),
         oldKey, key)
         .exec();
     notes.moveRevisions(oldKey, key);

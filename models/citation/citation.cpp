@@ -37,6 +37,21 @@ void setDate(Citation& citation, const QDateTime& published)
     citation.day = day.day();
 }
 
+void setPublication(Citation& citation, const Publication& publication)
+{
+    citation.kind = publication.kind;
+    citation.year = publication.year;
+    citation.month = publication.month;
+    citation.day = publication.day;
+    citation.venue = publication.venue;
+    citation.volume = publication.volume;
+    citation.number = publication.number;
+    citation.pages = publication.pages;
+    citation.publisher = publication.publisher;
+    citation.doi = publication.doi;
+    citation.url = publication.url;
+}
+
 } // namespace
 
 Citation citationOf(const Paper& paper)
@@ -58,7 +73,24 @@ Citation citationOf(const Paper& paper)
     citation.keywords = paper.keywords;
     citation.comments = paper.comments;
     citation.note = paper.note;
+    if (paper.publication)
+        setPublication(citation, *paper.publication);
     return citation;
+}
+
+Publication publicationOf(const Citation& citation)
+{
+    return {.kind = citation.kind,
+            .year = citation.year,
+            .month = citation.month,
+            .day = citation.day,
+            .venue = citation.venue,
+            .volume = citation.volume,
+            .number = citation.number,
+            .pages = citation.pages,
+            .publisher = citation.publisher,
+            .doi = citation.doi,
+            .url = citation.url};
 }
 
 } // namespace offprint

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/paper.h"
+#include "models/domain/publication.h"
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -11,16 +12,7 @@ namespace offprint {
 /// them: Unicode, with the TeX kept that they came with. Empty or 0 where it is not known.
 struct Citation
 {
-    enum class Kind {
-        Preprint,      ///< not published, as far as is known; on arXiv or elsewhere
-        Article,       ///< in a journal, which `venue` names
-        InProceedings, ///< at a conference, whose proceedings `venue` names
-        Thesis,
-        Report,
-        Book,
-        Chapter, ///< in a book, which `venue` names
-        WebPage
-    };
+    using Kind = PublicationKind;
 
     QString key; ///< what documents cite it by: ASCII
     Kind kind = Kind::Preprint;
@@ -46,9 +38,13 @@ struct Citation
     bool operator==(const Citation&) const = default;
 };
 
-/// The reference to a paper: dates are those of its first version, in UTC; it is published if the library has
-/// a journal reference for it. With no more than a DOI it stays a preprint, for an article needs a journal's
-/// name. The key is left empty.
+/// The reference to a paper. Where and when it was published is what the user has of that (its Publication);
+/// else dates are those of its first version, in UTC, and it is published if the library has a journal
+/// reference for it. With no more than a DOI it stays a preprint, for an article needs a journal's name. The
+/// key is left empty.
 [[nodiscard]] Citation citationOf(const Paper& paper);
+
+/// What the reference says of where and when.
+[[nodiscard]] Publication publicationOf(const Citation& citation);
 
 } // namespace offprint

@@ -39,7 +39,7 @@ QString rangeCell(QString range)
 QStringList cellsOf(const Citation& c)
 {
     return {c.key,
-            csvKindName(c.kind),
+            kindName(c.kind),
             c.title,
             joinedTexts(c.authors, u';'),
             numberOf(c.year),
@@ -77,29 +77,6 @@ QString rowOf(const QStringList& cells)
 }
 
 } // namespace
-
-QLatin1StringView csvKindName(Citation::Kind kind)
-{
-    switch (kind) {
-    case Citation::Kind::Preprint:
-        return "preprint"_L1;
-    case Citation::Kind::Article:
-        return "article"_L1;
-    case Citation::Kind::InProceedings:
-        return "proceedings"_L1;
-    case Citation::Kind::Thesis:
-        return "thesis"_L1;
-    case Citation::Kind::Report:
-        return "report"_L1;
-    case Citation::Kind::Book:
-        return "book"_L1;
-    case Citation::Kind::Chapter:
-        return "chapter"_L1;
-    case Citation::Kind::WebPage:
-        return "web page"_L1;
-    }
-    return {};
-}
 
 QString toCsv(const QList<Citation>& citations)
 {

@@ -16,9 +16,6 @@ inline constexpr std::array<QLatin1StringView, 20> csvColumns{
     QLatin1StringView("url"),      QLatin1StringView("abstract"),      QLatin1StringView("keywords"),
     QLatin1StringView("comments"), QLatin1StringView("note")};
 
-/// The name of a kind in the column "type": "preprint", "article", "proceedings", …
-[[nodiscard]] QLatin1StringView csvKindName(Citation::Kind kind);
-
 /// Citations as a table (RFC 4180): a byte order mark, by which spreadsheets know UTF-8, a row of names, CR
 /// LF. Authors and keywords are joined by "; ". Nothing in it is a formula to a spreadsheet: see
 /// guardedCell().

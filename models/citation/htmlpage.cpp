@@ -1,5 +1,6 @@
 #include "models/citation/htmlpage.h"
 
+#include "models/citation/csljson.h"
 #include "models/citation/htmlstyle.h"
 #include "models/citation/plaincitation.h"
 #include "models/citation/plaintext.h"
@@ -144,6 +145,15 @@ QString countOf(qsizetype papers)
     return papers == 1 ? u"1 paper"_s : u"%1 papers"_s.arg(QLocale(QLocale::English).toString(papers));
 }
 
+/// For programs. No "<" is in it, so that no text can end the element.
+QString dataOf(const QList<Citation>& citations)
+{
+    if (citations.isEmpty())
+        return {};
+    return u"<script type=\"application/vnd.citationstyles.csl+json\">\n"_s +
+           toCslJson(citations).replace(u'<', u"\\u003c"_s) + u"</script>\n"_s;
+}
+
 } // namespace
 
 QString toHtmlPage(const QList<Citation>& citations, const QString& heading, QDate date)
@@ -164,7 +174,7 @@ QString toHtmlPage(const QList<Citation>& citations, const QString& heading, QDa
         page += entryOf(plainCitation(citation));
     if (!citations.isEmpty())
         page += u"</ol>\n"_s;
-    return page + u"</main>\n</body>\n</html>\n"_s;
+    return page + u"</main>\n"_s + dataOf(citations) + u"</body>\n</html>\n"_s;
 }
 
 } // namespace offprint

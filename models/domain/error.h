@@ -51,7 +51,8 @@ enum class ErrorCode {
     FileUnwritable,
     Unexpected, ///< a fault of ours; `detail` has what is known
     BadQuery,   ///< `subject` is the query's text, `detail` the sentence that says what is wrong with it
-    NotAPdf     ///< `subject` is the file or address that was said to be one
+    NotAPdf,    ///< `subject` is the file or address that was said to be one
+    NoPapers    ///< `subject` is the file or text in which none were found
 };
 
 /// Why something failed. A value; may cross threads.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/ids.h"
+#include "models/domain/publication.h"
 #include "models/domain/readinglist.h"
 
 #include <QtCore/QDate>
@@ -105,6 +106,7 @@ struct Paper
     QStringList tags;       ///< in order of the alphabet
     QList<ListPlace> lists; ///< by the lists' names
     QString citeKey;        ///< given once when the paper was first cited or exported; empty: not yet
+    std::optional<Publication> publication; ///< as the user has it
 
     bool operator==(const Paper&) const = default;
 };

@@ -107,7 +107,14 @@ QString inWords(const Step& step)
     case EditListEntry:
         return Words::tr("change an entry of “%1”").arg(step.name);
     case Import:
-        return Words::tr("import %1").arg(papers(step));
+        return step.name.isEmpty() ? Words::tr("import %1").arg(papers(step))
+                                   : Words::tr("import %1 from “%2”").arg(papers(step), step.name);
+    case EditReference:
+        return step.name.isEmpty()
+                   ? counted(step.count, Words::tr("change 1 reference"), Words::tr("change %1 references"))
+                   : Words::tr("change the reference to “%1”").arg(step.name);
+    case AddPage:
+        return Words::tr("make the page “%1”").arg(step.name);
     }
     return {};
 }

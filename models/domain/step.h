@@ -45,7 +45,9 @@ struct Step
         TakeOffList,
         OrderList,
         EditListEntry,
-        Import
+        Import,
+        EditReference,
+        AddPage
     };
 
     qint64 number = 0; ///< the library's

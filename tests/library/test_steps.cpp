@@ -41,11 +41,12 @@ private:
         for (const ListPlace& place : paper.lists)
             lists.append(
                 u"%1/%2/%3"_s.arg(place.list.value).arg(int(place.entry.status)).arg(place.entry.comment));
-        return u"%1 %2%3%4 '%5' [%6] [%7]"_s.arg(id.value)
+        const QString published = paper.publication ? paper.publication->venue : QString();
+        return u"%1 %2%3%4 '%5' [%6] [%7] %8 %9"_s.arg(id.value)
             .arg(paper.isRead)
             .arg(paper.isStarred)
             .arg(paper.isHidden)
-            .arg(paper.note, paper.tags.join(u','), lists.join(u','));
+            .arg(paper.note, paper.tags.join(u','), lists.join(u','), published, paper.citeKey);
     }
 
     Made made()
@@ -123,7 +124,7 @@ private:
     void actOnMore(const QList<PaperId>& papers, const Subscriptions& s, const QString& name)
     {
         const auto anyOf = [this](const auto& of) { return of.at(upTo(of.size())); };
-        switch (papers.isEmpty() || s.feeds.isEmpty() ? 8 : s.lists.isEmpty() ? 8 + upTo(6) : upTo(14)) {
+        switch (papers.isEmpty() || s.feeds.isEmpty() ? 8 : s.lists.isEmpty() ? 8 + upTo(8) : upTo(16)) {
         case 0:
         case 1:
             return done(m_library->putOnList(anyOf(s.lists).id, papers));
@@ -156,9 +157,33 @@ private:
             if (!s.folders.isEmpty())
                 return done(m_library->removeFolder(anyOf(s.folders).id));
             return;
+        case 13:
+            return importSome(papers);
+        case 14:
+            return done(m_library->setPublication(
+                papers.first(),
+                upTo(3) == 0 ? std::nullopt : std::optional(Publication{.venue = u"V"_s + name})));
         default:
             return actOnSearches(papers, s, name);
         }
+    }
+
+    /// Some that are there, some that were imported before, some that are new.
+    void importSome(const QList<PaperId>& known)
+    {
+        QList<ImportEntry> entries;
+        for (int i = 0; i < 3; ++i) {
+            ImportEntry made;
+            made.entry = entry(u"Imported reference %1"_s.arg(upTo(12)),
+                               u"1901.%1"_s.arg(upTo(12), 5, 10, QChar(u'0')));
+            made.publication = Publication{.year = 2019, .venue = u"JMLR"_s};
+            made.key = u"key%1"_s.arg(upTo(12));
+            made.tags = {u"imported"_s};
+            entries.append(made);
+        }
+        entries.first().entry.ids.arxiv = wait(m_library->paper(known.first()))->ids.arxiv;
+        entries.last().note = u"From elsewhere"_s;
+        done(m_library->importEntries(entries, {.source = u"refs.bib"_s, .list = {u"Imported"_s}}));
     }
 
     void actOnSearches(const QList<PaperId>& papers, const Subscriptions& s, const QString& name)

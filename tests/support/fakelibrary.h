@@ -111,6 +111,8 @@ public:
     Reply<QList<PaperId>> takeOffList(ListId id, const QList<PaperId>& papers) override;
     Reply<> moveOnList(ListId id, const QList<PaperId>& papers, int position) override;
     Reply<> setListEntry(ListId id, const ListEntry& entry) override;
+    Reply<> setPublication(PaperId id, const std::optional<Publication>& publication,
+                           const StepGroup& group = {}) override;
     Reply<FeedId> addFeed(const QString& url, const QString& name = {}, std::optional<FolderId> folder = {},
                           const StepGroup& group = {}) override;
     Reply<> removeFeed(FeedId id) override;

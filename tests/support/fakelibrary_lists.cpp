@@ -274,6 +274,19 @@ Reply<> FakeLibrary::setListEntry(ListId id, const ListEntry& entry)
                         });
 }
 
+Reply<> FakeLibrary::setPublication(PaperId id, const std::optional<Publication>& publication,
+                                    const StepGroup&)
+{
+    return change<void>(u"setPublication %1"_s.arg(id.value), {.kind = Step::Kind::EditReference},
+                        [=, this]() -> Result<> {
+                            changeEach({id}, [&](Paper& paper) {
+                                paper.publication = publication;
+                                return true;
+                            });
+                            return {};
+                        });
+}
+
 Reply<QList<RemovedThing>> FakeLibrary::bin()
 {
     return answer<QList<RemovedThing>>(u"bin"_s, [this] {

@@ -16,6 +16,8 @@ public:
     using PaperFiles::PaperFiles;
 
     QHash<QString, PaperExport> written;
+    QHash<QString, std::pair<ListId, bool>> writtenLists; ///< and whether with notes
+    QList<KeptFile> kept;
     bool isWritable = true;
     int stops = 0;
 
@@ -35,6 +37,31 @@ public:
         });
     }
     void stop() override { ++stops; }
+    Reply<qsizetype> writeList(const QString& file, ListId list, bool withNotes) override
+    {
+        return soonReply<qsizetype>(this, [this, file, list, withNotes]() -> Result<qsizetype> {
+            writtenLists.insert(file, {list, withNotes});
+            return 1;
+        });
+    }
+    Reply<QList<KeptFile>> keptFiles() override
+    {
+        return soonReply<QList<KeptFile>>(this, [this]() -> Result<QList<KeptFile>> { return kept; });
+    }
+    Reply<> keepUpToDate(const KeptFile& file) override
+    {
+        return soonReply<void>(this, [this, file]() -> Result<> {
+            kept.append(file);
+            return {};
+        });
+    }
+    Reply<> stopKeeping(const QString& file) override
+    {
+        return soonReply<void>(this, [this, file]() -> Result<> {
+            kept.removeIf([&](const KeptFile& each) { return each.file == file; });
+            return {};
+        });
+    }
 };
 
 } // namespace offprint
