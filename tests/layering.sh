@@ -20,12 +20,13 @@ check() {
     forbid models 'Q(tWidgets|tNetwork|tSvg)|QWidget|KSyntaxHighlighting' 'models may use QtCore and QtGui only:' || failed=1
     forbid ui 'app/' 'ui may not include app:' || failed=1
     forbid ui 'QtNetwork|QNetwork|SQLiteCpp|sqlite3' 'ui may use neither network nor SQL:' || failed=1
-    for folder in models app/feeds app/library app/refresh app/export app/cli; do
+    for folder in models app/feeds app/library app/refresh app/export app/import app/cli; do
         forbid "$folder" 'SQLiteCpp|sqlite3' 'SQL lives in app/storage only:' || failed=1
     done
     forbid app/feeds 'QtNetwork|QNetwork|QtCore/QFile|QFile|app/(storage|library|refresh|cli)' 'app/feeds does no input or output:' || failed=1
     forbid app/refresh 'app/(storage|cli)' 'app/refresh touches no storage:' || failed=1
     forbid app/storage 'app/(feeds|library|refresh|cli)|QtNetwork' 'app/storage stands below the rest of app:' || failed=1
+    forbid app/import 'QtNetwork|QNetwork|app/(storage|cli)' 'app/import touches neither network nor storage:' || failed=1
     forbid app/cli 'ui/|QtWidgets' 'the command line has no window:' || failed=1
     return $failed
 }

@@ -9,8 +9,6 @@ namespace offprint {
 
 namespace {
 
-constexpr qsizetype mostProblems = 1000;
-
 /// Where each brace closes, found in one pass: a text may consist of nothing but open ones.
 QHash<qsizetype, qsizetype> closingBraces(QStringView text)
 {
@@ -38,10 +36,14 @@ public:
     [[nodiscard]] BibEntries all()
     {
         while ((m_at = m_text.indexOf(u'@', m_at)) >= 0) {
+            if (m_result.entries.size() >= mostCitations) {
+                addTooMany(m_result.problems, lineOf(m_at));
+                break;
+            }
             const qsizetype start = m_at++;
             m_reason.clear();
             if (!readCommand(start)) {
-                addProblem(start);
+                addProblem(m_result.problems, lineOf(start), m_reason);
                 m_at = nextStart(start + 1);
             }
         }
@@ -67,12 +69,6 @@ private:
         for (; m_counted < at; ++m_counted)
             m_line += m_text[m_counted] == u'\n' ? 1 : 0;
         return m_line;
-    }
-
-    void addProblem(qsizetype start)
-    {
-        if (m_result.problems.size() < mostProblems)
-            m_result.problems.append({lineOf(start), m_reason});
     }
 
     /// The next "@" with nothing before it on its line.

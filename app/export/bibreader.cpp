@@ -1,12 +1,12 @@
 #include "app/export/bibreader.h"
 
 #include "app/export/bibfile.h"
+#include "app/export/foreigncitation.h"
 #include "app/export/texvalue.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
-#include <QtCore/QStringDecoder>
 #include <QtCore/QUrl>
 
 #include <array>
@@ -18,13 +18,6 @@ namespace offprint {
 namespace {
 
 using Kind = Citation::Kind;
-
-QString textOf(const QByteArray& bytes)
-{
-    QStringDecoder utf8(QStringDecoder::Utf8);
-    const QString text = utf8(bytes);
-    return utf8.hasError() ? QString::fromLatin1(bytes) : text;
-}
 
 Kind kindOf(const BibEntry& entry)
 {
@@ -87,6 +80,8 @@ public:
         readAddresses();
         readTexts();
         readArxiv();
+        if (m_citation.kind == Kind::WebPage && !m_citation.arxiv.isEmpty() && isUnpublished())
+            m_citation.kind = Kind::Preprint;
         const bool needsVenue = m_citation.kind == Kind::Article || m_citation.kind == Kind::InProceedings ||
                                 m_citation.kind == Kind::Chapter;
         if (needsVenue && m_citation.venue.isEmpty())
@@ -98,6 +93,12 @@ private:
     [[nodiscard]] QString line(std::initializer_list<QLatin1StringView> names) const
     {
         return lineOfTex(m_entry.field(names));
+    }
+
+    /// As Better BibTeX has preprints, which are @online to it.
+    [[nodiscard]] bool isUnpublished() const
+    {
+        return m_entry.field({"pubstate"_L1}).startsWith("prep"_L1, Qt::CaseInsensitive);
     }
 
     void readVenue()
@@ -151,7 +152,11 @@ private:
     {
         m_citation.abstractText = paragraphsOfTex(m_entry.field({"abstract"_L1}));
         m_citation.note = literalOfTex(m_entry.field({"annote"_L1, "annotation"_L1}));
-        m_citation.comments = line({"comments"_L1, "usera"_L1, "note"_L1, "addendum"_L1});
+        if (m_citation.note.isEmpty())
+            m_citation.note = userComments();
+        m_citation.comments = line({"comments"_L1, "usera"_L1});
+        if (m_citation.comments.isEmpty())
+            m_citation.comments = noteOfOthers();
         const QString keywords = m_entry.field({"keywords"_L1, "keyword"_L1});
         const bool isColoned = splitOutsideBraces(keywords, u";").size() > 1;
         for (const QString& keyword : splitOutsideBraces(keywords, isColoned ? u";" : u",")) {
@@ -160,13 +165,37 @@ private:
         }
     }
 
+    /// JabRef's: of one user, and of several each in a field of their own ("comment-ann").
+    [[nodiscard]] QString userComments() const
+    {
+        QStringList names;
+        for (const QString& name : m_entry.fields.keys()) {
+            if (name == "comment"_L1 || name.startsWith("comment-"_L1))
+                names.append(name);
+        }
+        names.sort();
+        QStringList comments;
+        for (const QString& name : std::as_const(names))
+            comments.append(literalOfTex(m_entry.fields.value(name)).trimmed());
+        comments.removeAll(QString());
+        return comments.join("\n\n"_L1);
+    }
+
+    /// Zotero says whose comment it is.
+    [[nodiscard]] QString noteOfOthers() const
+    {
+        const QString note = line({"note"_L1, "addendum"_L1});
+        return note.startsWith("Comment: "_L1) ? note.sliced(9) : note;
+    }
+
     void readArxiv()
     {
         static const QRegularExpression extra(u"^arXiv:|v\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
         const QString archive = m_entry.field({"archiveprefix"_L1, "eprinttype"_L1}).toLower();
         QString eprint = addressOfTex(m_entry.field({"eprint"_L1}));
         if (!eprint.isEmpty() && (archive == u"arxiv" || (archive.isEmpty() && isArxivId(eprint))))
-            m_citation.arxiv = eprint.replace(extra, QString());
+            m_citation.arxiv =
+                arxivIdIn(eprint).isEmpty() ? eprint.replace(extra, QString()) : arxivIdIn(eprint);
         // What only says where on arXiv it is says nothing else.
         QList<QString*> places{&m_citation.venue, &m_citation.volume, &m_citation.number};
         if (m_entry.field({"comments"_L1, "usera"_L1}).isEmpty()) // then they are of `note`
@@ -212,7 +241,7 @@ private:
 
 ReadCitations readBib(const QByteArray& bytes)
 {
-    BibEntries file = bibEntries(textOf(bytes));
+    BibEntries file = bibEntries(textOfFile(bytes));
     ReadCitations library;
     library.problems = std::move(file.problems);
     for (const BibEntry& entry : std::as_const(file.entries))

@@ -8,7 +8,7 @@ namespace offprint {
 
 /// Reads BibTeX and BibLaTeX, as toBib() writes them and as Zotero, JabRef, Google Scholar, DBLP, the ACL
 /// Anthology and OpenReview do: an arXiv id may stand in eprint, journal, volume, number, howpublished, note,
-/// url or doi. UTF-8, else Latin-1. Whatever the bytes, it ends, in time in proportion to their number.
+/// url or doi. UTF-8, else Windows-1252. Whatever the bytes, it ends, in time in proportion to their number.
 /// `crossref` is not followed. An entry that cannot be read is a problem, and is not among the citations.
 [[nodiscard]] ReadCitations readBib(const QByteArray& bytes);
 

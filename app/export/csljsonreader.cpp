@@ -10,6 +10,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -114,10 +116,28 @@ void readSource(Citation& c, const QJsonObject& item)
         takeArxivId(c, number);
 }
 
+/// Zotero's items say what ours never do.
+bool isOfZotero(const QJsonObject& item)
+{
+    return item.contains("citation-key"_L1) || item.contains("accessed"_L1) || item.contains("source"_L1) ||
+           textOf(item["id"_L1]).startsWith("http://zotero.org/"_L1);
+}
+
+/// Its ids may be addresses, and its notes are what it has no field for.
+void takeFromZotero(Citation& c, const QJsonObject& item)
+{
+    if (const QString key = textOf(item["citation-key"_L1]); !key.isEmpty())
+        c.key = key;
+    if (c.key.startsWith("http://zotero.org/"_L1))
+        c.key.clear();
+    c.title = withoutRichText(c.title);
+    takeExtra(c, std::exchange(c.note, QString()));
+}
+
 Citation citationOf(const QJsonObject& item)
 {
     Citation c;
-    c.key = textOf(item[item.contains("id"_L1) ? "id"_L1 : "citation-key"_L1]);
+    c.key = textOf(item["id"_L1]);
     c.title = titleOf(item["title"_L1]);
     const QJsonArray authors = item["author"_L1].toArray();
     for (const QJsonValue& author : authors)
@@ -131,6 +151,8 @@ Citation citationOf(const QJsonObject& item)
     c.comments = textOf(custom["comments"_L1]);
     if (custom.contains("arxiv-primary-class"_L1))
         c.primaryClass = textOf(custom["arxiv-primary-class"_L1]);
+    if (isOfZotero(item))
+        takeFromZotero(c, item);
     return settledCitation(c);
 }
 
@@ -167,11 +189,14 @@ ReadCitations readCslJson(const QByteArray& bytes)
     qsizetype number = 0;
     const QJsonArray items = itemsOf(document);
     for (const QJsonValue& item : items) {
-        ++number;
+        if (++number > mostCitations) {
+            addTooMany(read.problems, 1);
+            break;
+        }
         if (isItem(item))
             read.citations.append(citationOf(item.toObject()));
         else // JSON keeps no lines, so the number says which
-            read.problems.append({1, u"Item %1 of the list is no reference."_s.arg(number)});
+            addProblem(read.problems, 1, u"Item %1 of the list is no reference."_s.arg(number));
     }
     return read;
 }

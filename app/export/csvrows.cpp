@@ -16,13 +16,15 @@ public:
 
     [[nodiscard]] CsvRows all()
     {
-        while (m_at < m_text.size())
+        while (m_at < m_text.size() && m_table.rows.size() <= mostCitations)
             takeRow();
+        if (m_at < m_text.size())
+            addTooMany(m_table.problems, m_line);
         return std::move(m_table);
     }
 
 private:
-    void tell(const QString& what) { m_table.problems.append({m_line, what}); }
+    void tell(const QString& what) { addProblem(m_table.problems, m_line, what); }
 
     [[nodiscard]] bool isLineEnd() const { return m_text[m_at] == u'\n' || m_text[m_at] == u'\r'; }
     [[nodiscard]] bool isCellEnd() const
@@ -84,7 +86,7 @@ private:
                 return cell + restOfCell();
             }
         }
-        m_table.problems.append({line, u"A quotation mark opens here that none closes."_s});
+        addProblem(m_table.problems, line, u"A quotation mark opens here that none closes."_s);
         return cell;
     }
 

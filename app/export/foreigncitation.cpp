@@ -1,6 +1,8 @@
 #include "app/export/foreigncitation.h"
 
+#include "app/feeds/htmlsanitiser.h"
 #include "app/feeds/identifiers.h"
+#include "app/feeds/text.h"
 #include "models/citation/plaincitation.h"
 
 #include <QtCore/QRegularExpression>
@@ -33,6 +35,26 @@ QString fromWindows1252(const QByteArray& bytes)
             c = QChar(high[c.unicode() - 0x80]);
     }
     return text;
+}
+
+/// Whether the line of Zotero's is about this, and taken.
+bool takeVariable(Citation& citation, const QString& name, const QString& value)
+{
+    static const QStringList written{u"_eprint"_s, u"publisher"_s, u"number"_s, u"type"_s, u"version"_s};
+    if (name == "arxiv"_L1) {
+        const QString cited = u"arXiv:"_s + value;
+        takeArxivId(citation, cited);
+        return !citation.arxiv.isEmpty() && citation.arxiv == findMarkedArxivId(cited);
+    }
+    if (name == "citation key"_L1)
+        citation.key = value;
+    else if (name == "doi"_L1 && citation.doi.isEmpty())
+        citation.doi = bareDoi(value);
+    else if (name == "comment"_L1 && citation.comments.isEmpty())
+        citation.comments = value;
+    else
+        return name == "doi"_L1 || written.contains(name);
+    return true;
 }
 
 } // namespace
@@ -108,6 +130,30 @@ void takeArxivId(Citation& citation, const QString& text)
     } else {
         citation.arxiv = findMarkedArxivId(text);
     }
+}
+
+void takeExtra(Citation& citation, const QString& extra)
+{
+    static const QRegularExpression variable(u"^\\s*([A-Za-z_][A-Za-z ]{0,30}):\\s*(.*?)\\s*$"_s);
+    QStringList notes{citation.note};
+    for (const QString& line : extra.split(u'\n')) {
+        const auto match = variable.match(line);
+        if (!match.hasMatch() || !takeVariable(citation, match.captured(1).toLower(), match.captured(2)))
+            notes.append(line.trimmed());
+    }
+    notes.removeAll(QString());
+    citation.note = notes.join(u'\n');
+}
+
+QString withoutRichText(QString title)
+{
+    static const QRegularExpression tag(u"</?(?:i|b|su[bp]|span(?: [^<>]{0,80})?)>"_s);
+    return title.remove(tag);
+}
+
+QString plainNote(const QString& note)
+{
+    return hasMarkup(note) ? htmlToText(note) : note;
 }
 
 Citation settledCitation(const Citation& citation)

@@ -30,6 +30,16 @@ struct PublicationDate
 /// "arXiv:2403.01234v2 [cs.LG]", a link or the id alone, into id and class; nothing if it has one already.
 void takeArxivId(Citation& citation, const QString& text);
 
+/// What Zotero keeps in its field "Extra", a line each: an arXiv id, "Citation Key: …", "DOI: …", "Comment:
+/// …". What is the user's own becomes a part of the note.
+void takeExtra(Citation& citation, const QString& extra);
+
+/// A title without the tags by which Zotero makes words italic, bold, raised or lowered.
+[[nodiscard]] QString withoutRichText(QString title);
+
+/// A note that was written in HTML, as Zotero has them, as plain text; any other as it is.
+[[nodiscard]] QString plainNote(const QString& note);
+
 /// A citation as another program wrote it, as ours would be: the arXiv id is taken from a link, a DOI or a
 /// "journal" called arXiv, and what that journal is said to have published is a preprint; else as
 /// plainCitation(). All readers give what this makes of what was written. Doing it twice changes nothing

@@ -4,9 +4,13 @@
 #include "app/export/csljsonreader.h"
 #include "app/export/csvreader.h"
 #include "app/export/jsonexport.h"
+#include "app/export/listfile.h"
 #include "app/export/markdownexport.h"
+#include "app/export/markdownfolder.h"
 #include "app/export/risreader.h"
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSaveFile>
@@ -101,7 +105,7 @@ public:
     /// The papers' part of the file, and how many of them there were.
     Result<std::pair<QString, qsizetype>> textOfPapers(const QList<PaperId>& ids)
     {
-        if (m_what.format == PaperFormat::Markdown || m_what.format == PaperFormat::Json)
+        if (!isOfReferences(m_what.format))
             return wholePapers(ids);
         auto citations = waited(m_library.citations(ids, m_what.keyPattern));
         if (!citations)
@@ -154,14 +158,18 @@ private:
 };
 
 Result<qsizetype> writeTo(Library& library, QIODevice& device, const PaperExport& what,
-                          const WritingProgress& progress, bool isChecked)
+                          const WritingProgress& progress, bool isChecked, QCryptographicHash* hash = nullptr)
 {
     Writing writing(library, what, isChecked);
     Pieces pieces(what.format);
     const qsizetype step =
         what.format == PaperFormat::Html ? std::max<qsizetype>(what.papers.size(), 1) : atOnce;
     qsizetype written = 0;
-    const auto put = [&](const QByteArray& bytes) { return device.write(bytes) == bytes.size(); };
+    const auto put = [&](const QByteArray& bytes) {
+        if (hash)
+            hash->addData(bytes);
+        return device.write(bytes) == bytes.size();
+    };
     for (qsizetype at = 0; at < what.papers.size(); at += step) {
         if (progress.isUnwanted && progress.isUnwanted())
             return failure(ErrorCode::Cancelled);
@@ -179,27 +187,87 @@ Result<qsizetype> writeTo(Library& library, QIODevice& device, const PaperExport
     return written;
 }
 
+QByteArray hashOfFile(const QString& name)
+{
+    QFile file(name);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result() : QByteArray();
+}
+
+struct WrittenFile
+{
+    qsizetype papers = 0;
+    bool isNew = true; ///< not the same as before
+};
+
+Result<WrittenFile> writeFile(Library& library, const QString& file, const PaperExport& what,
+                              const WritingProgress& progress, bool leavesSame)
+{
+    QSaveFile saved(file);
+    if (!saved.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::FileUnwritable, file, saved.errorString());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto written = writeTo(library, saved, what, progress, true, leavesSame ? &hash : nullptr);
+    if (!written) {
+        Error error = written.error();
+        if (error.code == ErrorCode::FileUnwritable)
+            error.subject = file;
+        return std::unexpected(error);
+    }
+    if (leavesSame && hash.result() == hashOfFile(file))
+        return WrittenFile{*written, false};
+    if (!saved.commit())
+        return failure(ErrorCode::FileUnwritable, file, saved.errorString());
+    return WrittenFile{*written, true};
+}
+
 } // namespace
 
 Result<qsizetype> writePapers(Library& library, const QString& file, const PaperExport& what,
                               const WritingProgress& progress)
 {
-    QSaveFile saved(file);
-    if (!saved.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::FileUnwritable, file, saved.errorString());
-    auto written = writeTo(library, saved, what, progress, true);
-    if (!written && written.error().code == ErrorCode::FileUnwritable)
-        written.error().subject = file;
-    if (!written)
-        return written;
-    if (!saved.commit())
-        return failure(ErrorCode::FileUnwritable, file, saved.errorString());
-    return written;
+    if (what.format == PaperFormat::MarkdownFolder)
+        return writeMarkdownFolder(library, file, what, progress);
+    return writeFile(library, file, what, progress, false).transform([](const WrittenFile& written) {
+        return written.papers;
+    });
+}
+
+Result<bool> rewritePapers(Library& library, const QString& file, const PaperExport& what,
+                           const WritingProgress& progress)
+{
+    return writeFile(library, file, what, progress, true).transform([](const WrittenFile& written) {
+        return written.isNew;
+    });
+}
+
+Result<ListFile> readingListFile(Library& library, ListId list, bool withNotes)
+{
+    const auto all = waited(library.subscriptions());
+    if (!all)
+        return std::unexpected(all.error());
+    const auto known = std::ranges::find(all->lists, list, &ReadingList::id);
+    if (known == all->lists.end())
+        return failure(ErrorCode::NotFound, QString::number(list.value));
+    const auto entries = waited(library.listEntries(list));
+    if (!entries)
+        return std::unexpected(entries.error());
+    QList<Paper> papers;
+    for (const ListEntry& entry : *entries) {
+        const auto paper = waited(library.paper(entry.paper));
+        if (!paper)
+            return std::unexpected(paper.error());
+        papers.append(*paper);
+    }
+    return ListFile{QJsonDocument(listFile(*known, *entries, papers, withNotes)).toJson(), papers.size()};
 }
 
 Result<qsizetype> writePapers(Library& library, QIODevice& device, const PaperExport& what,
                               const WritingProgress& progress)
 {
+    if (what.format == PaperFormat::MarkdownFolder)
+        return failure(ErrorCode::BadArgument, u"a folder of files"_s,
+                       u"it needs a folder to be written to"_s);
     return writeTo(library, device, what, progress, false);
 }
 

@@ -21,7 +21,20 @@ struct WritingProgress
 Result<qsizetype> writePapers(Library& library, const QString& file, const PaperExport& what,
                               const WritingProgress& progress);
 
-/// The same to a device that is open, without looking at what was written.
+/// The same, but a file that would be the same is left alone. Whether it was written.
+Result<bool> rewritePapers(Library& library, const QString& file, const PaperExport& what,
+                           const WritingProgress& progress);
+
+struct ListFile
+{
+    QByteArray bytes;
+    qsizetype papers = 0;
+};
+
+/// A reading list for somebody else: see PaperFiles::writeList(). NotFound. Waits for the library.
+[[nodiscard]] Result<ListFile> readingListFile(Library& library, ListId list, bool withNotes);
+
+/// The same as writePapers() to a device that is open, without looking at what was written.
 Result<qsizetype> writePapers(Library& library, QIODevice& device, const PaperExport& what,
                               const WritingProgress& progress);
 

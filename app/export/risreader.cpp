@@ -4,6 +4,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStringTokenizer>
 
 #include <optional>
 
@@ -158,7 +159,25 @@ private:
             else
                 notes.append(note.startsWith("Note: "_L1) ? note.sliced(6) : note);
         }
-        c.note = notes.join("\n\n"_L1);
+        if (!all({"DP"_L1, "DB"_L1, "Y2"_L1}).isEmpty())
+            takeForeignNotes(c, notes);
+        else
+            c.note = notes.join("\n\n"_L1);
+    }
+
+    /// Zotero has the user's notes in HTML among what it has no tag for.
+    static void takeForeignNotes(Citation& c, const QStringList& notes)
+    {
+        QStringList ofUser;
+        for (const QString& note : notes) {
+            if (note.startsWith("arxiv:"_L1, Qt::CaseInsensitive))
+                takeExtra(c, note);
+            else
+                ofUser.append(plainNote(note));
+        }
+        ofUser.prepend(c.note);
+        ofUser.removeAll(QString());
+        c.note = ofUser.join("\n\n"_L1);
     }
 
     QHash<QString, QStringList> m_values;
@@ -170,9 +189,14 @@ class Reader
 public:
     [[nodiscard]] ReadCitations read(const QString& text)
     {
-        static const QRegularExpression lineEnd(u"\\r\\n|\\r|\\n"_s);
-        for (const QString& line : text.split(lineEnd)) {
+        const QString lines = QString(text).replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+        for (const QStringView view : qTokenize(lines, u'\n')) {
+            const QString line = view.toString();
             ++m_line;
+            if (m_read.citations.size() >= mostCitations) {
+                addTooMany(m_read.problems, m_line);
+                return std::move(m_read);
+            }
             if (const auto tagged = taggedLine(line))
                 take(*tagged);
             else
@@ -185,7 +209,7 @@ public:
     }
 
 private:
-    void tell(qsizetype line, const QString& what) { m_read.problems.append({line, what}); }
+    void tell(qsizetype line, const QString& what) { addProblem(m_read.problems, line, what); }
 
     void finish()
     {

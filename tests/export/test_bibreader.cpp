@@ -225,6 +225,32 @@ private Q_SLOTS:
               "parts");
     }
 
+    void zoterosAndJabRefsFieldsAreTaken()
+    {
+        const ReadCitations library = readBib(
+            "% Encoding: UTF-8\n\n@online{a, title={T}, eprint={1706.03762}, eprinttype={arxiv}, "
+            "eprintclass={cs}, pubstate={prepublished}, note={Comment: 15 pages}, "
+            "file={a.pdf:application/pdf}, "
+            "urldate={2024-01-01}, langid={english}, keywords={one,two}}\n"
+            "@Article{b, title={U}, journal={J}, month = mar, comment={Mine,\nwhole}, comment-ann={Hers}, "
+            "priority={prio1}, readstatus={read}, groups={g}, eprint={https://arxiv.org/abs/2403.01234v2}, "
+            "archiveprefix={arXiv}}\n"
+            "@misc{c, title={V}, annote={first}, comment={not}}\n"
+            "@Comment{jabref-meta: databaseType:bibtex;}\n"
+            "@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 "
+            "StaticGroup:g\\;0\\;1\\;\\;\\;\\;;\n}\n");
+        QCOMPARE(library.citations.size(), 3);
+        const Citation preprint = library.citations[0];
+        QCOMPARE(preprint.kind, Kind::Preprint);
+        QCOMPARE(preprint.comments, u"15 pages"_s);
+        QCOMPARE(preprint.keywords, (QStringList{u"one"_s, u"two"_s}));
+        QCOMPARE(library.citations[1].note, u"Mine,\nwhole\n\nHers"_s);
+        QCOMPARE(library.citations[1].arxiv, u"2403.01234"_s);
+        QCOMPARE(library.citations[1].month, 3);
+        QCOMPARE(library.citations[2].note, u"first"_s);
+        QCOMPARE(library.problems, QList<ReadingProblem>());
+    }
+
     void syntaxOfAllKinds()
     {
         const ReadCitations library =

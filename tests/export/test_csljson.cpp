@@ -113,6 +113,18 @@ private Q_SLOTS:
             "class=~nocase~>GPT</"
             "span>','author':[{'family':'Beethoven','given':'L','dropping-particle':'van'}]}]",
             {.key = u"x"_s, .title = u"GPT"_s, .authors = {u"L van Beethoven"_s}, .arxiv = u"1706.03762"_s});
+        row("Zotero's own",
+            "[{'id':'http://zotero.org/users/1/items/AB','type':'article','title':'On "
+            "<i>x</i>','note':'arXiv:"
+            "1706.03762 [cs]\\nComment: 15 pages\\nmine','source':'arXiv.org','citation-key':'v2017'}]",
+            {.key = u"v2017"_s,
+             .title = u"On x"_s,
+             .arxiv = u"1706.03762"_s,
+             .primaryClass = u"cs"_s,
+             .comments = u"15 pages"_s,
+             .note = u"mine"_s});
+        row("our note is the user's own", "[{'id':'k','type':'book','note':'arXiv:1706.03762'}]",
+            {.key = u"k"_s, .kind = Kind::Book, .note = u"arXiv:1706.03762"_s});
         row("arXiv link", "[{'type':'article','URL':'https://arxiv.org/pdf/1706.03762v1'}]",
             {.arxiv = u"1706.03762"_s, .url = u"https://arxiv.org/pdf/1706.03762v1"_s});
     }

@@ -99,6 +99,54 @@ private Q_SLOTS:
         QCOMPARE(toCsv(back.citations), toCsv({m_expected}));
     }
 
+    void aTableOfZoterosIsReadWhole()
+    {
+        const ReadCitations back = readCsv(
+            "\xEF\xBB\xBF\"Key\",\"Item Type\",\"Publication Year\",\"Author\",\"Title\",\"Publication "
+            "Title\",\"DOI\",\"Url\",\"Abstract Note\",\"Date\",\"Pages\",\"Issue\",\"Volume\",\"Publisher\","
+            "\"Type\",\"Extra\",\"Notes\",\"Manual Tags\",\"Automatic Tags\",\"Number\",\"Conference Name\"\n"
+            "\"ABCD1234\",\"preprint\",\"2024\",\"Vaswani, Ashish; von Neumann, John\",\"On <i>E. "
+            "coli</i>\",\"\","
+            "\"10.48550/arXiv.2403.01234\",\"http://arxiv.org/abs/"
+            "2403.01234\",\"A.\",\"2024-03-05\",\"\",\"\","
+            "\"\",\"arXiv\",\"\",\"arXiv:2403.01234 [cs]\nCitation Key: vaswani2024\nread this\","
+            "\"<p>My <b>note</b></p>\",\"to do\",\"Machine Learning; to do\",\"arXiv:2403.01234\",\"\"\n"
+            "\"EFGH5678\",\"conferencePaper\",\"2017\",\"A, "
+            "B\",\"T\",\"\",\"\",\"\",\"\",\"2017\",\"1-9\",\"\","
+            "\"30\",\"Curran\",\"Paper\",\"\",\"\",\"\",\"\",\"\",\"NeurIPS\"\n");
+        QCOMPARE(back.problems, QList<ReadingProblem>());
+        const Citation preprint{.key = u"vaswani2024"_s,
+                                .title = u"On E. coli"_s,
+                                .authors = {u"Ashish Vaswani"_s, u"John von Neumann"_s},
+                                .year = 2024,
+                                .month = 3,
+                                .day = 5,
+                                .arxiv = u"2403.01234"_s,
+                                .primaryClass = u"cs"_s,
+                                .doi = u"10.48550/arxiv.2403.01234"_s,
+                                .url = u"http://arxiv.org/abs/2403.01234"_s,
+                                .abstractText = u"A."_s,
+                                .keywords = {u"to do"_s, u"Machine Learning"_s},
+                                .note = u"My note\nread this"_s};
+        const Citation paper{.kind = Kind::InProceedings,
+                             .title = u"T"_s,
+                             .authors = {u"B A"_s},
+                             .year = 2017,
+                             .venue = u"NeurIPS"_s,
+                             .volume = u"30"_s,
+                             .pages = u"1-9"_s,
+                             .publisher = u"Curran"_s};
+        QCOMPARE(toCsv(back.citations), toCsv({preprint, paper}));
+    }
+
+    void aTableIsToldByItsFirstRow()
+    {
+        QVERIFY(isTableOfCitations(u"Year;Title\r\n2020;T"_s));
+        QVERIFY(!isTableOfCitations(u"Title"_s));
+        QVERIFY(!isTableOfCitations(u"A word, a title of words\n"_s));
+        QVERIFY(!isTableOfCitations({}));
+    }
+
     void whatIsWrongIsTold_data()
     {
         QTest::addColumn<QByteArray>("table");

@@ -4,6 +4,7 @@
 #include "app/export/diskpaperfiles.h"
 #include "app/export/paperwriting.h"
 #include "app/export/risreader.h"
+#include "app/mirror/notefile.h"
 #include "tests/library/replies.h"
 
 #include <QtCore/QJsonArray>
@@ -56,6 +57,8 @@ private:
             return bytes.count("<details");
         case PaperFormat::Markdown:
             return bytes.count("\n## ") + 1;
+        case PaperFormat::MarkdownFolder:
+            break;
         }
         return 0;
     }
@@ -73,7 +76,7 @@ private Q_SLOTS:
         const QList<PaperStub> found = wait(m_library->find({})).value();
         for (const PaperStub& stub : found)
             m_papers.append(stub.id);
-        m_files = std::make_unique<DiskPaperFiles>(*m_library);
+        m_files = std::make_unique<DiskPaperFiles>(*m_library, *m_library);
     }
     void cleanup()
     {
@@ -81,11 +84,32 @@ private Q_SLOTS:
         m_library.reset();
     }
 
+    void aFolderHasAFileForEveryPaper()
+    {
+        QVERIFY(wait(m_library->setNote(m_papers[0], u"Mine"_s)));
+        const QString folder = path(u"papers"_s);
+        QCOMPARE(wait(m_files->write(folder, all(PaperFormat::MarkdownFolder))).value(), m_papers.size());
+        QCOMPARE(QDir(folder).entryList({u"*.md"_s}).size(), m_papers.size());
+        const Paper paper = wait(m_library->paper(m_papers[0])).value();
+        const auto read = readNoteFile(contents(QDir(folder).filePath(noteFileName(paper))));
+        QVERIFY(read);
+        QCOMPARE(read->title, paper.title);
+        QCOMPARE(read->abstractText, paper.abstractText);
+        QCOMPARE(read->note, u"Mine"_s);
+        // What is there is somebody's
+        const auto again = wait(m_files->write(folder, all(PaperFormat::MarkdownFolder)));
+        QCOMPARE(again.error().code, ErrorCode::FileUnwritable);
+        QCOMPARE(QDir(m_home->path()).entryList({u".offprint-*"_s}, QDir::AllEntries | QDir::Hidden).size(),
+                 0);
+    }
+
     void aFileHasEveryPaperOnce_data()
     {
         QTest::addColumn<int>("format");
-        for (const PaperFormatInfo& info : paperFormats())
-            QTest::newRow(info.name.data()) << int(info.format);
+        for (const PaperFormatInfo& info : paperFormats()) {
+            if (info.format != PaperFormat::MarkdownFolder)
+                QTest::newRow(info.name.data()) << int(info.format);
+        }
     }
     void aFileHasEveryPaperOnce()
     {
@@ -175,7 +199,8 @@ private Q_SLOTS:
         for (const PaperFormatInfo& info : paperFormats()) {
             PaperExport what = all(info.format);
             what.papers.clear();
-            QCOMPARE(wait(m_files->write(path(u"out"_s), what)).value(), 0);
+            const QString name = info.suffix.isEmpty() ? u"folder"_s : u"out"_s;
+            QCOMPARE(wait(m_files->write(path(name), what)).value(), 0);
         }
         QCOMPARE(contents(path(u"out"_s)), QByteArray("[]\n"));
     }

@@ -133,6 +133,14 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& lines, Citation citation) {
             QTest::newRow(name) << lines << citation;
         };
+        row("Zotero's notes",
+            "TY  - GEN\nTI  - T\nDP  - arXiv.org\nN1  - arXiv:1706.03762 [cs]\nN1  - Comment: 15 pages\n"
+            "N1  - <p>My <b>note</b></p>\n",
+            {.title = u"T"_s,
+             .arxiv = u"1706.03762"_s,
+             .primaryClass = u"cs"_s,
+             .comments = u"15 pages"_s,
+             .note = u"My note"_s});
         row("EndNote",
             "TY  - JOUR\nA1  - Smith, J. W.\nT1  - T\nJF  - Nature\nY1  - 2020/03/05/\nN2  - Abs\nM3  - "
             "10.1/X\n",

@@ -1,5 +1,9 @@
 #include "tests/fuzz/fuzztargets.h"
 
+#include "app/export/bibreader.h"
+#include "app/export/csljsonreader.h"
+#include "app/export/csvreader.h"
+#include "app/export/risreader.h"
 #include "app/feeds/addressrules.h"
 #include "app/feeds/dates.h"
 #include "app/feeds/discovery.h"
@@ -9,6 +13,7 @@
 #include "app/feeds/identifiers.h"
 #include "app/feeds/olderpages.h"
 #include "app/feeds/opml.h"
+#include "app/import/importreading.h"
 #include "models/feedwishes.h"
 #include "models/math/mathpieces.h"
 #include "models/query/queryparser.h"
@@ -174,7 +179,30 @@ void feedQuery(QByteArrayView bytes)
            "a query that is another when printed");
 }
 
-constexpr std::array<FuzzTarget, 14> targets{{{"rss", feedDocument},
+/// References say only what every format can say.
+template<ReadCitations (*read)(const QByteArray&)> void feedCitations(QByteArrayView bytes)
+{
+    const ReadCitations library = read(bytes.toByteArray());
+    for (const Citation& citation : library.citations) {
+        demand(citation.month >= 0 && citation.month <= 12, "a month that is none");
+        demand(citation.day >= 0 && citation.day <= 31, "a day that is none");
+    }
+}
+
+/// What is read is known by something, and all of it comes from the bytes.
+void feedImport(QByteArrayView bytes)
+{
+    const auto import = readImport(bytes.toByteArray(), u"file"_s);
+    if (!import)
+        return;
+    demand(!import->format.isEmpty(), "a format without a name");
+    demand(!import->entries.isEmpty(), "an import of nothing that is no error");
+    demand(import->entries.size() <= bytes.size(), "more papers than bytes");
+    for (const ImportEntry& entry : import->entries)
+        demand(forbiddenIn(entry.entry.abstractHtml).isEmpty(), "an abstract with forbidden markup");
+}
+
+constexpr std::array<FuzzTarget, 19> targets{{{"rss", feedDocument},
                                               {"atom", feedDocument},
                                               {"jsonfeed", feedDocument},
                                               {"hfdaily", feedDocument},
@@ -187,7 +215,12 @@ constexpr std::array<FuzzTarget, 14> targets{{{"rss", feedDocument},
                                               {"discovery", feedPage},
                                               {"addresses", feedAddress},
                                               {"query", feedQuery},
-                                              {"math", feedMath}}};
+                                              {"math", feedMath},
+                                              {"bib", feedCitations<readBib>},
+                                              {"ris", feedCitations<readRis>},
+                                              {"csljson", feedCitations<readCslJson>},
+                                              {"csv", feedCitations<readCsv>},
+                                              {"import", feedImport}}};
 
 } // namespace
 
