@@ -4,6 +4,7 @@
 #include "app/export/diskoutlinefiles.h"
 #include "app/export/diskpaperfiles.h"
 #include "app/filesettings.h"
+#include "app/import/diskpaperimports.h"
 #include "app/library/sqlitelibrary.h"
 #include "app/mirror/notesmirror.h"
 #include "app/pdf/fetchedpdfs.h"
@@ -60,9 +61,10 @@ public:
         , finder(refresher, library)
         , older(refresher, {library, library, library})
         , pdfs({refresher, library, library}, QDir(options.libraryFolder).filePath(u"pdfs"_s))
-        , files(library)
-        , window(library, refresher, finder, older, outlines, files, pdfs, settings, appearance, syntax,
-                 bundledCatalogue())
+        , files(library, library)
+        , imports(library)
+        , window(library, refresher, finder, older, outlines, files, imports, pdfs, settings, appearance,
+                 syntax, bundledCatalogue())
         , mirror(library, library)
         , alerts(library, refresher)
     {}
@@ -79,6 +81,7 @@ public:
     DiskOutlineFiles outlines;
     FetchedPdfs pdfs;
     DiskPaperFiles files;
+    DiskPaperImports imports;
     MainWindow window;
     NotesMirror mirror;
     ArrivalAlerts alerts;
@@ -118,6 +121,7 @@ void Application::opened(const Result<>& result)
             d->refresher.start();
             keepPdfs();
             mirrorNotes();
+            d->files.lookAtKeptFiles();
         });
     else
         d->window.showError(result.error());

@@ -57,7 +57,10 @@ Actions::Actions(QWidget* window)
     , addPage(make(window, QT_TRANSLATE_NOOP("Actions", "New &Journal Page…"), {key(u"Ctrl+Alt+N")}))
     , importFeeds(make(window, QT_TRANSLATE_NOOP("Actions", "&Import Feeds (OPML)…"), {key(u"Ctrl+Shift+I")}))
     , exportFeeds(make(window, QT_TRANSLATE_NOOP("Actions", "&Export Feeds…"), {key(u"Ctrl+Shift+E")}))
+    , importPapers(make(window, QT_TRANSLATE_NOOP("Actions", "I&mport Papers…"), {key(u"Ctrl+Alt+I")}))
+    , pastePapers(make(window, QT_TRANSLATE_NOOP("Actions", "Import from Clip&board…"), {key(u"Ctrl+Alt+V")}))
     , exportPapers(make(window, QT_TRANSLATE_NOOP("Actions", "E&xport Papers…"), {key(u"Ctrl+Alt+E")}))
+    , keptFiles(make(window, QT_TRANSLATE_NOOP("Actions", "Files &Kept Up to Date…")))
     , preferences(make(window, QT_TRANSLATE_NOOP("Actions", "&Preferences…"), {key(u"Ctrl+,")}))
     , quit(make(window, QT_TRANSLATE_NOOP("Actions", "&Quit"), {key(u"Ctrl+Q")}))
     , refreshAll(make(window, QT_TRANSLATE_NOOP("Actions", "&Refresh All"), {key(u"F5"), key(u"Ctrl+R")}))
@@ -80,6 +83,8 @@ Actions::Actions(QWidget* window)
     , markAllRead(make(window, QT_TRANSLATE_NOOP("Actions", "Mark &All as Read"), {key(u"Shift+R")}))
     , tag(make(window, QT_TRANSLATE_NOOP("Actions", "&Tag…"), {key(u"T")}))
     , putOnList(make(window, QT_TRANSLATE_NOOP("Actions", "Put on Reading &List…"), {key(u"L")}))
+    , putAllOnList(
+          make(window, QT_TRANSLATE_NOOP("Actions", "Put All &Shown on a List…"), {key(u"Ctrl+Alt+L")}))
     , moveUp(make(window, QT_TRANSLATE_NOOP("Actions", "Move &Up on the List"), {key(u"Alt+Up")}))
     , moveDown(make(window, QT_TRANSLATE_NOOP("Actions", "Move Do&wn on the List"), {key(u"Alt+Down")}))
     , writeNote(make(window, QT_TRANSLATE_NOOP("Actions", "Write a &Note"), {key(u"N")}))
@@ -93,6 +98,8 @@ Actions::Actions(QWidget* window)
     , pdfInBrowser(make(window, QT_TRANSLATE_NOOP("Actions", "PDF in the &Browser"), {key(u"Shift+P")}))
     , attachPdf(make(window, QT_TRANSLATE_NOOP("Actions", "&Attach a PDF of Your Own…")))
     , storedPdfs(make(window, QT_TRANSLATE_NOOP("Actions", "Store&d PDFs…")))
+    , editReference(make(window, QT_TRANSLATE_NOOP("Actions", "Edit Re&ference…"), {key(u"Ctrl+Alt+R")}))
+    , publishedVersions(make(window, QT_TRANSLATE_NOOP("Actions", "Published &Versions…")))
     , compareVersions(make(window, QT_TRANSLATE_NOOP("Actions", "&Compare Versions…"), {key(u"V")}))
     , findInPaper(make(window, QT_TRANSLATE_NOOP("Actions", "&Find in This Paper"), {key(u"Ctrl+Shift+F")}))
     , copyLink(make(window, QT_TRANSLATE_NOOP("Actions", "Copy &Link"), {key(u"Ctrl+Shift+C")}))
@@ -155,23 +162,45 @@ QList<QMenu*> Actions::menus(QWidget* parent) const
 {
     QAction* const line = nullptr;
     return {menu(parent, QT_TRANSLATE_NOOP("Actions", "&File"),
-                 {addFeed, addFolder, addList, addPage, line, importFeeds, exportFeeds, line, exportPapers,
-                  line, preferences, line, quit}),
+                 {addFeed, addFolder, addList, addPage, line, importFeeds, exportFeeds, line, importPapers,
+                  pastePapers, exportPapers, keptFiles, line, preferences, line, quit}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "F&eed"),
                  {refreshAll, refreshPlace, stopRefresh, line, loadOlder, stopLoading, line, rename, remove,
                   properties}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Edit"),
                  {undo, redo, history, bin, line, search, saveSearch, editSearch, line, findInPaper}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Paper"),
-                 {star,          toggleRead, markAllRead, line,
-                  tag,           putOnList,  moveUp,      moveDown,
-                  line,          writeNote,  previewNote, noteBesidePreview,
-                  noteHistory,   line,       openPage,    openPdf,
-                  pdfInBrowser,  attachPdf,  storedPdfs,  compareVersions,
-                  line,          copyPapers, copyLink,    copyReference,
-                  copyMarkdown,  copyBibTeX, copyKeys,    copyCite,
-                  copyFormatted, sendByMail, line,        print,
+                 {star,
+                  toggleRead,
+                  markAllRead,
+                  line,
+                  tag,
+                  putOnList,
+                  putAllOnList,
+                  moveUp,
+                  moveDown,
+                  line,
+                  writeNote,
+                  previewNote,
+                  noteBesidePreview,
+                  noteHistory,
+                  line,
+                  openPage,
+                  openPdf,
+                  pdfInBrowser,
+                  attachPdf,
+                  storedPdfs,
+                  compareVersions,
+                  line,
+                  copyPapers,
+                  copyLink,
+                  sendByMail,
+                  line,
+                  print,
                   savePdf}),
+            menu(parent, QT_TRANSLATE_NOOP("Actions", "&Cite"),
+                 {copyBibTeX, copyKeys, copyCite, copyFormatted, copyReference, copyMarkdown, line,
+                  editReference, publishedVersions}),
             menu(parent, QT_TRANSLATE_NOOP("Actions", "&Go"),
                  {readOn, next, previous, nextUnread, showNew, line, previousDay, nextDay, line, goToday,
                   goTrending, goUnread, goStarred, goWithNotes, goAll}),

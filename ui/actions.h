@@ -21,7 +21,10 @@ struct Actions
     QAction* addPage; ///< of the journal
     QAction* importFeeds;
     QAction* exportFeeds;
+    QAction* importPapers;
+    QAction* pastePapers; ///< from the clipboard
     QAction* exportPapers;
+    QAction* keptFiles; ///< written again when their papers change
     QAction* preferences;
     QAction* quit;
     // Feed
@@ -47,7 +50,8 @@ struct Actions
     QAction* markAllRead;
     QAction* tag;
     QAction* putOnList;
-    QAction* moveUp; ///< on the list that is shown
+    QAction* putAllOnList; ///< what the place shows
+    QAction* moveUp;       ///< on the list that is shown
     QAction* moveDown;
     QAction* writeNote;
     QAction* previewNote;
@@ -58,6 +62,8 @@ struct Actions
     QAction* pdfInBrowser;
     QAction* attachPdf;
     QAction* storedPdfs;
+    QAction* editReference;
+    QAction* publishedVersions;
     QAction* compareVersions;
     QAction* findInPaper;
     QAction* copyLink;

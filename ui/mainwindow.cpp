@@ -6,6 +6,7 @@
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/dialogs/olderloading.h"
 #include "ui/dialogs/outlinetransfer.h"
+#include "ui/import/importtransfer.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/syntax.h"
 #include "ui/papers/listcolumnheader.h"
@@ -60,8 +61,9 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 } // namespace
 
 MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
-                       OutlineFiles& outlines, PaperFiles& files, Pdfs& pdfs, Settings& settings,
-                       Appearance& appearance, Syntax& syntax, const Catalogue& catalogue, QWidget* parent)
+                       OutlineFiles& outlines, PaperFiles& files, PaperImports& imports, Pdfs& pdfs,
+                       Settings& settings, Appearance& appearance, Syntax& syntax, const Catalogue& catalogue,
+                       QWidget* parent)
     : QMainWindow(parent)
     , m_library(library)
     , m_refresher(refresher)
@@ -82,6 +84,7 @@ MainWindow::MainWindow(Library& library, Refresher& refresher, FeedFinder& finde
     , m_dialogs(
           new FeedDialogs(library, m_commands, finder, m_sidebarModel, settings, appearance, catalogue, this))
     , m_outlines(new OutlineTransfer(library, m_commands, outlines, m_sidebarModel, appearance, this))
+    , m_imports(new ImportTransfer(imports, m_sidebarModel, appearance, this))
     , m_older(new OlderLoading(older, m_sidebarModel, appearance, this))
     , m_topBar(new TopBar(m_actions, appearance, this))
     , m_sidebar(new SidebarView(m_sidebarModel, appearance, this))

@@ -33,6 +33,7 @@ class ExportDialog;
 struct ExportScope;
 class FeedDialogs;
 class FeedFinder;
+class ImportTransfer;
 class NoteEditor;
 class NoticeBar;
 class OlderLoading;
@@ -40,6 +41,7 @@ class OlderPapers;
 class OutlineFiles;
 class OutlineTransfer;
 class PaperFiles;
+class PaperImports;
 struct PaperExport;
 class PaperListPane;
 class Pdfs;
@@ -62,8 +64,9 @@ class MainWindow final : public QMainWindow
 
 public:
     MainWindow(Library& library, Refresher& refresher, FeedFinder& finder, OlderPapers& older,
-               OutlineFiles& outlines, PaperFiles& files, Pdfs& pdfs, Settings& settings,
-               Appearance& appearance, Syntax& syntax, const Catalogue& catalogue, QWidget* parent = nullptr);
+               OutlineFiles& outlines, PaperFiles& files, PaperImports& imports, Pdfs& pdfs,
+               Settings& settings, Appearance& appearance, Syntax& syntax, const Catalogue& catalogue,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Says it at the foot of the window; it stays until it is closed.
@@ -153,6 +156,7 @@ private:
     void connectSidebar();
     void connectOlder();
     void connectOutlines();
+    void connectImports();
     void takeNewFeeds(const QList<FeedId>& feeds);
     void removeFeed(FeedId feed);
     void removeFolder(FolderId folder);
@@ -181,6 +185,12 @@ private:
     void askForFile(const PaperExport& what, ExportDialog* dialog);
     void writeFile(const QString& file, const PaperExport& what);
     void copyExport(const PaperExport& what);
+    void keepFile(const QString& file, const PaperExport& what, const PaperQuery& place);
+    void showKeptFiles();
+    void saveListAs(ListId list);
+    void editReference();
+    void reviewPublished();
+    void readPapers(const QList<PaperId>& ids, const std::function<void(const QList<Paper>&)>& done);
 
     // mainwindow_lists.cpp: tags, reading lists, the journal, what was done and what was removed
     void connectLists();
@@ -189,7 +199,8 @@ private:
     [[nodiscard]] std::optional<Tag> tagOf(TagId id) const;
     void openPopup(ChoicePopup* popup, const QList<Choice>& choices);
     void chooseTags();
-    void chooseLists();
+    void chooseLists(const QList<PaperId>& papers);
+    void chooseListsForAll();
     void takeDropped(const PaperQuery& on, const QList<PaperId>& papers);
     void moveOnList(int by);
     void openListDialog(const ReadingList& list, const QList<PaperId>& papers);
@@ -226,6 +237,7 @@ private:
     QList<QMenu*> m_menus;
     FeedDialogs* m_dialogs;
     OutlineTransfer* m_outlines;
+    ImportTransfer* m_imports;
     OlderLoading* m_older;
     TopBar* m_topBar;
     SidebarView* m_sidebar;

@@ -11,8 +11,11 @@
 #include "models/paperscounted.h"
 #include "models/reply.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/keptfilesdialog.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
+#include "ui/reference/publishedversionsdialog.h"
+#include "ui/reference/referencedialog.h"
 #include "ui/statusbar/noticebar.h"
 
 #include <QtCore/QLocale>
@@ -39,6 +42,10 @@ void MainWindow::connectCiting()
        [this] { copyCitations([](const auto& all) { return plain(u"\\cite{%1}"_s.arg(keysOf(all))); }); });
     on(m_actions.copyFormatted, [this] { offerStyles(); });
     on(m_actions.exportPapers, [this] { openExport(); });
+    on(m_actions.keptFiles, [this] { showKeptFiles(); });
+    on(m_actions.editReference, [this] { editReference(); });
+    on(m_actions.publishedVersions, [this] { reviewPublished(); });
+    connect(&m_files, &PaperFiles::keptFileFailed, this, &MainWindow::showError);
     connect(&m_files, &PaperFiles::progress, this, [this](qsizetype written, qsizetype papers) {
         if (m_writingTime.isValid() && m_writingTime.hasExpired(1000))
             m_notices->showProgress(
@@ -113,12 +120,18 @@ void MainWindow::openExport()
         if (selected.size() > 1)
             scopes.append({.name = tr("%1 selected papers").arg(QLocale().toString(selected.size())),
                            .papers = selected,
-                           .heading = m_place.title()});
+                           .heading = m_place.title(),
+                           .place = {}});
+        const PaperQuery place = m_place.query();
         scopes.append({.name = tr("%1: %2").arg(m_place.title(), papersCounted(ofPlace.size())),
                        .papers = ofPlace,
-                       .heading = m_place.title()});
+                       .heading = m_place.title(),
+                       .place = canBeKept(place) ? std::optional(place) : std::nullopt});
         if (selected.size() == 1)
-            scopes.append({.name = tr("The selected paper"), .papers = selected, .heading = m_place.title()});
+            scopes.append({.name = tr("The selected paper"),
+                           .papers = selected,
+                           .heading = m_place.title(),
+                           .place = {}});
         showExport(scopes);
     });
 }
@@ -142,15 +155,22 @@ void MainWindow::showExport(const QList<ExportScope>& scopes)
 void MainWindow::askForFile(const PaperExport& what, ExportDialog* dialog)
 {
     const PaperFormatInfo& info = infoOf(what.format);
-    auto* files = new QFileDialog(this, tr("Export Papers"), {},
-                                  u"%1 (*.%2)"_s.arg(QString(info.shown), QString(info.suffix)));
+    const bool isFolder = info.suffix.isEmpty();
+    const QString name = safeInFileName(what.heading).trimmed();
+    auto* files =
+        new QFileDialog(this, isFolder ? tr("Export Papers into a New Folder") : tr("Export Papers"), {},
+                        isFolder ? QString() : u"%1 (*.%2)"_s.arg(QString(info.shown), QString(info.suffix)));
     files->setAcceptMode(QFileDialog::AcceptSave);
     files->setDefaultSuffix(QString(info.suffix));
-    files->selectFile(safeInFileName(what.heading).trimmed() + u'.' + info.suffix);
+    files->selectFile(isFolder ? name : name + u'.' + info.suffix);
     files->setAttribute(Qt::WA_DeleteOnClose);
     connect(files, &QFileDialog::fileSelected, this, [this, what, dialog](const QString& file) {
+        const auto place = dialog->keptPlace();
         dialog->showDone();
-        writeFile(file, what);
+        if (place)
+            keepFile(file, what, *place);
+        else
+            writeFile(file, what);
     });
     files->open();
 }
@@ -187,6 +207,122 @@ void MainWindow::copyExport(const PaperExport& what)
         QGuiApplication::clipboard()->setText(*text);
         m_notices->showNotice(tr("Copied"));
     });
+}
+
+void MainWindow::keepFile(const QString& file, const PaperExport& what, const PaperQuery& place)
+{
+    KeptFile kept{.file = file, .papers = place, .what = what, .written = {}};
+    kept.what.papers.clear();
+    whenReady(m_files.keepUpToDate(kept), this, [this, file](const Result<>& done) {
+        if (done)
+            m_notices->showNotice(tr("%1 is kept up to date from now on").arg(file));
+        else
+            showError(done.error());
+    });
+}
+
+void MainWindow::showKeptFiles()
+{
+    auto* dialog = new KeptFilesDialog(m_files, m_appearance, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KeptFilesDialog::failed, this, &MainWindow::showError);
+    dialog->open();
+}
+
+/// With the notes, or without: whoever sends it decides.
+void MainWindow::saveListAs(ListId list)
+{
+    const auto known = readingList(list);
+    if (!known)
+        return;
+    const QString withNotes = tr("Reading list with your notes (*.offprint)");
+    auto* files = new QFileDialog(this, tr("Save Reading List"));
+    files->setNameFilters({tr("Reading list (*.offprint)"), withNotes});
+    files->setAcceptMode(QFileDialog::AcceptSave);
+    files->setDefaultSuffix(u"offprint"_s);
+    files->selectFile(safeInFileName(known->name).trimmed() + u".offprint"_s);
+    files->setAttribute(Qt::WA_DeleteOnClose);
+    connect(files, &QFileDialog::fileSelected, this, [this, list, files, withNotes](const QString& file) {
+        whenReady(
+            m_files.writeList(file, list, files->selectedNameFilter() == withNotes), this,
+            [this, file](const Result<qsizetype>& written) {
+                if (written)
+                    m_notices->showNotice(
+                        counted(*written, tr("Wrote 1 paper to %1"), tr("Wrote %1 papers to %2")).arg(file));
+                else
+                    showError(written.error());
+            });
+    });
+    files->open();
+}
+
+// References
+// -------------------------------------------------------------------------------------------------
+
+void MainWindow::editReference()
+{
+    readPapers(m_list->selectedPapers().mid(0, 1), [this](const QList<Paper>& papers) {
+        auto* dialog = new ReferenceDialog(papers.first(), m_appearance, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &ReferenceDialog::referenceEntered, this,
+                [this](PaperId paper, const std::optional<Publication>& publication) {
+                    m_commands.setPublication(paper, publication);
+                });
+        dialog->open();
+    });
+}
+
+/// Of the selected papers; of one alone, of the whole place.
+void MainWindow::reviewPublished()
+{
+    constexpr int most = 2000; // papers that are read for it
+    const QList<PaperId> selected = m_list->selectedPapers();
+    const auto review = [this](const QList<Paper>& papers) {
+        auto* dialog = new PublishedVersionsDialog(papers, m_appearance, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &PublishedVersionsDialog::changeRequested, &m_commands,
+                &LibraryCommands::setPublications);
+        dialog->open();
+    };
+    if (selected.size() > 1) {
+        readPapers(selected.mid(0, most), review);
+        return;
+    }
+    PaperQuery query = m_place.query();
+    query.limit = most;
+    whenReady(m_library.find(query), this, [this, review](const Result<QList<PaperStub>>& stubs) {
+        QList<PaperId> ids;
+        for (const PaperStub& stub : stubs.value_or(QList<PaperStub>()))
+            ids.append(stub.id);
+        readPapers(ids, review);
+    });
+}
+
+/// Those that are still there, in this order, once all are read.
+void MainWindow::readPapers(const QList<PaperId>& ids, const std::function<void(const QList<Paper>&)>& done)
+{
+    struct Reading
+    {
+        QHash<PaperId, Paper> papers;
+        qsizetype missing = 0;
+    };
+    auto reading = std::make_shared<Reading>();
+    reading->missing = ids.size();
+    for (const PaperId id : ids) {
+        whenReady(m_library.paper(id), this, [ids, id, reading, done](const Result<Paper>& paper) {
+            if (paper)
+                reading->papers.insert(id, *paper);
+            if (--reading->missing > 0)
+                return;
+            QList<Paper> papers;
+            for (const PaperId each : ids) {
+                if (reading->papers.contains(each))
+                    papers.append(reading->papers.value(each));
+            }
+            if (!papers.isEmpty())
+                done(papers);
+        });
+    }
 }
 
 } // namespace offprint

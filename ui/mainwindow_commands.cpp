@@ -62,6 +62,7 @@ void MainWindow::connectActions()
     connectFeeds();
     connectOlder();
     connectOutlines();
+    connectImports();
     connectLists();
     connectCiting();
 }
@@ -85,8 +86,11 @@ void MainWindow::connectPaperActions()
     connectSharing();
     on(m_actions.copyPapers, [this] { m_transfer->copy(m_list->selectedPapers()); });
     m_list->view()->addAction(m_actions.copyPapers);
-    connect(m_list->view(), &PaperListView::dragWanted, this,
-            [this] { m_transfer->drag(m_list->selectedPapers(), m_list->view()); });
+    connect(m_list->view(), &PaperListView::dragWanted, this, [this] {
+        const ExportChoices choices = m_settings.exportChoices();
+        m_transfer->drag(m_list->selectedPapers(), m_list->view(),
+                         choices.dragsBibTeX ? std::optional(choices.keyPattern) : std::nullopt);
+    });
     connect(m_transfer, &PaperTransfer::copied, this, [this](qsizetype papers) {
         m_notices->showNotice(counted(papers, tr("Copied 1 paper"), tr("Copied %1 papers")));
     });

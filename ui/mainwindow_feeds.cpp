@@ -7,6 +7,7 @@
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/dialogs/olderloading.h"
 #include "ui/dialogs/outlinetransfer.h"
+#include "ui/import/importtransfer.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/sidebar/sidebarview.h"
 #include "ui/statusbar/noticebar.h"
@@ -122,7 +123,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
         event->acceptProposedAction();
 }
 
-/// A list of feeds is imported; any other address is looked at for feeds.
+/// A list of feeds is imported, and so are papers; any other address is looked at for feeds.
 void MainWindow::dropEvent(QDropEvent* event)
 {
     const QUrl url(droppedAddress(*event->mimeData()));
@@ -131,6 +132,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
     if (url.isLocalFile() && url.path().endsWith(".opml"_L1, Qt::CaseInsensitive))
         m_outlines->importFrom(url.toLocalFile());
+    else if (url.isLocalFile() && isPaperFile(url.toLocalFile()))
+        m_imports->importFile(url.toLocalFile());
     else
         m_dialogs->addFeed(m_place.place().folder, url.toString());
 }

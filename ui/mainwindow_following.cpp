@@ -338,13 +338,16 @@ void MainWindow::enablePaperActions()
     m_actions.star->setEnabled(hasPaper);
     m_actions.tag->setEnabled(hasPaper);
     for (QAction* ofSelected : {m_actions.putOnList, m_actions.copyBibTeX, m_actions.copyKeys,
-                                m_actions.copyCite, m_actions.copyFormatted})
+                                m_actions.copyCite, m_actions.copyFormatted, m_actions.editReference})
         ofSelected->setEnabled(hasPaper);
     m_actions.exportPapers->setEnabled(hasPapers);
+    m_actions.publishedVersions->setEnabled(hasPapers);
+    m_actions.putAllOnList->setEnabled(hasPapers);
     m_actions.compareVersions->setEnabled(paper);
     const PaperQuery& query = m_place.query();
     const bool isOrdered =
         query.place == PaperQuery::Place::List && query.words.isEmpty() && query.order == PaperSort::Newest;
+    m_list->view()->setOrderable(isOrdered);
     m_actions.moveUp->setEnabled(hasPaper && isOrdered);
     m_actions.moveDown->setEnabled(hasPaper && isOrdered);
     m_actions.toggleRead->setEnabled(hasPaper);

@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "models/listpath.h"
+#include "models/paperscounted.h"
 #include "models/reply.h"
 #include "models/sentence.h"
 #include "ui/detail/detailpane.h"
@@ -45,7 +46,8 @@ void MainWindow::connectLists()
         connect(action, &QAction::triggered, this, slot);
     };
     on(m_actions.tag, [this] { chooseTags(); });
-    on(m_actions.putOnList, [this] { chooseLists(); });
+    on(m_actions.putOnList, [this] { chooseLists(m_list->selectedPapers()); });
+    on(m_actions.putAllOnList, [this] { chooseListsForAll(); });
     on(m_actions.moveUp, [this] { moveOnList(-1); });
     on(m_actions.moveDown, [this] { moveOnList(1); });
     on(m_actions.addList, [this] { openListDialog({}, {}); });
@@ -72,6 +74,8 @@ void MainWindow::connectLists()
 
 void MainWindow::connectListsOfSidebar()
 {
+    connect(m_list->view(), &PaperListView::rowsDropped, this,
+            [this](int row) { m_commands.moveOnList(m_place.query().list, m_list->selectedPapers(), row); });
     connect(m_sidebar, &SidebarView::addListRequested, m_actions.addList, &QAction::trigger);
     connect(m_sidebar, &SidebarView::editListRequested, this, [this](ListId id) {
         if (const auto list = readingList(id))
@@ -79,6 +83,7 @@ void MainWindow::connectListsOfSidebar()
     });
     connect(m_sidebar, &SidebarView::removeListRequested, this,
             [this](ListId id) { removeListOrTag({.place = PaperQuery::Place::List, .list = id}); });
+    connect(m_sidebar, &SidebarView::sendListRequested, this, &MainWindow::saveListAs);
     connect(m_sidebar, &SidebarView::colourTagRequested, this, [this](TagId id, int colour) {
         if (auto tag = tagOf(id)) {
             tag->colour = colour;
@@ -145,9 +150,8 @@ void MainWindow::chooseTags()
     });
 }
 
-void MainWindow::chooseLists()
+void MainWindow::chooseLists(const QList<PaperId>& papers)
 {
-    const QList<PaperId> papers = m_list->selectedPapers();
     whenReady(m_library.rows(papers), this, [this, papers](const Result<QList<PaperRow>>& rows) {
         if (!rows) {
             showError(rows.error());
@@ -164,8 +168,11 @@ void MainWindow::chooseLists()
                             .state = stateOf(with, rows->size()),
                             .colour = list.colour});
         }
-        auto* popup = new ChoicePopup(tr("Reading lists"), tr("Type a list"), tr("Create the list “%1”"),
-                                      m_appearance, this);
+        auto* popup =
+            new ChoicePopup(tr("Reading lists"),
+                            papers.size() == 1 ? tr("Type a list")
+                                               : tr("Type a list for %1").arg(papersCounted(papers.size())),
+                            tr("Create the list “%1”"), m_appearance, this);
         connect(popup, &ChoicePopup::switched, this, [this, papers](const Choice& chosen, bool isOn) {
             if (const auto list = readingList({chosen.id}))
                 m_commands.setOnList(*list, papers, isOn);
@@ -173,6 +180,22 @@ void MainWindow::chooseLists()
         connect(popup, &ChoicePopup::created, this,
                 [this, papers](const QString& name) { m_commands.addList({.name = name}, papers); });
         openPopup(popup, choices);
+    });
+}
+
+/// As a search found them: "put all 41 on…".
+void MainWindow::chooseListsForAll()
+{
+    whenReady(m_library.find(m_place.query()), this, [this](const Result<QList<PaperStub>>& stubs) {
+        if (!stubs) {
+            showError(stubs.error());
+            return;
+        }
+        QList<PaperId> papers;
+        for (const PaperStub& stub : *stubs)
+            papers.append(stub.id);
+        if (!papers.isEmpty())
+            chooseLists(papers);
     });
 }
 

@@ -106,8 +106,7 @@ ExitCode runExport(const QString& folder, const QStringList& arguments)
                      .format = *format,
                      .keyPattern = keyPattern(folder, given),
                      .withAbstracts = !given.has(u"--no-abstracts"_s),
-                     .withNotes = given.has(u"--notes"_s) || *format == PaperFormat::Markdown ||
-                                  *format == PaperFormat::Json,
+                     .withNotes = given.has(u"--notes"_s) || !isOfReferences(*format),
                      .heading = given.rest.isEmpty() ? u"Papers"_s : given.rest.join(u' ')};
     for (const PaperStub& stub : *stubs)
         what.papers.append(stub.id);

@@ -34,10 +34,16 @@ constexpr auto usage = R"(usage: offprint [--library DIR]           open the win
   lists [--json]                        the reading lists, and how much of each is read
   lists add|remove NAME                 make a reading list, or remove it; its papers stay
   lists put|take NAME ID...             put papers on a list, or take them off
+  lists export NAME [-o FILE] [--notes] a list as a file for somebody else, who imports it
   cite ID... [--style STYLE] [--json]   references: bibtex, biblatex, key, latex, apa, ieee, chicago, acm, nature,
                                         harvard
   export [--starred|--feed ID|WORDS] [--format FORMAT] [-o FILE] [--keys PATTERN] [--no-abstracts] [--notes]
-                                        bibtex, biblatex, ris, csl-json, csv, html, markdown or json
+                                        bibtex, biblatex, ris, csl-json, csv, html, markdown, json, or
+                                        markdown-folder: a file a paper, -o names the folder
+  import FILE|-|ID|LINK... [--list NAME] [--tags] [--preview] [--json]
+                                        take papers in: BibTeX, BibLaTeX, RIS, CSL-JSON, CSV, JSON, a list file, a
+                                        page of Hugging Face Papers, a feed, arXiv ids and links; --tags: keywords
+                                        become tags; --preview: only say what would be done
   check                                 whether the library is sound, and what it holds
 
 An ID is the library's number, an arXiv id or a link; "-" reads IDs from standard input, one a line:

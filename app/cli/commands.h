@@ -30,6 +30,7 @@ ExitCode runLists(const QString& folder, const QStringList& arguments);
 ExitCode runTags(const QString& folder, const QStringList& arguments);
 ExitCode runTag(const QString& folder, const QStringList& arguments);
 ExitCode runExport(const QString& folder, const QStringList& arguments);
+ExitCode runImport(const QString& folder, const QStringList& arguments);
 ExitCode runCheck(const QString& folder, const QStringList& arguments);
 
 [[nodiscard]] QString counted(qsizetype number, const QString& thing); ///< "1 feed", "2 feeds"
@@ -53,6 +54,10 @@ template<class T> Result<T> await(Reply<T> reply)
 /// How requests go out for the library in the folder: as it is set for its window.
 [[nodiscard]] RefreshOptions refreshOptions(const QString& folder);
 
+/// Asks the feeds now, and tells how that went.
+ExitCode refreshFeeds(SqliteLibrary& library, const QString& folder, const QList<FeedId>& feeds,
+                      bool isVerbose);
+
 /// The feed that a number or an address names.
 [[nodiscard]] Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name);
 
@@ -63,7 +68,7 @@ struct Arguments;
 /// The papers of these names; "-" stands for those on standard input, a name a line.
 [[nodiscard]] Result<QList<PaperId>> papersNamed(SqliteLibrary& library, const QStringList& names);
 
-/// A file's bytes, "-" being standard input, at most 64 MB. FileUnreadable, TooLarge.
-[[nodiscard]] Result<QByteArray> readInput(const QString& name);
+/// A file's bytes, "-" being standard input, at most so many megabytes. FileUnreadable, TooLarge.
+[[nodiscard]] Result<QByteArray> readInput(const QString& name, int mostMegabytes = 64);
 
 } // namespace offprint

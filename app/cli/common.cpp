@@ -22,7 +22,7 @@ constexpr qint64 inputLimit = 64LL * 1024 * 1024;
 bool isAboutInput(ErrorCode code)
 {
     return (code >= ErrorCode::EmptyInput && code <= ErrorCode::LoginWanted) ||
-           code == ErrorCode::FileUnreadable;
+           code == ErrorCode::FileUnreadable || code == ErrorCode::NoPapers;
 }
 
 } // namespace
@@ -132,7 +132,7 @@ Result<QList<PaperId>> papersNamed(SqliteLibrary& library, const QStringList& na
     return ids;
 }
 
-Result<QByteArray> readInput(const QString& name)
+Result<QByteArray> readInput(const QString& name, int mostMegabytes)
 {
     QFile file(name);
     const bool isOpen =
@@ -145,8 +145,8 @@ Result<QByteArray> readInput(const QString& name)
         if (part.isEmpty())
             break;
         bytes += part;
-        if (bytes.size() > inputLimit)
-            return failure(ErrorCode::TooLarge, name, u"64 MB"_s);
+        if (bytes.size() > qsizetype(mostMegabytes) * 1024 * 1024)
+            return failure(ErrorCode::TooLarge, name, u"%1 MB"_s.arg(mostMegabytes));
     }
     return bytes;
 }

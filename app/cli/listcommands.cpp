@@ -2,6 +2,8 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/export/paperwriting.h"
+#include "app/export/savedfile.h"
 #include "models/listpath.h"
 
 #include <QtCore/QJsonArray>
@@ -65,6 +67,24 @@ ExitCode changeList(SqliteLibrary& library, const Arguments& given, bool isPut)
     return changed ? ExitCode::Fine : fail(changed.error());
 }
 
+/// For somebody else to import.
+ExitCode exportList(SqliteLibrary& library, const Arguments& given)
+{
+    if (given.rest.size() != 2)
+        return wrongUse(u"Name one list."_s);
+    const auto file = listNamed(library, given.rest[1]).and_then([&](const ReadingList& list) {
+        return readingListFile(library, list.id, given.has(u"--notes"_s));
+    });
+    if (!file)
+        return fail(file.error());
+    if (!given.has(u"-o"_s)) {
+        print(QString::fromUtf8(file->bytes));
+        return ExitCode::Fine;
+    }
+    const Result<> written = saveFile(given.options.value(u"-o"_s), file->bytes);
+    return written ? ExitCode::Fine : fail(written.error());
+}
+
 ExitCode addOrRemoveList(SqliteLibrary& library, const Arguments& given)
 {
     if (given.rest.size() != 2)
@@ -83,7 +103,8 @@ ExitCode addOrRemoveList(SqliteLibrary& library, const Arguments& given)
 
 ExitCode runLists(const QString& folder, const QStringList& arguments)
 {
-    const Arguments given = Arguments::sort(arguments, {{u"--json"_s, false}});
+    const Arguments given =
+        Arguments::sort(arguments, {{u"--json"_s, false}, {u"--notes"_s, false}, {u"-o"_s, true}});
     if (!given.wrong.isEmpty())
         return wrongUse(given.wrong);
     const auto library = openLibrary(folder);
@@ -96,7 +117,9 @@ ExitCode runLists(const QString& folder, const QStringList& arguments)
         return addOrRemoveList(**library, given);
     if (what == "put"_L1 || what == "take"_L1)
         return changeList(**library, given, what == "put"_L1);
-    return wrongUse(u"lists knows add, remove, put and take."_s);
+    if (what == "export"_L1)
+        return exportList(**library, given);
+    return wrongUse(u"lists knows add, remove, put, take and export."_s);
 }
 
 ExitCode runTags(const QString& folder, const QStringList& arguments)

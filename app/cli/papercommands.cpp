@@ -58,7 +58,7 @@ ExitCode runUnread(const QString& folder, const QStringList& names)
     });
 }
 
-constexpr std::array<Command, 16> allCommands{{{"parse"_L1, runParse},
+constexpr std::array<Command, 17> allCommands{{{"parse"_L1, runParse},
                                                {"feeds"_L1, runFeeds},
                                                {"refresh"_L1, runRefresh},
                                                {"list"_L1, runList},
@@ -69,6 +69,7 @@ constexpr std::array<Command, 16> allCommands{{{"parse"_L1, runParse},
                                                {"unread"_L1, runUnread},
                                                {"note"_L1, runNote},
                                                {"export"_L1, runExport},
+                                               {"import"_L1, runImport},
                                                {"cite"_L1, runCite},
                                                {"lists"_L1, runLists},
                                                {"tags"_L1, runTags},

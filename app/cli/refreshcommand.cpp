@@ -71,6 +71,19 @@ Round refreshOnce(SqliteLibrary& library, const RefreshOptions& options, const Q
 
 } // namespace
 
+ExitCode refreshFeeds(SqliteLibrary& library, const QString& folder, const QList<FeedId>& feeds,
+                      bool isVerbose)
+{
+    RefreshProgress progress(isatty(STDERR_FILENO) != 0, isVerbose);
+    const Round round = refreshOnce(library, refreshOptions(folder), feeds, progress);
+    progress.showEnd(round.status);
+    if (round.status.failure)
+        return fail(*round.status.failure);
+    if (round.isLibraryAtFault)
+        return ExitCode::Failed;
+    return round.status.failed > 0 || round.status.isOffline ? ExitCode::BadInput : ExitCode::Fine;
+}
+
 ExitCode runRefresh(const QString& folder, const QStringList& arguments)
 {
     const Arguments given = Arguments::sort(arguments, {{u"-v"_s, false}});
@@ -86,14 +99,7 @@ ExitCode runRefresh(const QString& folder, const QStringList& arguments)
         print(u"There is no feed to refresh yet. Add one: offprint feeds add URL\n"_s);
         return ExitCode::Fine;
     }
-    RefreshProgress progress(isatty(STDERR_FILENO) != 0, given.has(u"-v"_s));
-    const Round round = refreshOnce(**library, refreshOptions(folder), *feeds, progress);
-    progress.showEnd(round.status);
-    if (round.status.failure)
-        return fail(*round.status.failure);
-    if (round.isLibraryAtFault)
-        return ExitCode::Failed;
-    return round.status.failed > 0 || round.status.isOffline ? ExitCode::BadInput : ExitCode::Fine;
+    return refreshFeeds(**library, folder, *feeds, given.has(u"-v"_s));
 }
 
 } // namespace offprint

@@ -76,8 +76,7 @@ int main(int argc, char** argv)
     Figure{u"BibTeX of %1 papers, the keys given as well"_s.arg(ids.size()), u"s"_s, {first.seconds}, {}, 60}
         .print();
     for (const PaperFormatInfo& info : paperFormats()) {
-        if (info.format == PaperFormat::Html || info.format == PaperFormat::Json ||
-            info.format == PaperFormat::Markdown)
+        if (info.format == PaperFormat::Html || !isOfReferences(info.format))
             continue;
         std::vector<double> written;
         std::vector<double> plain;

@@ -101,7 +101,7 @@ public:
         m_settings.setLastPlace({.place = PaperQuery::Place::All}, {});
         m_window =
             std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_files,
-                                         m_pdfs, m_settings, m_appearance, m_syntax, Catalogue());
+                                         m_imports, m_pdfs, m_settings, m_appearance, m_syntax, Catalogue());
         m_window->resize(1440, 900);
         m_window->show();
         settle();
@@ -155,6 +155,7 @@ private:
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
     FakePaperFiles m_files;
+    FakePaperImports m_imports;
     FakePdfs m_pdfs;
     FakeSettings m_settings;
     Appearance m_appearance;

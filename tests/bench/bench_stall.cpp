@@ -8,6 +8,7 @@
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
 #include "tests/support/fakepaperfiles.h"
+#include "tests/support/fakepaperimports.h"
 #include "tests/support/fakepdfs.h"
 #include "tests/support/fakesettings.h"
 #include "tests/support/httpserver.h"
@@ -130,9 +131,10 @@ Stalls stallsOf(QApplication& qt, const HttpServer& server, const Scenario& scen
     FakeOlderPapers older;
     FakeOutlineFiles outlines;
     FakePaperFiles files;
+    FakePaperImports imports;
     FakePdfs pdfs;
-    MainWindow window(library, refresher, finder, older, outlines, files, pdfs, settings, appearance, syntax,
-                      {});
+    MainWindow window(library, refresher, finder, older, outlines, files, imports, pdfs, settings, appearance,
+                      syntax, {});
     window.show();
     if (!QTest::qWaitFor([&] { return window.isSettled(); }, patience))
         qFatal("the window did not come to rest");

@@ -42,6 +42,17 @@ private:
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
     static QJsonArray array(const QByteArray& json) { return QJsonDocument::fromJson(json).array(); }
+    /// Whether the process has a new file open in the folder: one without a name yet, or with one of its own.
+    bool writesBeside(qint64 process) const
+    {
+        const QDir open(u"/proc/%1/fd"_s.arg(process));
+        const QStringList numbers = open.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+        return std::ranges::any_of(numbers, [&](const QString& number) {
+            const QString file = QFileInfo(open.filePath(number)).symLinkTarget();
+            return file.startsWith(m_folder->path() + u"/#"_s) ||
+                   file.startsWith(m_folder->filePath(u"all.bib."_s));
+        });
+    }
 
 private Q_SLOTS:
     void init()
@@ -143,6 +154,100 @@ private Q_SLOTS:
             QVERIFY2(!run({u"cite"_s, first, u"--style"_s, style}).out.isEmpty(), qPrintable(style));
         QCOMPARE(run({u"cite"_s, first, u"--style"_s, u"none"_s}).code, 2);
         QCOMPARE(array(run({u"cite"_s, first, u"--json"_s}).out)[0]["key"_L1].toString().toUtf8(), key);
+    }
+
+    void aFileIsImportedAndExportedAgain()
+    {
+        const QByteArray bib =
+            "@article{lee2019thing, title = {A {BERT} Thing}, author = {Lee, Ann and von Berg, Bo}, "
+            "journal = {JMLR}, volume = 20, pages = {1--12}, year = 2019, month = mar}\n"
+            "@misc{broken, title = {No end\n";
+        QFile file(m_folder->filePath(u"refs.bib"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bib) == bib.size());
+        file.close();
+        const Run seen = run({u"import"_s, file.fileName(), u"--preview"_s});
+        QCOMPARE(seen.code, 0);
+        QVERIFY2(seen.out.startsWith("new "), seen.out.constData());
+        QVERIFY2(seen.err.contains("refs.bib, line "), seen.err.constData());
+        QCOMPARE(array(run({u"list"_s, u"--json"_s}).out).size(), 86);
+        const Run imported = run({u"import"_s, file.fileName(), u"--list"_s, u"Thesis"_s});
+        QCOMPARE(imported.code, 0);
+        QVERIFY2(imported.out.contains("1 paper imported"), imported.out.constData());
+        QVERIFY(run({u"lists"_s}).out.contains("Thesis"));
+        const QByteArray again = run({u"export"_s, u"list:Thesis"_s, u"--format"_s, u"bibtex"_s}).out;
+        for (const char* part :
+             {"@article{lee2019thing,", "{JMLR}", "{20}", "1--12", "2019", "mar", "von Berg, Bo"})
+            QVERIFY2(again.contains(part), again.constData());
+        const Run twice = run({u"import"_s, u"-"_s, u"--json"_s}, again);
+        QCOMPARE(array(twice.out)[0]["same"_L1].toInt(), 1);
+        QCOMPARE(array(twice.out)[0]["new"_L1].toInt(), 0);
+        QCOMPARE(run({u"check"_s}).code, 0);
+    }
+
+    void allThatIsKnownGoesIntoAnotherLibrary()
+    {
+        const QString id = QString::number(array(run({u"list"_s, u"--json"_s}).out)[0]["id"_L1].toInteger());
+        QCOMPARE(run({u"star"_s, id}).code, 0);
+        QCOMPARE(run({u"tag"_s, u"rl"_s, id}).code, 0);
+        QCOMPARE(run({u"note"_s, id, u"--text"_s, u"Mine"_s}).code, 0);
+        const QByteArray key = run({u"cite"_s, id, u"--style"_s, u"key"_s}).out;
+        const QString file = m_folder->filePath(u"all.json"_s);
+        QCOMPARE(run({u"export"_s, u"is:starred"_s, u"--format"_s, u"json"_s, u"-o"_s, file}).code, 0);
+        const QTemporaryDir other;
+        const auto theirs = [&](QStringList arguments) {
+            QProcess process;
+            process.start(QStringLiteral(OFFPRINT_BINARY),
+                          QStringList{u"--library"_s, other.path()} + arguments);
+            return process.waitForFinished(60'000) ? process.readAllStandardOutput() : QByteArray();
+        };
+        const QByteArray told = theirs({u"import"_s, file});
+        QVERIFY2(told.contains("1 changed"), told.constData()); // it is of the sample, too
+        const QJsonArray starred = array(theirs({u"list"_s, u"is:starred"_s, u"--json"_s}));
+        QCOMPARE(starred.size(), 1);
+        const QString there = QString::number(starred[0]["id"_L1].toInteger());
+        QVERIFY(theirs({u"tags"_s}).contains("rl"));
+        QCOMPARE(theirs({u"note"_s, there}).trimmed(), "Mine");
+        QCOMPARE(theirs({u"cite"_s, there, u"--style"_s, u"key"_s}), key);
+    }
+
+    void whatCannotBeImportedIsSaid()
+    {
+        const Run missing = run({u"import"_s, u"no/such/file.bib"_s});
+        QCOMPARE(missing.code, 3);
+        QVERIFY2(missing.err.contains("file.bib"), missing.err.constData());
+        const Run nothing = run({u"import"_s, u"-"_s}, "only words\n");
+        QCOMPARE(nothing.code, 3);
+        QVERIFY2(nothing.err.contains("No papers were found"), nothing.err.constData());
+        QCOMPARE(run({u"import"_s}).code, 2);
+    }
+
+    void aKilledExportLeavesTheOldFile()
+    {
+        QByteArray many;
+        for (int i = 0; i < 3000; ++i)
+            many += "@misc{k" + QByteArray::number(i) + ", title = {Generated Reference Number " +
+                    QByteArray::number(i) + "}, year = 2001}\n";
+        QCOMPARE(run({u"import"_s, u"-"_s}, many).code, 0);
+        const QString name = m_folder->filePath(u"all.bib"_s);
+        QCOMPARE(run({u"export"_s, u"-o"_s, name}).code, 0);
+        const auto contents = [](const QString& file) {
+            QFile open(file);
+            return open.open(QIODevice::ReadOnly) ? open.readAll() : QByteArray();
+        };
+        const QByteArray whole = contents(name);
+        QVERIFY(whole.size() > 100'000);
+        int killed = 0;
+        for (int attempt = 0; attempt < 8; ++attempt) {
+            QProcess process;
+            process.start(QStringLiteral(OFFPRINT_BINARY), withLibrary({u"export"_s, u"-o"_s, name}));
+            QVERIFY(process.waitForStarted());
+            QTRY_VERIFY(writesBeside(process.processId()) || process.state() == QProcess::NotRunning);
+            process.kill();
+            process.waitForFinished();
+            killed += process.exitStatus() == QProcess::CrashExit ? 1 : 0;
+            QCOMPARE(contents(name), whole);
+        }
+        QVERIFY(killed > 0);
     }
 
     void everyFormatIsExported_data()

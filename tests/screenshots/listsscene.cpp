@@ -2,11 +2,15 @@
 
 #include "ui/detail/versionsdialog.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/keptfilesdialog.h"
+#include "ui/import/importdialog.h"
 #include "ui/lists/bindialog.h"
 #include "ui/lists/choicepopup.h"
 #include "ui/lists/historydialog.h"
 #include "ui/lists/listdialog.h"
 #include "ui/papers/paperlistpane.h"
+#include "ui/reference/publishedversionsdialog.h"
+#include "ui/reference/referencedialog.h"
 
 #include <QtWidgets/QApplication>
 
@@ -71,6 +75,13 @@ void ListsScene::addPapers()
         for (const QString& tag : sample.tags)
             (void)m_library.setTagged({id}, tag, true);
     }
+    m_library.stored(m_papers[0]).comments = u"26 pages. Accepted at ICLR 2022"_s;
+    m_library.stored(m_papers[2]).comments = u"Published in TMLR (03/2024); code is available"_s;
+    m_files.kept.append({.file = u"/home/ada/thesis/references.bib"_s,
+                         .papers = {},
+                         .what = {.papers = {}, .keyPattern = {}, .heading = u"Thesis"_s},
+                         .written = QDateTime(QDate(2026, 11, 28), QTime(9, 12), QTimeZone::UTC)});
+    fillImport();
     m_thesis = m_library.giveList(u"Thesis"_s);
     (void)m_library.editList(
         {.id = m_thesis, .name = u"Thesis"_s, .colour = 6, .description = u"Chapters 2 to 4"_s});
@@ -99,6 +110,38 @@ void ListsScene::addPapers()
     m_library.history(m_papers[0]) = history;
 }
 
+void ListsScene::fillImport()
+{
+    using State = ImportMatch::State;
+    ImportPreview preview{.number = 1,
+                          .source = u"zotero.bib"_s,
+                          .format = u"BibTeX"_s,
+                          .listName = {},
+                          .rows = {},
+                          .problems = {}};
+    preview.rows = {{.title = u"Attention Is All You Need"_s,
+                     .authors = u"Ashish Vaswani, Noam Shazeer, Niki Parmar"_s,
+                     .year = 2017,
+                     .match = {}},
+                    {.title = samples().first().title,
+                     .authors = samples().first().authors.join(u", "_s),
+                     .year = 2021,
+                     .match = {.state = State::Changes,
+                               .paper = m_papers[0],
+                               .adds = {u"venue"_s, u"pages"_s, u"DOI"_s},
+                               .leaves = {u"note"_s}}},
+                    {.title = samples()[1].title,
+                     .authors = samples()[1].authors.join(u", "_s),
+                     .year = 2024,
+                     .match = {.state = State::There, .paper = m_papers[1], .adds = {}, .leaves = {}}},
+                    {.title = u"Attention is all you need"_s,
+                     .authors = u"A. Vaswani and others"_s,
+                     .year = 2017,
+                     .match = {.state = State::Twice}}};
+    preview.problems = {u"Line 214: “@article{smith2020” has no end; what follows was read on."_s};
+    m_imports.preview = preview;
+}
+
 void ListsScene::drawAll(const QString& folder)
 {
     settle();
@@ -121,6 +164,10 @@ void ListsScene::drawDialogs(const QString& folder, const QString& end)
     drawDialog<BinDialog>(actions.bin, folder, u"bin"_s + end);
     drawDialog<VersionsDialog>(actions.compareVersions, folder, u"versions-beside"_s + end);
     drawDialog<ExportDialog>(actions.exportPapers, folder, u"export"_s + end);
+    drawDialog<KeptFilesDialog>(actions.keptFiles, folder, u"kept-files"_s + end);
+    drawDialog<ReferenceDialog>(actions.editReference, folder, u"reference"_s + end);
+    drawDialog<PublishedVersionsDialog>(actions.publishedVersions, folder, u"published-versions"_s + end);
+    drawDialog<ImportDialog>(actions.pastePapers, folder, u"import"_s + end);
 }
 
 } // namespace offprint

@@ -14,6 +14,7 @@ public:
 
 private:
     void addPapers();
+    void fillImport();
     void drawDialogs(const QString& folder, const QString& end);
     template<class Dialog> void drawDialog(QAction* action, const QString& folder, const QString& name)
     {

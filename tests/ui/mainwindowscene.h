@@ -5,6 +5,7 @@
 #include "tests/support/fakeolderpapers.h"
 #include "tests/support/fakeoutlinefiles.h"
 #include "tests/support/fakepaperfiles.h"
+#include "tests/support/fakepaperimports.h"
 #include "tests/support/fakepdfs.h"
 #include "tests/support/fakerefresher.h"
 #include "tests/support/fakesettings.h"
@@ -55,7 +56,7 @@ public:
         m_window.reset();
         m_window =
             std::make_unique<MainWindow>(m_library, m_refresher, m_finder, m_older, m_outlines, m_files,
-                                         m_pdfs, m_settings, m_appearance, m_syntax, m_catalogue);
+                                         m_imports, m_pdfs, m_settings, m_appearance, m_syntax, m_catalogue);
         m_window->resize(size);
         show();
     }
@@ -73,6 +74,7 @@ public:
     FakeOlderPapers m_older;
     FakeOutlineFiles m_outlines;
     FakePaperFiles m_files;
+    FakePaperImports m_imports;
     FakePdfs m_pdfs;
     FakeSettings m_settings;
     Appearance m_appearance;

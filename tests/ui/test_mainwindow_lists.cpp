@@ -138,6 +138,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_scene->shownPapers(), 1);
     }
 
+    void allThatIsShownIsPutOnAList()
+    {
+        const ListId list = m_scene->m_library.giveList(u"Thesis"_s);
+        m_scene->open();
+        m_scene->actions().putAllOnList->trigger();
+        QVERIFY(typed());
+        QCOMPARE(typed()->placeholderText(), u"Type a list for 6 papers"_s);
+        QTest::keyClicks(typed(), u"the"_s);
+        QTest::keyClick(typed(), Qt::Key_Return);
+        QTRY_VERIFY(m_scene->notes(u"Put 6 papers on “Thesis”"_s));
+        QCOMPARE(m_scene->paper(5).lists.first().list, list);
+    }
+
     void aListIsMadeEditedRemovedAndRestored()
     {
         m_scene->open();
@@ -175,6 +188,10 @@ private Q_SLOTS:
         QVERIFY(m_scene->m_library.calls.last().contains(u"at 2"_s) ||
                 m_scene->m_library.calls.contains(
                     u"moveOnList %1 %2 at 2"_s.arg(list.value).arg(m_scene->m_papers[0].value)));
+        Q_EMIT m_scene->view().rowsDropped(-1); // what a drag within the list ends with
+        QTRY_COMPARE(m_scene->m_library.callsOf(u"moveOnList"_s), 2);
+        QVERIFY(m_scene->m_library.calls.contains(
+            u"moveOnList %1 %2 at -1"_s.arg(list.value).arg(m_scene->m_papers[0].value)));
     }
 
     void whatWasDoneIsListedAndGoneBackTo()

@@ -240,7 +240,7 @@ private Q_SLOTS:
 
         m_scene->m_window = std::make_unique<MainWindow>(
             m_scene->m_library, m_scene->m_refresher, m_scene->m_finder, m_scene->m_older,
-            m_scene->m_outlines, m_scene->m_files, m_scene->m_pdfs, m_scene->m_settings,
+            m_scene->m_outlines, m_scene->m_files, m_scene->m_imports, m_scene->m_pdfs, m_scene->m_settings,
             m_scene->m_appearance, m_scene->m_syntax, m_scene->m_catalogue);
         m_scene->m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_scene->m_window.get()));
@@ -267,7 +267,7 @@ private Q_SLOTS:
         m_scene->m_library.holdReplies();
         m_scene->m_window = std::make_unique<MainWindow>(
             m_scene->m_library, m_scene->m_refresher, m_scene->m_finder, m_scene->m_older,
-            m_scene->m_outlines, m_scene->m_files, m_scene->m_pdfs, m_scene->m_settings,
+            m_scene->m_outlines, m_scene->m_files, m_scene->m_imports, m_scene->m_pdfs, m_scene->m_settings,
             m_scene->m_appearance, m_scene->m_syntax, m_scene->m_catalogue);
         m_scene->m_window->show();
         QVERIFY(m_scene->m_window->close());

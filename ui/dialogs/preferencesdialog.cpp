@@ -46,6 +46,7 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     , m_notesHint(new QLabel(tr("A Markdown file for every paper with a note or a star. What another editor "
                                 "changes there comes back."),
                              this))
+    , m_dragged(new QComboBox(this))
     , m_pdfRoom(new QComboBox(this))
     , m_keepsStarredPdfs(new QCheckBox(tr("Fetch those of &starred papers ahead"), this))
 {
@@ -82,11 +83,16 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const Appearance& appea
     QWidget* notes = makeNotes();
     grid->addWidget(makeLabel(tr("Folder of &notes"), m_notesFolder), 13, 0, Qt::AlignTop);
     grid->addWidget(notes, 13, 1);
-    for (const int gap : {1, 4, 6, 10, 12})
+    m_dragged->addItem(tr("As lines: authors, title and link"), false);
+    m_dragged->addItem(tr("As BibTeX"), true);
+    m_dragged->setToolTip(tr("What an editor or a mail gets when papers are dragged into it"));
+    grid->addWidget(makeLabel(tr("Dra&gged papers"), m_dragged), 15, 0);
+    grid->addWidget(m_dragged, 15, 1);
+    for (const int gap : {1, 4, 6, 10, 12, 14})
         grid->setRowMinimumHeight(gap, 18);
-    grid->setRowMinimumHeight(14, 22);
-    grid->setRowStretch(14, 1);
-    grid->addWidget(close, 15, 1, Qt::AlignRight);
+    grid->setRowMinimumHeight(16, 22);
+    grid->setRowStretch(16, 1);
+    grid->addWidget(close, 17, 1, Qt::AlignRight);
 
     showSettings();
     followSettings();
@@ -190,6 +196,11 @@ void PreferencesDialog::followSettings()
     connect(&m_settings, &Settings::notesFolderChanged, this, &PreferencesDialog::showSettings);
     connect(m_pdfRoom, &QComboBox::activated, this,
             [this] { m_settings.setPdfRoom(m_pdfRoom->currentData().toLongLong()); });
+    connect(m_dragged, &QComboBox::activated, this, [this] {
+        ExportChoices choices = m_settings.exportChoices();
+        choices.dragsBibTeX = m_dragged->currentData().toBool();
+        m_settings.setExportChoices(choices);
+    });
     connect(m_keepsStarredPdfs, &QCheckBox::toggled, &m_settings, &Settings::setKeepsStarredPdfs);
     connect(&m_settings, &Settings::pdfsChanged, this, &PreferencesDialog::showSettings);
     connect(m_schemes, &QButtonGroup::idClicked, this,
@@ -218,6 +229,7 @@ void PreferencesDialog::showSettings()
         m_pdfRoom->addItem(QLocale().formattedDataSize(m_settings.pdfRoom(), 1, QLocale::DataSizeSIFormat),
                            m_settings.pdfRoom());
     m_pdfRoom->setCurrentIndex(m_pdfRoom->findData(m_settings.pdfRoom()));
+    m_dragged->setCurrentIndex(m_dragged->findData(m_settings.exportChoices().dragsBibTeX));
     m_notesFolder->setText(m_settings.notesFolder());
     m_noNotesFolder->setEnabled(!m_settings.notesFolder().isEmpty());
     m_keepsStarredPdfs->setChecked(m_settings.keepsStarredPdfs());

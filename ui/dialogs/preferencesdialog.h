@@ -51,6 +51,7 @@ private:
     QLineEdit* m_notesFolder;
     QPushButton* m_noNotesFolder;
     QLabel* m_notesHint;
+    QComboBox* m_dragged;
     QComboBox* m_pdfRoom;
     QCheckBox* m_keepsStarredPdfs;
 };

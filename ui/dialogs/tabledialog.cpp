@@ -1,5 +1,6 @@
 #include "ui/dialogs/tabledialog.h"
 
+#include "ui/dialogs/roomyrows.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
 
@@ -28,6 +29,7 @@ TableDialog::TableDialog(const QString& title, const QString& tableName, const Q
     m_table->setHeaderLabels(columns);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
+    m_table->setItemDelegate(new RoomyRows(m_table));
     m_table->setAllColumnsShowFocus(true);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -25,12 +25,6 @@ namespace {
 constexpr qsizetype previewed = 3; // papers
 constexpr QSize firstSize(760, 660);
 
-/// Markdown and JSON hold the library's papers, not references with keys.
-bool isOfReferences(PaperFormat format)
-{
-    return format != PaperFormat::Markdown && format != PaperFormat::Json;
-}
-
 } // namespace
 
 ExportDialog::ExportDialog(Library& library, const QList<ExportScope>& scopes, const ExportChoices& choices,
@@ -38,12 +32,14 @@ ExportDialog::ExportDialog(Library& library, const QList<ExportScope>& scopes, c
     : FormDialog(tr("Export Papers"), tr("Save As…"), appearance, parent)
     , m_library(library)
     , m_scopes(scopes)
+    , m_before(choices)
     , m_scope(new QComboBox(this))
     , m_format(new QComboBox(this))
     , m_pattern(new QLineEdit(choices.keyPattern, this))
     , m_key(new QLabel(this))
     , m_abstracts(new QCheckBox(tr("&Abstracts"), this))
     , m_notes(new QCheckBox(tr("Your &notes"), this))
+    , m_keeps(new QCheckBox(tr("Keep this &file up to date"), this))
     , m_preview(new QPlainTextEdit(this))
     , m_copy(new QPushButton(tr("&Copy"), this))
 {
@@ -68,6 +64,8 @@ ExportDialog::ExportDialog(Library& library, const QList<ExportScope>& scopes, c
     row->addWidget(m_notes);
     row->addStretch(1);
     addField(tr("With"), parts);
+    m_keeps->setToolTip(tr("It is written again whenever the papers of the place change"));
+    addContent(m_keeps);
     addGap();
     addContent(m_preview, 1);
     addButton(m_copy);
@@ -104,7 +102,8 @@ ExportChoices ExportDialog::choices() const
     return {.format = infoOf(format()).name,
             .keyPattern = m_pattern->text().trimmed(),
             .withAbstracts = m_abstracts->isChecked(),
-            .withNotes = m_notes->isChecked()};
+            .withNotes = m_notes->isChecked(),
+            .dragsBibTeX = m_before.dragsBibTeX};
 }
 
 PaperExport ExportDialog::wanted() const
@@ -129,11 +128,13 @@ void ExportDialog::check()
     else
         showError(pattern.error().detail);
     setAcceptable(pattern && !m_scopes.at(m_scope->currentIndex()).papers.isEmpty());
-    m_copy->setEnabled(pattern.has_value());
+    m_copy->setEnabled(pattern.has_value() && format() != PaperFormat::MarkdownFolder);
     const bool hasKeys = isOfReferences(format()) && format() != PaperFormat::Html;
     m_pattern->setEnabled(hasKeys);
     m_key->setEnabled(hasKeys);
-    m_abstracts->setEnabled(isOfReferences(format()));
+    const bool isFolder = format() == PaperFormat::MarkdownFolder;
+    m_abstracts->setEnabled(isOfReferences(format()) || isFolder);
+    m_keeps->setEnabled(m_scopes.at(m_scope->currentIndex()).place.has_value() && !isFolder);
     if (pattern)
         showPreview();
 }
@@ -175,6 +176,12 @@ void ExportDialog::showPreview()
     m_key->setText(citations.isEmpty() ? QString()
                    : isGiven           ? tr("A key is given once and stays: %1").arg(citations.first().key)
                                        : tr("As in: %1").arg(citations.first().key));
+}
+
+std::optional<PaperQuery> ExportDialog::keptPlace() const
+{
+    return m_keeps->isChecked() && m_keeps->isEnabled() ? m_scopes.at(m_scope->currentIndex()).place
+                                                        : std::nullopt;
 }
 
 void ExportDialog::showProgress(qsizetype written, qsizetype papers)

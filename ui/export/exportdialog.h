@@ -18,7 +18,8 @@ struct ExportScope
 {
     QString name; ///< "3 selected papers"
     QList<PaperId> papers;
-    QString heading; ///< of a page of them
+    QString heading;                 ///< of a page of them
+    std::optional<PaperQuery> place; ///< that has them, if a file of it can be kept up to date
 };
 
 /// What to export, as what, with the first of the papers as they would be written. Library and appearance
@@ -33,6 +34,8 @@ public:
                  const Appearance& appearance, QWidget* parent = nullptr);
 
     [[nodiscard]] ExportChoices choices() const;
+    /// Of what place the file is to be kept up to date, if it is.
+    [[nodiscard]] std::optional<PaperQuery> keptPlace() const;
     /// What is being written is so far.
     void showProgress(qsizetype written, qsizetype papers);
 
@@ -54,6 +57,7 @@ private:
 
     Library& m_library;
     QList<ExportScope> m_scopes;
+    const ExportChoices m_before;
     QList<Paper> m_first; ///< of the scope
     QComboBox* m_scope;
     QComboBox* m_format;
@@ -61,6 +65,7 @@ private:
     QLabel* m_key;
     QCheckBox* m_abstracts;
     QCheckBox* m_notes;
+    QCheckBox* m_keeps;
     QPlainTextEdit* m_preview;
     QPushButton* m_copy;
     quint64 m_number = 0; ///< of the reading of the first papers

@@ -38,13 +38,16 @@ public:
     void scrollByPixels(int pixels);
     void scrollToTop();
     [[nodiscard]] bool isAtTop() const { return m_top.row == 0 && m_top.hidden == 0; }
+    /// Its rows have an order of the user's: they can be dragged to another place in it.
+    void setOrderable(bool isOrderable);
     /// -1 when the list is empty.
     [[nodiscard]] int topRow() const;
     /// The last row of which anything shows; -1 when the list is empty.
     [[nodiscard]] int bottomRow() const;
 
 Q_SIGNALS:
-    void dragWanted(); ///< of what is selected
+    void dragWanted();         ///< of what is selected
+    void rowsDropped(int row); ///< what was dragged goes before that row; -1: to the end
 
 protected:
     void startDrag(Qt::DropActions) override { Q_EMIT dragWanted(); }
@@ -52,6 +55,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
@@ -86,11 +93,16 @@ private:
     void askAround();
     void tellReaders(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles);
     [[nodiscard]] int toBar(Place place) const;
+    [[nodiscard]] bool isOwnDrag(const QDropEvent& event) const;
+    [[nodiscard]] int gapAt(int y) const;
+    void setGap(int gap);
+    void paintGap(QPainter& painter) const;
 
     const Appearance& m_appearance;
     PaperRowDelegate* m_delegate;
     Place m_top;
     int m_scrolled = 0;  ///< pixels scrolled altogether: ties a mouse press to the list while it scrolls
+    int m_gap = -1;      ///< between rows, where what is dragged would go: before this row
     int m_wheelRest = 0; ///< eighths of a degree not yet scrolled
     bool m_isSettingBar = false;
     mutable QHash<int, int> m_heights; ///< of rows that are loaded

@@ -31,6 +31,7 @@ void PaperListView::paintEvent(QPaintEvent* event)
             m_delegate->paint(&painter, option, index);
         y += height;
     }
+    paintGap(painter);
 }
 
 QModelIndex PaperListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)

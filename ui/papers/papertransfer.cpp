@@ -1,5 +1,6 @@
 #include "ui/papers/papertransfer.h"
 
+#include "models/citation/bibtex.h"
 #include "models/counted.h"
 #include "models/paperids.h"
 #include "models/paperreference.h"
@@ -95,19 +96,33 @@ void PaperTransfer::copy(const QList<PaperId>& papers)
     });
 }
 
-void PaperTransfer::drag(const QList<PaperId>& papers, QWidget* source)
+void PaperTransfer::drag(const QList<PaperId>& papers, QWidget* source,
+                         const std::optional<QString>& keyPattern)
 {
-    read(papers, [this, source = QPointer(source)](const QList<Paper>& all) {
-        const bool isHeld = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
-        if (source && isHeld)
-            startDrag(all, source);
+    read(papers, [this, keyPattern, source = QPointer(source)](const QList<Paper>& all) {
+        if (!keyPattern) {
+            startDrag(all, source, {});
+            return;
+        }
+        QList<PaperId> ids;
+        for (const Paper& paper : all)
+            ids.append(paper.id);
+        whenReady(m_library.citations(ids, *keyPattern), this,
+                  [this, all, source](const Result<QList<Citation>>& citations) {
+                      startDrag(all, source, citations ? toBib(*citations, BibDialect::BibTeX) : QString());
+                  });
     });
 }
 
-void PaperTransfer::startDrag(const QList<Paper>& papers, QWidget* source)
+void PaperTransfer::startDrag(const QList<Paper>& papers, QWidget* source, const QString& bibtex)
 {
+    const bool isHeld = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+    if (!source || !isHeld)
+        return;
     auto* drag = new QDrag(source); // deletes itself
-    auto mime = mimeOf(papers);
+    auto mime = bibtex.isEmpty() ? mimeOf(papers) : std::make_unique<QMimeData>();
+    if (!bibtex.isEmpty())
+        mime->setText(bibtex);
     QList<PaperId> ids;
     for (const Paper& paper : papers)
         ids.append(paper.id);

@@ -26,8 +26,10 @@ public:
     static constexpr qsizetype most = 500;
 
     void copy(const QList<PaperId>& papers);
-    /// From `source`, for as long as the button that began it is held.
-    void drag(const QList<PaperId>& papers, QWidget* source);
+    /// From `source`, for as long as the button that began it is held. `keyPattern`: other programs get
+    /// BibTeX, not lines.
+    void drag(const QList<PaperId>& papers, QWidget* source,
+              const std::optional<QString>& keyPattern = std::nullopt);
 
     /// What other programs get: text/plain and text/html a paper a line, text/uri-list the papers' pages.
     [[nodiscard]] static std::unique_ptr<QMimeData> mimeOf(const QList<Paper>& papers);
@@ -41,7 +43,7 @@ private:
     using Taken = std::function<void(const QList<Paper>& papers)>;
 
     void read(const QList<PaperId>& papers, const Taken& taken);
-    void startDrag(const QList<Paper>& papers, QWidget* source);
+    void startDrag(const QList<Paper>& papers, QWidget* source, const QString& bibtex);
 
     Library& m_library;
     const Appearance& m_appearance;

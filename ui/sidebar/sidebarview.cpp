@@ -240,6 +240,7 @@ void SidebarView::addListActions(QMenu* menu, const QModelIndex& index)
     const ListId list = index.data(SidebarModel::QueryRole).value<PaperQuery>().list;
     const QPersistentModelIndex item(index);
     menu->addAction(tr("Edit List…"), this, [this, list] { Q_EMIT editListRequested(list); });
+    menu->addAction(tr("Save as File for Others…"), this, [this, list] { Q_EMIT sendListRequested(list); });
     menu->addAction(tr("Rename"), this, [this, item] { edit(item); });
     menu->addAction(tr("Remove"), this, [this, list] { Q_EMIT removeListRequested(list); });
 }

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void addListRequested();
     void editListRequested(offprint::ListId list);
     void removeListRequested(offprint::ListId list);
+    void sendListRequested(offprint::ListId list);
     void colourTagRequested(offprint::TagId tag, int colour);
     void removeTagRequested(offprint::TagId tag);
     void markAllReadRequested(const offprint::PaperQuery& query);
