@@ -6,6 +6,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringTokenizer>
 
+#include <memory>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -230,7 +231,7 @@ private:
             if (m_record)
                 tell(m_line, u"The record before this one has no end (ER)."_s);
             finish();
-            m_record.emplace();
+            m_record = std::make_unique<Record>();
             m_isLost = false;
         }
         if (m_record)
@@ -256,7 +257,7 @@ private:
     }
 
     ReadCitations m_read;
-    std::optional<Record> m_record;
+    std::unique_ptr<Record> m_record;
     qsizetype m_line = 0;
     bool m_isLost = false;
 };

@@ -116,15 +116,14 @@ Reply<ImportPreview> DiskPaperImports::preview(const QString& source,
 Reply<ImportOutcome> DiskPaperImports::take(quint64 number, const QList<qsizetype>& rows,
                                             const ImportOptions& options)
 {
+    const QMutexLocker locker(&m_last->mutex);
+    if (m_last->number != number)
+        return replyFromPool<ImportOutcome>(m_pool, [options]() -> Result<ImportOutcome> {
+            return failure(ErrorCode::NotFound, options.source);
+        });
     QList<ImportEntry> chosen;
-    {
-        const QMutexLocker locker(&m_last->mutex);
-        if (m_last->number != number)
-            return QtFuture::makeReadyValueFuture(
-                Result<ImportOutcome>(failure(ErrorCode::NotFound, options.source)));
-        for (const qsizetype row : rows)
-            chosen.append(m_last->entries.value(row));
-    }
+    for (const qsizetype row : rows)
+        chosen.append(m_last->entries.value(row));
     return m_store.importEntries(chosen, options);
 }
 
