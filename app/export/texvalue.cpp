@@ -82,9 +82,34 @@ private:
         m_pieces.append({Kind::Inline, content.toString().simplified(), {}});
     }
 
+    /// What stands for something else, alone or with what follows it.
+    [[nodiscard]] static bool isSign(QChar c)
+    {
+        switch (c.unicode()) {
+        case u'$':
+        case u'\\':
+        case u'{':
+        case u'}':
+        case u'-':
+        case u'`':
+        case u'\'':
+        case u'~':
+            return true;
+        default:
+            return false;
+        }
+    }
+
     void readNext()
     {
         const QChar c = m_tex[m_at];
+        if (!isSign(c)) {
+            const qsizetype start = m_at;
+            while (m_at < m_tex.size() && !isSign(m_tex[m_at]))
+                ++m_at;
+            m_words += m_tex.sliced(start, m_at - start);
+            return;
+        }
         if (c == u'$' && readDollars())
             return;
         if (c == u'\\')
@@ -212,12 +237,25 @@ private:
     QList<MathPiece> m_pieces;
 };
 
+/// One space for each run of white space.
+void foldSpaces(QString& text)
+{
+    QChar* kept = text.data();
+    bool isAfterSpace = false;
+    for (const QChar c : std::as_const(text)) {
+        const bool isSpace = c.isSpace();
+        if (!isSpace || !isAfterSpace)
+            *kept++ = isSpace ? QChar(u' ') : c;
+        isAfterSpace = isSpace;
+    }
+    text.truncate(kept - text.constData());
+}
+
 /// As citedPieces() has them: white space simplified, all of it and at the ends.
 QList<MathPiece> simplified(QList<MathPiece> pieces)
 {
-    static const QRegularExpression spaces(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
     for (MathPiece& piece : pieces)
-        piece.content.replace(spaces, u" "_s);
+        foldSpaces(piece.content);
     if (!pieces.isEmpty() && pieces.first().content.startsWith(u' '))
         pieces.first().content.removeFirst();
     if (!pieces.isEmpty() && pieces.last().content.endsWith(u' '))
@@ -241,6 +279,8 @@ QString lineOfTex(QStringView tex)
 QString paragraphsOfTex(const QString& tex)
 {
     static const QRegularExpression blankLines(u"\\r?\\n[^\\S\\n]*\\n\\s*"_s);
+    if (tex.count(u'\n') < 2)
+        return lineOfTex(tex);
     QStringList paragraphs;
     for (const QString& paragraph : tex.split(blankLines)) {
         if (const QString line = lineOfTex(paragraph); !line.isEmpty())
@@ -274,7 +314,8 @@ QStringList splitOutsideBraces(QStringView tex, QStringView separator)
     int depth = 0;
     for (qsizetype i = 0; i < tex.size(); ++i) {
         depth += tex[i] == u'{' ? 1 : tex[i] == u'}' && depth > 0 ? -1 : 0;
-        if (depth == 0 && tex.sliced(i).startsWith(separator, Qt::CaseInsensitive)) {
+        if (depth == 0 && tex[i].toLower() == separator.front() &&
+            tex.sliced(i).startsWith(separator, Qt::CaseInsensitive)) {
             parts.append(tex.sliced(start, i - start).toString().trimmed());
             i += separator.size() - 1;
             start = i + 1;

@@ -19,7 +19,7 @@ namespace offprint {
 
 namespace {
 
-constexpr qsizetype batch = 500;        ///< entries in one transaction
+constexpr qsizetype batch = 1000;       ///< entries in one transaction
 constexpr qsizetype idsInAddress = 100; ///< that arXiv's API is asked for in one go
 constexpr std::chrono::minutes weekly = std::chrono::hours(24 * 7);
 
@@ -140,14 +140,15 @@ Result<QList<ImportStoring::Wanted>> ImportStoring::store(Connection& connection
     PaperWriter writer(connection, m_now);
     QList<Wanted> all;
     for (qsizetype i = m_next - 1; i >= from; --i) {
-        const KnownPaper known = knownPaper(reader, recordOf(m_entries[i].entry, FeedId(), m_shared, m_now));
+        const PaperRecord record = recordFor(i, m_feeds.value(m_addresses.value(i)));
+        const KnownPaper known = knownPaper(reader, record);
         const auto paper = known.isSure ? reader.paperWithoutSightings(known.paper) : std::nullopt;
         ImportDifference difference = paper ? differenceOf(*paper, m_entries[i]) : ImportDifference();
         if (paper && !difference.takesTexts && reader.isInSight(known.paper)) {
             all.append({.paper = known.paper, .entry = i, .difference = difference});
             continue;
         }
-        auto stored = storeNew(connection, writer, i, told);
+        auto stored = storeNew(connection, writer, i, record, told);
         if (!stored)
             return std::unexpected(stored.error());
         if (paper)
@@ -163,13 +164,24 @@ Result<QList<ImportStoring::Wanted>> ImportStoring::store(Connection& connection
     return all;
 }
 
-Result<ImportStoring::Wanted> ImportStoring::storeNew(Connection& connection, PaperWriter& writer,
-                                                      qsizetype entry, LibraryChange& told)
+/// A reference is no news.
+PaperRecord ImportStoring::recordFor(qsizetype entry, FeedId feed) const
 {
+    PaperRecord record = recordOf(m_entries[entry].entry, feed, m_shared, m_now);
+    record.isRead = m_entries[entry].publication.has_value();
+    return record;
+}
+
+Result<ImportStoring::Wanted> ImportStoring::storeNew(Connection& connection, PaperWriter& writer,
+                                                      qsizetype entry, PaperRecord record,
+                                                      LibraryChange& told)
+{
+    const bool isFirst = !m_feeds.contains(m_addresses.value(entry));
     const auto feed = feedFor(connection, entry);
     if (!feed)
         return std::unexpected(feed.error());
-    const PaperRecord record = recordOf(m_entries[entry].entry, *feed, m_shared, m_now);
+    if (isFirst)
+        record = recordFor(entry, *feed); // which names it by its feed, if by nothing else
     const StoredPaper stored = writer.store(*feed, record);
     const bool isNew = stored.as == StoredAs::New;
     (stored.isThereAnew ? told.papersAdded : told.papersChanged).insert(stored.id);
@@ -221,11 +233,11 @@ Result<FeedId> ImportStoring::makeFeed(Connection& connection, const QString& ad
     return added;
 }
 
-/// What the user gets with the papers: read marks, keys, notes, tags and stars.
+/// What the user gets with the papers: keys, notes, tags and stars.
 Result<> ImportStoring::mark(Connection& connection, const QList<Wanted>& all, LibraryChange& told)
 {
     ChangeRecorder recorder(connection);
-    QList<PaperId> toRead;
+    QList<PaperId> read;
     QList<PaperId> toStar;
     QMap<QString, QList<PaperId>> tagged;
     CiteKeyTables keys(connection);
@@ -234,7 +246,7 @@ Result<> ImportStoring::mark(Connection& connection, const QList<Wanted>& all, L
         const ImportEntry& given = m_entries[wanted.entry];
         const ImportDifference& difference = wanted.difference;
         if (wanted.isNew && given.publication)
-            toRead.append(wanted.paper); // a reference is no news
+            read.append(wanted.paper); // stored so
         if (difference.publication)
             PublicationTables(connection).set(wanted.paper, difference.publication);
         if (difference.takesKey)
@@ -261,10 +273,7 @@ Result<> ImportStoring::mark(Connection& connection, const QList<Wanted>& all, L
     }
     UserTables users(connection);
     remember(connection, recorder,
-             {.kind = Step::Kind::MarkRead,
-              .name = m_options.source,
-              .papers = users.setMark(UserTables::Mark::Read, toRead, true, m_now),
-              .count = int(touched)},
+             {.kind = Step::Kind::MarkRead, .name = m_options.source, .papers = read, .count = int(touched)},
              told);
     if (const QList<PaperId> starred = users.setMark(UserTables::Mark::Starred, toStar, true, m_now);
         !starred.isEmpty())

@@ -36,7 +36,8 @@ private:
     [[nodiscard]] Result<FeedId> makeFeed(Connection& connection, const QString& address, const QString& key);
     [[nodiscard]] Result<QList<Wanted>> store(Connection& connection, qsizetype from, LibraryChange& told);
     [[nodiscard]] Result<Wanted> storeNew(Connection& connection, PaperWriter& writer, qsizetype entry,
-                                          LibraryChange& told);
+                                          PaperRecord record, LibraryChange& told);
+    [[nodiscard]] PaperRecord recordFor(qsizetype entry, FeedId feed) const;
     [[nodiscard]] Result<> mark(Connection& connection, const QList<Wanted>& all, LibraryChange& told);
     [[nodiscard]] Result<> putOnLists(Connection& connection, LibraryChange& told);
     void remember(Connection& connection, ChangeRecorder& recorder, StepPart part, LibraryChange& told);

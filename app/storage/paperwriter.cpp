@@ -131,10 +131,12 @@ PaperId PaperWriter::insert(PaperId id, const PaperPart& given, const PaperRecor
         marks.isQuiet = true;
         marks.readAt = m_now;
     }
+    if (record.isRead && !marks.readAt.isValid())
+        marks.readAt = m_now;
     QString stateKey = key;
     for (int attempt = 2; !m_rows.insert(id, part, stateKey, marks); ++attempt)
         stateKey = u"%1#%2"_s.arg(key).arg(attempt);
-    if (marks.isQuiet)
+    if (marks.isQuiet || record.isRead)
         UserTables(m_connection).restoreMarks(id, marks);
     bound(m_connection.prepared("INSERT OR REPLACE INTO paper_key (key, paper_id, is_own) VALUES (?, ?, 1)"),
           record.keys.first(), id.value)

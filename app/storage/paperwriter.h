@@ -9,12 +9,13 @@ namespace offprint {
 /// A paper as one feed gave it, with the keys that say which work it is.
 struct PaperRecord
 {
-    QStringList keys; ///< "arxiv:…", "openreview:…", "doi:…", "url:…": each names one work; in this order,
-                      ///< for the first is the part's own; at least one
-    QString title;    ///< normalised
-    QString surname;  ///< of the first author, normalised; empty without authors
-    QString page;     ///< the link, normalised: two pages of one host are two works
-    Paper paper;      ///< without id, state and sightings
+    QStringList keys;    ///< "arxiv:…", "openreview:…", "doi:…", "url:…": each names one work; in this order,
+                         ///< for the first is the part's own; at least one
+    QString title;       ///< normalised
+    QString surname;     ///< of the first author, normalised; empty without authors
+    QString page;        ///< the link, normalised: two pages of one host are two works
+    Paper paper;         ///< without id, state and sightings
+    bool isRead = false; ///< no news: it stands there as read if it was not there
     bool isFromNumbered = false; ///< its page is arXiv's or Hugging Face's of its number
     std::optional<int> githubStars;
     QString guid;
