@@ -138,15 +138,32 @@ QString joined(const QList<MathPiece>& pieces, const QString& open, const QStrin
     return text;
 }
 
+bool isSign(QChar c)
+{
+    switch (c.unicode()) {
+    case u'\\':
+    case u'$':
+    case u'~':
+    case u'^':
+    case u'_':
+    case u'{':
+    case u'}':
+    case u'"':
+    case u'`':
+        return true;
+    default:
+        return c.unicode() >= 0x7f;
+    }
+}
+
 /// Nothing in it can be read otherwise than it stands, as in most titles and abstracts.
 bool isPlain(const QString& text)
 {
     QChar before;
     for (const QChar c : text) {
-        const bool isSign = u"\\$~^_{}\"`"_s.contains(c) || c.unicode() >= 0x7f;
         const bool isControl = c.unicode() < 0x20 && c != u'\n';
         const bool isPair = c == before && (c == u'-' || c == u'\'');
-        if (isSign || isControl || isPair)
+        if (isSign(c) || isControl || isPair)
             return false;
         before = c;
     }
@@ -220,6 +237,9 @@ QList<MathPiece> citedPieces(const QString& text)
 
 QString citedText(const QList<MathPiece>& pieces)
 {
+    const bool isText = pieces.size() == 1 && pieces.first().kind == Kind::Text;
+    if (isText && isPlain(pieces.first().content) && pieces == citedPieces(pieces.first().content))
+        return pieces.first().content;
     const QString plain = joined(pieces, u"$"_s, u"$"_s, false);
     if (piecesOnce(plain) == pieces)
         return plain;
