@@ -1,5 +1,7 @@
 #include "app/filesettings.h"
 
+#include "models/domain/placenames.h"
+
 #include <QtCore/QSettings>
 
 #include <algorithm>
@@ -23,19 +25,6 @@ constexpr std::array<std::pair<ColourScheme, QLatin1StringView>, 3> schemeNames{
      {ColourScheme::Light, "light"_L1},
      {ColourScheme::Dark, "dark"_L1}}};
 
-constexpr std::array<std::pair<PaperQuery::Place, QLatin1StringView>, 11> placeNames{
-    {{PaperQuery::Place::All, "all"_L1},
-     {PaperQuery::Place::Today, "today"_L1},
-     {PaperQuery::Place::Trending, "trending"_L1},
-     {PaperQuery::Place::Unread, "unread"_L1},
-     {PaperQuery::Place::Starred, "starred"_L1},
-     {PaperQuery::Place::WithNotes, "notes"_L1},
-     {PaperQuery::Place::Feed, "feed"_L1},
-     {PaperQuery::Place::Folder, "folder"_L1},
-     {PaperQuery::Place::Search, "search"_L1},
-     {PaperQuery::Place::List, "list"_L1},
-     {PaperQuery::Place::Tag, "tag"_L1}}};
-
 constexpr std::array<std::pair<PaperSort, QLatin1StringView>, 6> orderNames{
     {{PaperSort::Newest, "newest"_L1},
      {PaperSort::Published, "published"_L1},
@@ -44,24 +33,11 @@ constexpr std::array<std::pair<PaperSort, QLatin1StringView>, 6> orderNames{
      {PaperSort::Title, "title"_L1},
      {PaperSort::Author, "author"_L1}}};
 
-/// What is written otherwise than one of the names means the first of them.
-template<class Names> auto named(const Names& names, const QString& text)
-{
-    const auto found = std::ranges::find(names, text, [](const auto& pair) { return QString(pair.second); });
-    return found == names.end() ? names.front().first : found->first;
-}
-
-template<class Names, class Value> QString nameOf(const Names& names, Value value)
-{
-    return std::ranges::find(names, value, [](const auto& pair) { return pair.first; })->second;
-}
-
 QString orderKey(const PaperQuery& place)
 {
     if (!place.words.isEmpty())
         return u"order/words"_s;
-    const qint64 id = place.feed.value + place.folder.value + place.search.value + place.list.value +
-                      place.tag.value; // one of them at most
+    const qint64 id = placeId(place);
     const QString key = u"order/"_s + nameOf(placeNames, place.place);
     return id == 0 ? key : key + u'-' + QString::number(id);
 }

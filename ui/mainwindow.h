@@ -190,7 +190,7 @@ private:
     void saveListAs(ListId list);
     void editReference();
     void reviewPublished();
-    void readPapers(const QList<PaperId>& ids, const std::function<void(const QList<Paper>&)>& done);
+    void withPapers(const QList<PaperId>& ids, const std::function<void(const QList<Paper>&)>& done);
 
     // mainwindow_lists.cpp: tags, reading lists, the journal, what was done and what was removed
     void connectLists();

@@ -9,6 +9,7 @@
 #include "models/filename.h"
 #include "models/paperfiles.h"
 #include "models/paperscounted.h"
+#include "models/papersread.h"
 #include "models/reply.h"
 #include "ui/export/exportdialog.h"
 #include "ui/export/keptfilesdialog.h"
@@ -261,7 +262,7 @@ void MainWindow::saveListAs(ListId list)
 
 void MainWindow::editReference()
 {
-    readPapers(m_list->selectedPapers().mid(0, 1), [this](const QList<Paper>& papers) {
+    withPapers(m_list->selectedPapers().mid(0, 1), [this](const QList<Paper>& papers) {
         auto* dialog = new ReferenceDialog(papers.first(), m_appearance, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &ReferenceDialog::referenceEntered, this,
@@ -285,44 +286,31 @@ void MainWindow::reviewPublished()
         dialog->open();
     };
     if (selected.size() > 1) {
-        readPapers(selected.mid(0, most), review);
+        withPapers(selected.mid(0, most), review);
         return;
     }
     PaperQuery query = m_place.query();
     query.limit = most;
     whenReady(m_library.find(query), this, [this, review](const Result<QList<PaperStub>>& stubs) {
+        if (!stubs) {
+            showError(stubs.error());
+            return;
+        }
         QList<PaperId> ids;
-        for (const PaperStub& stub : stubs.value_or(QList<PaperStub>()))
+        for (const PaperStub& stub : *stubs)
             ids.append(stub.id);
-        readPapers(ids, review);
+        withPapers(ids, review);
     });
 }
 
-/// Those that are still there, in this order, once all are read.
-void MainWindow::readPapers(const QList<PaperId>& ids, const std::function<void(const QList<Paper>&)>& done)
+void MainWindow::withPapers(const QList<PaperId>& ids, const std::function<void(const QList<Paper>&)>& done)
 {
-    struct Reading
-    {
-        QHash<PaperId, Paper> papers;
-        qsizetype missing = 0;
-    };
-    auto reading = std::make_shared<Reading>();
-    reading->missing = ids.size();
-    for (const PaperId id : ids) {
-        whenReady(m_library.paper(id), this, [ids, id, reading, done](const Result<Paper>& paper) {
-            if (paper)
-                reading->papers.insert(id, *paper);
-            if (--reading->missing > 0)
-                return;
-            QList<Paper> papers;
-            for (const PaperId each : ids) {
-                if (reading->papers.contains(each))
-                    papers.append(reading->papers.value(each));
-            }
-            if (!papers.isEmpty())
-                done(papers);
-        });
-    }
+    readPapers(m_library, ids, this, [this, done](const PapersRead& read) {
+        if (!read.errors.isEmpty())
+            showError(read.errors.first());
+        if (!read.papers.isEmpty())
+            done(read.papers);
+    });
 }
 
 } // namespace offprint

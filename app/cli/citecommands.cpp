@@ -98,7 +98,7 @@ ExitCode runExport(const QString& folder, const QStringList& arguments)
     if (!library)
         return fail(library.error());
     const auto stubs = queryFrom(**library, given).and_then([&](const PaperQuery& query) {
-        return await((*library)->find(query));
+        return waited((*library)->find(query));
     });
     if (!stubs)
         return fail(stubs.error());
@@ -128,7 +128,7 @@ ExitCode runCite(const QString& folder, const QStringList& arguments)
     if (!library)
         return fail(library.error());
     const auto citations = papersNamed(**library, given.rest).and_then([&](const QList<PaperId>& ids) {
-        return await((*library)->citations(ids, keyPattern(folder, given)));
+        return waited((*library)->citations(ids, keyPattern(folder, given)));
     });
     if (!citations)
         return fail(citations.error());

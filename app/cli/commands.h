@@ -2,6 +2,7 @@
 
 #include "app/cli/commandline.h"
 #include "app/library/sqlitelibrary.h"
+#include "app/library/waited.h"
 #include "app/refresh/refreshoptions.h"
 
 #include <QtCore/QJsonDocument>
@@ -39,13 +40,6 @@ void print(const QString& text);        ///< to standard output, as it is
 void complain(const QString& sentence); ///< to standard error, as a line
 ExitCode fail(const Error& error);
 ExitCode wrongUse(const QString& sentence);
-
-/// Waits for a reply; one that was dropped is Cancelled.
-template<class T> Result<T> await(Reply<T> reply)
-{
-    reply.waitForFinished();
-    return reply.resultCount() > 0 ? reply.result() : Result<T>(failure(ErrorCode::Cancelled));
-}
 
 /// The library in the folder, open. With `makeIfMissing` a new one is made, the sample feed in it.
 [[nodiscard]] Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder,

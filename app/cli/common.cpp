@@ -62,7 +62,7 @@ Result<std::unique_ptr<SqliteLibrary>> openLibrary(const QString& folder, bool m
     auto library = std::make_unique<SqliteLibrary>(
         folder, SqliteLibrary::Options{
                     .makeIfMissing = makeIfMissing, .addSample = true, .program = u"the offprint command"_s});
-    return await(library->open()).transform([&] { return std::move(library); });
+    return waited(library->open()).transform([&] { return std::move(library); });
 }
 
 RefreshOptions refreshOptions(const QString& folder)
@@ -72,7 +72,7 @@ RefreshOptions refreshOptions(const QString& folder)
 
 Result<FeedId> feedNamed(SqliteLibrary& library, const QString& name)
 {
-    const auto all = await(library.subscriptions());
+    const auto all = waited(library.subscriptions());
     if (!all)
         return std::unexpected(all.error());
     for (const Feed& feed : all->feeds) {
@@ -124,7 +124,7 @@ Result<QList<PaperId>> papersNamed(SqliteLibrary& library, const QStringList& na
     }
     QList<PaperId> ids;
     for (const QString& name : std::as_const(all)) {
-        const auto id = await(library.resolve(name));
+        const auto id = waited(library.resolve(name));
         if (!id)
             return std::unexpected(id.error());
         ids.append(*id);

@@ -64,7 +64,7 @@ ExitCode listFeeds(const QString& folder, bool asJson)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto all = await((*library)->subscriptions());
+    const auto all = waited((*library)->subscriptions());
     if (!all)
         return fail(all.error());
     QJsonArray array;
@@ -87,7 +87,7 @@ ExitCode addFeeds(const QString& folder, const QStringList& urls)
         return fail(library.error());
     ExitCode code = ExitCode::Fine;
     for (const QString& url : urls) {
-        const auto added = await((*library)->addFeed(url));
+        const auto added = waited((*library)->addFeed(url));
         if (added)
             print(u"%1\n"_s.arg(added->value));
         else
@@ -104,7 +104,7 @@ ExitCode removeFeed(const QString& folder, const QStringList& names)
     if (!library)
         return fail(library.error());
     const auto removed = feedNamed(**library, names.first()).and_then([&](FeedId id) {
-        return await((*library)->removeFeed(id));
+        return waited((*library)->removeFeed(id));
     });
     return removed ? ExitCode::Fine : fail(removed.error());
 }
@@ -118,7 +118,7 @@ ExitCode showLog(const QString& folder, const QStringList& names)
     if (!library)
         return fail(library.error());
     const auto entries = feedNamed(**library, names.first()).and_then([&](FeedId id) {
-        return await((*library)->feedLog(id, logLines));
+        return waited((*library)->feedLog(id, logLines));
     });
     if (!entries)
         return fail(entries.error());

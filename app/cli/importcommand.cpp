@@ -63,11 +63,6 @@ QString stateName(ImportMatch::State state)
     return {};
 }
 
-QString titleOf(const ImportEntry& entry)
-{
-    return entry.entry.title.isEmpty() ? entry.entry.link : entry.entry.title;
-}
-
 QJsonArray problemsOf(const ReadImport& read)
 {
     QJsonArray array;
@@ -85,7 +80,7 @@ void complainOf(const QString& source, const ReadImport& read)
 
 QJsonObject rowOf(const ImportEntry& entry, const ImportMatch& match)
 {
-    QJsonObject row{{u"state"_s, stateName(match.state)}, {u"title"_s, titleOf(entry)}};
+    QJsonObject row{{u"state"_s, stateName(match.state)}, {u"title"_s, shownTitle(entry)}};
     if (match.paper.isValid())
         row.insert(u"paper"_s, match.paper.value);
     if (!match.adds.isEmpty())
@@ -106,7 +101,7 @@ QJsonObject previewed(const QString& source, const ReadImport& read, const QList
             rows.append(rowOf(read.entries[i], match));
         else
             print(u"%1 %2%3\n"_s.arg(stateName(match.state), -6)
-                      .arg(titleOf(read.entries[i]),
+                      .arg(shownTitle(read.entries[i]),
                            match.adds.isEmpty() ? QString() : u"  + "_s + match.adds.join(u", "_s)));
     }
     return {{u"source"_s, source},
@@ -168,7 +163,7 @@ public:
         if (!read)
             return std::unexpected(read.error());
         complainOf(source.name, *read);
-        const auto matches = await(m_library.compare(read->entries));
+        const auto matches = waited(m_library.compare(read->entries));
         if (!matches)
             return std::unexpected(matches.error());
         if (m_isPreview) {
@@ -176,7 +171,7 @@ public:
             return {};
         }
         m_options.source = source.name;
-        const auto outcome = await(m_library.importEntries(onceEach(*read, *matches), m_options));
+        const auto outcome = waited(m_library.importEntries(onceEach(*read, *matches), m_options));
         if (!outcome)
             return std::unexpected(outcome.error());
         m_report.append(imported(source.name, *read, *outcome, m_asJson));

@@ -20,7 +20,7 @@ namespace {
 /// By its number, its name or its path.
 Result<ReadingList> listNamed(SqliteLibrary& library, const QString& name)
 {
-    const auto all = await(library.subscriptions());
+    const auto all = waited(library.subscriptions());
     if (!all)
         return std::unexpected(all.error());
     const auto isIt = [&](const ReadingList& list) {
@@ -33,7 +33,7 @@ Result<ReadingList> listNamed(SqliteLibrary& library, const QString& name)
 
 ExitCode printLists(SqliteLibrary& library, bool asJson)
 {
-    const auto all = await(library.subscriptions());
+    const auto all = waited(library.subscriptions());
     if (!all)
         return fail(all.error());
     QJsonArray array;
@@ -62,7 +62,7 @@ ExitCode changeList(SqliteLibrary& library, const Arguments& given, bool isPut)
     if (!list)
         return fail(list.error());
     const auto changed = papersNamed(library, given.rest.mid(2)).and_then([&](const QList<PaperId>& ids) {
-        return await(isPut ? library.putOnList(list->id, ids) : library.takeOffList(list->id, ids));
+        return waited(isPut ? library.putOnList(list->id, ids) : library.takeOffList(list->id, ids));
     });
     return changed ? ExitCode::Fine : fail(changed.error());
 }
@@ -90,11 +90,11 @@ ExitCode addOrRemoveList(SqliteLibrary& library, const Arguments& given)
     if (given.rest.size() != 2)
         return wrongUse(u"Name one list."_s);
     if (given.rest[0] == "add"_L1) {
-        const auto added = await(library.addList({.name = given.rest[1]}));
+        const auto added = waited(library.addList({.name = given.rest[1]}));
         return added ? ExitCode::Fine : fail(added.error());
     }
     const auto removed = listNamed(library, given.rest[1]).and_then([&](const ReadingList& list) {
-        return await(library.removeList(list.id));
+        return waited(library.removeList(list.id));
     });
     return removed ? ExitCode::Fine : fail(removed.error());
 }
@@ -130,7 +130,7 @@ ExitCode runTags(const QString& folder, const QStringList& arguments)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto all = await((*library)->subscriptions());
+    const auto all = waited((*library)->subscriptions());
     if (!all)
         return fail(all.error());
     QJsonArray array;
@@ -154,7 +154,7 @@ ExitCode runTag(const QString& folder, const QStringList& arguments)
     if (!library)
         return fail(library.error());
     const auto tagged = papersNamed(**library, given.rest.mid(1)).and_then([&](const QList<PaperId>& ids) {
-        return await((*library)->setTagged(ids, given.rest[0], !given.has(u"--remove"_s)));
+        return waited((*library)->setTagged(ids, given.rest[0], !given.has(u"--remove"_s)));
     });
     return tagged ? ExitCode::Fine : fail(tagged.error());
 }

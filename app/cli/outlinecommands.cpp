@@ -24,7 +24,7 @@ ExitCode importFeeds(const QString& folder, const Arguments& given)
     const auto library = openLibrary(folder, true);
     if (!library)
         return fail(library.error());
-    const auto outcome = await((*library)->addOutline(*outline));
+    const auto outcome = waited((*library)->addOutline(*outline));
     if (!outcome)
         return fail(outcome.error());
     for (const Error& error : outcome->refused)
@@ -45,7 +45,7 @@ ExitCode exportFeeds(const QString& folder, const Arguments& given)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto outline = await((*library)->outline());
+    const auto outline = waited((*library)->outline());
     if (!outline)
         return fail(outline.error());
     const QByteArray opml = writeOpml(*outline, QDateTime::currentDateTimeUtc());

@@ -27,7 +27,7 @@ ExitCode mark(const QString& folder, const QStringList& names, Marker marker)
     const auto ids = papersNamed(**library, names);
     if (!ids)
         return fail(ids.error());
-    const auto marked = await(marker(**library, *ids));
+    const auto marked = waited(marker(**library, *ids));
     return marked ? ExitCode::Fine : fail(marked.error());
 }
 
@@ -89,7 +89,7 @@ QString lineFor(const PaperRow& row)
 /// One paper named by the first of the rest.
 Result<Paper> paperNamed(SqliteLibrary& library, const QString& name)
 {
-    return await(library.resolve(name)).and_then([&](PaperId id) { return await(library.paper(id)); });
+    return waited(library.resolve(name)).and_then([&](PaperId id) { return waited(library.paper(id)); });
 }
 
 } // namespace
@@ -112,7 +112,7 @@ ExitCode runList(const QString& folder, const QStringList& arguments)
     if (!library)
         return fail(library.error());
     const auto stubs = queryFrom(**library, given).and_then([&](const PaperQuery& query) {
-        return await((*library)->find(query));
+        return waited((*library)->find(query));
     });
     if (!stubs)
         return stubs.error().code == ErrorCode::BadArgument ? wrongUse(stubs.error().detail + u'.')
@@ -120,7 +120,7 @@ ExitCode runList(const QString& folder, const QStringList& arguments)
     QList<PaperId> ids;
     for (const PaperStub& stub : *stubs)
         ids.append(stub.id);
-    const auto rows = await((*library)->rows(ids));
+    const auto rows = waited((*library)->rows(ids));
     if (!rows)
         return fail(rows.error());
     QJsonArray array;
@@ -155,7 +155,7 @@ namespace {
 
 ExitCode printRevisions(SqliteLibrary& library, const Paper& paper)
 {
-    const auto revisions = await(library.noteRevisions(paper.id));
+    const auto revisions = waited(library.noteRevisions(paper.id));
     if (!revisions)
         return fail(revisions.error());
     for (const NoteRevision& each : *revisions)
@@ -168,13 +168,13 @@ ExitCode printRevisions(SqliteLibrary& library, const Paper& paper)
 
 ExitCode printRevision(SqliteLibrary& library, const Paper& paper, const QString& number)
 {
-    const auto known = await(library.noteRevisions(paper.id));
+    const auto known = waited(library.noteRevisions(paper.id));
     if (!known)
         return fail(known.error());
     const auto isIt = [&](const NoteRevision& each) { return QString::number(each.number) == number; };
     if (std::ranges::none_of(*known, isIt))
         return fail(Error{ErrorCode::NotFound, number});
-    const auto text = await(library.noteRevision(number.toLongLong()));
+    const auto text = waited(library.noteRevision(number.toLongLong()));
     if (!text)
         return fail(text.error());
     print(*text + u'\n');
@@ -213,7 +213,7 @@ ExitCode runNote(const QString& folder, const QStringList& arguments)
             return fail(bytes.error());
         text = QString::fromUtf8(*bytes);
     }
-    const auto saved = await((*library)->setNote(paper->id, text));
+    const auto saved = waited((*library)->setNote(paper->id, text));
     return saved ? ExitCode::Fine : fail(saved.error());
 }
 
@@ -224,7 +224,7 @@ ExitCode runCheck(const QString& folder, const QStringList& arguments)
     const auto library = openLibrary(folder);
     if (!library)
         return fail(library.error());
-    const auto report = await((*library)->check());
+    const auto report = waited((*library)->check());
     if (!report)
         return fail(report.error());
     print(u"%1 papers, %2 unread, %3 starred, %4 notes; %5 feeds, %6 sightings; %7 bytes, schema %8\n"_s

@@ -19,7 +19,7 @@ namespace {
 /// The feeds named, or all that can be refreshed.
 Result<QList<FeedId>> feedsToAsk(SqliteLibrary& library, const QStringList& names)
 {
-    const auto all = await(library.subscriptions());
+    const auto all = waited(library.subscriptions());
     if (!all)
         return std::unexpected(all.error());
     QList<FeedId> ids;

@@ -1,5 +1,6 @@
 #include "app/export/markdownfolder.h"
 
+#include "app/library/waited.h"
 #include "app/mirror/notefile.h"
 
 #include <QtCore/QDir>
@@ -52,10 +53,7 @@ Result<qsizetype> fill(Library& library, const QDir& folder, const PaperExport& 
     for (qsizetype i = 0; i < what.papers.size(); ++i) {
         if (progress.isUnwanted && progress.isUnwanted())
             return failure(ErrorCode::Cancelled);
-        auto reply = library.paper(what.papers[i]);
-        reply.waitForFinished();
-        const auto paper =
-            reply.resultCount() > 0 ? reply.result() : Result<Paper>(failure(ErrorCode::Cancelled));
+        const auto paper = waited(library.paper(what.papers[i]));
         if (!paper && paper.error().code == ErrorCode::NotFound)
             continue;
         if (!paper)

@@ -8,6 +8,7 @@
 #include "app/export/markdownexport.h"
 #include "app/export/markdownfolder.h"
 #include "app/export/risreader.h"
+#include "app/library/waited.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
@@ -26,12 +27,6 @@ namespace offprint {
 namespace {
 
 constexpr qsizetype atOnce = 500;
-
-template<class T> Result<T> waited(Reply<T> reply)
-{
-    reply.waitForFinished();
-    return reply.resultCount() > 0 ? reply.result() : Result<T>(failure(ErrorCode::Cancelled));
-}
 
 std::optional<ReadCitations> readBack(const QByteArray& bytes, PaperFormat format)
 {

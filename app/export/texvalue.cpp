@@ -237,33 +237,6 @@ private:
     QList<MathPiece> m_pieces;
 };
 
-/// One space for each run of white space.
-void foldSpaces(QString& text)
-{
-    QChar* kept = text.data();
-    bool isAfterSpace = false;
-    for (const QChar c : std::as_const(text)) {
-        const bool isSpace = c.isSpace();
-        if (!isSpace || !isAfterSpace)
-            *kept++ = isSpace ? QChar(u' ') : c;
-        isAfterSpace = isSpace;
-    }
-    text.truncate(kept - text.constData());
-}
-
-/// As citedPieces() has them: white space simplified, all of it and at the ends.
-QList<MathPiece> simplified(QList<MathPiece> pieces)
-{
-    for (MathPiece& piece : pieces)
-        foldSpaces(piece.content);
-    if (!pieces.isEmpty() && pieces.first().content.startsWith(u' '))
-        pieces.first().content.removeFirst();
-    if (!pieces.isEmpty() && pieces.last().content.endsWith(u' '))
-        pieces.last().content.chop(1);
-    pieces.removeIf([](const MathPiece& piece) { return piece.content.isEmpty(); });
-    return pieces;
-}
-
 } // namespace
 
 QList<MathPiece> piecesOfTex(QStringView tex)
@@ -273,7 +246,7 @@ QList<MathPiece> piecesOfTex(QStringView tex)
 
 QString lineOfTex(QStringView tex)
 {
-    return citedText(simplified(piecesOfTex(tex)));
+    return citedText(withoutSpareSpaces(piecesOfTex(tex)));
 }
 
 QString paragraphsOfTex(const QString& tex)

@@ -7,6 +7,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrlQuery>
 
 #include <array>
 
@@ -110,6 +111,13 @@ Result<QString> subscriptionAddress(const QString& typed)
     if (!isPage && !(url.isLocalFile() && url.host().isEmpty() && !url.path().isEmpty()))
         return failure(ErrorCode::BadAddress, typed);
     return url.toString(QUrl::FullyEncoded);
+}
+
+QUrl arxivRecords(const QStringList& ids)
+{
+    QUrl url(u"https://export.arxiv.org/api/query"_s);
+    url.setQuery(QUrlQuery{{u"id_list"_s, ids.join(u',')}, {u"max_results"_s, QString::number(ids.size())}});
+    return url;
 }
 
 QString subscriptionKey(const QString& url)

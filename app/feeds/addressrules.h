@@ -37,6 +37,9 @@ struct AddressReading
 /// ("mailto:ann@example.org").
 [[nodiscard]] Result<QString> subscriptionAddress(const QString& typed);
 
+/// Where arXiv's API has the records of these papers.
+[[nodiscard]] QUrl arxivRecords(const QStringList& ids);
+
 /// What two addresses of one subscription have in common: normaliseUrl(), and the wishes behind its "#" (see
 /// FeedWishes), since a feed with other wishes is another feed.
 [[nodiscard]] QString subscriptionKey(const QString& url);

@@ -1,12 +1,12 @@
 #include "app/import/diskpaperimports.h"
 
 #include "app/import/importreading.h"
+#include "app/library/waited.h"
 #include "app/refresh/poolreply.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
-#include <QtCore/QMutex>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +42,7 @@ QStringList sentencesOf(const QList<ReadingProblem>& problems)
 ImportRow rowOf(const ImportEntry& entry, const ImportMatch& match)
 {
     const QDateTime& published = entry.entry.published;
-    return {.title = entry.entry.title.isEmpty() ? entry.entry.link : entry.entry.title,
+    return {.title = shownTitle(entry),
             .authors = entry.entry.authors.join(", "_L1),
             .year = entry.publication ? entry.publication->year
                                       : (published.isValid() ? published.toUTC().date().year() : 0),
@@ -51,17 +51,9 @@ ImportRow rowOf(const ImportEntry& entry, const ImportMatch& match)
 
 } // namespace
 
-struct DiskPaperImports::Read
-{
-    QMutex mutex;
-    quint64 number = 0;
-    QList<ImportEntry> entries;
-};
-
 DiskPaperImports::DiskPaperImports(ImportStore& store, QObject* parent)
     : PaperImports(parent)
     , m_store(store)
-    , m_last(std::make_shared<Read>())
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -91,11 +83,7 @@ Reply<ImportPreview> DiskPaperImports::preview(const QString& source,
                 bytes().and_then([&](const QByteArray& all) { return readImport(all, source); });
             if (!read)
                 return std::unexpected(read.error());
-            auto reply = m_store.compare(read->entries);
-            reply.waitForFinished();
-            const auto matches = reply.resultCount() > 0
-                                     ? reply.result()
-                                     : Result<QList<ImportMatch>>(failure(ErrorCode::Cancelled));
+            const auto matches = waited(m_store.compare(read->entries));
             if (!matches)
                 return std::unexpected(matches.error());
             ImportPreview preview{.number = number,
@@ -106,25 +94,23 @@ Reply<ImportPreview> DiskPaperImports::preview(const QString& source,
                                   .problems = sentencesOf(read->problems)};
             for (qsizetype i = 0; i < read->entries.size(); ++i)
                 preview.rows.append(rowOf(read->entries[i], matches->value(i)));
-            const QMutexLocker locker(&m_last->mutex);
-            m_last->number = number;
-            m_last->entries = read->entries;
+            m_last = {number, read->entries};
             return preview;
         });
 }
 
+/// What is chosen is picked on the pool's thread: there may be very many.
 Reply<ImportOutcome> DiskPaperImports::take(quint64 number, const QList<qsizetype>& rows,
                                             const ImportOptions& options)
 {
-    const QMutexLocker locker(&m_last->mutex);
-    if (m_last->number != number)
-        return replyFromPool<ImportOutcome>(m_pool, [options]() -> Result<ImportOutcome> {
+    return replyFromPool<ImportOutcome>(m_pool, [=, this]() -> Result<ImportOutcome> {
+        if (m_last.number != number)
             return failure(ErrorCode::NotFound, options.source);
-        });
-    QList<ImportEntry> chosen;
-    for (const qsizetype row : rows)
-        chosen.append(m_last->entries.value(row));
-    return m_store.importEntries(chosen, options);
+        QList<ImportEntry> chosen;
+        for (const qsizetype row : rows)
+            chosen.append(m_last.entries.value(row));
+        return waited(m_store.importEntries(chosen, options));
+    });
 }
 
 } // namespace offprint

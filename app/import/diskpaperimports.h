@@ -5,7 +5,7 @@
 
 #include <QtCore/QThreadPool>
 
-#include <memory>
+#include <functional>
 
 namespace offprint {
 
@@ -24,12 +24,16 @@ public:
                               const ImportOptions& options) override;
 
 private:
-    struct Read;
+    struct Read
+    {
+        quint64 number = 0;
+        QList<ImportEntry> entries;
+    };
     Reply<ImportPreview> preview(const QString& source, const std::function<Result<QByteArray>()>& bytes);
 
     ImportStore& m_store;
     quint64 m_number = 0;
-    std::shared_ptr<Read> m_last; ///< what was read last, shared with the thread that reads
+    Read m_last; ///< what was read last; of the pool's one thread
     QThreadPool m_pool;
 };
 

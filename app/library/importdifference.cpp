@@ -37,8 +37,7 @@ Publication joined(const Publication& ours, const Publication& theirs, QStringLi
         ours.kind == PublicationKind::Preprint && theirs.kind != PublicationKind::Preprint;
     Publication both = isPublishedNow ? theirs : ours;
     for (const Field& field : fields) {
-        if (ours.*field.text == theirs.*field.text || !(ours.*field.text).isEmpty() ||
-            (theirs.*field.text).isEmpty())
+        if (!(ours.*field.text).isEmpty() || (theirs.*field.text).isEmpty())
             continue;
         both.*field.text = theirs.*field.text;
         added.append(Words::tr(field.name));

@@ -32,6 +32,12 @@ struct ImportEntry
     bool operator==(const ImportEntry&) const = default;
 };
 
+/// What a person knows it by.
+[[nodiscard]] inline QString shownTitle(const ImportEntry& entry)
+{
+    return entry.entry.title.isEmpty() ? entry.entry.link : entry.entry.title;
+}
+
 /// The part of the library that imports work with. Calls return at once, from any thread.
 class ImportStore
 {

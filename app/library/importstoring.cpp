@@ -3,6 +3,7 @@
 #include "app/feeds/addressrules.h"
 #include "app/storage/citekeytables.h"
 #include "app/storage/feedtables.h"
+#include "app/storage/foundor.h"
 #include "app/storage/librarytables.h"
 #include "app/storage/listtables.h"
 #include "app/storage/publicationtables.h"
@@ -34,20 +35,6 @@ bool isNumberAlone(const ImportEntry& entry)
     return entry.entry.title.isEmpty() && !entry.entry.ids.arxiv.isEmpty();
 }
 
-QString apiAddress(const QStringList& ids)
-{
-    return u"https://export.arxiv.org/api/query?id_list=%1&max_results=%2"_s.arg(ids.join(u','))
-        .arg(ids.size());
-}
-
-Result<FolderId> folderOfImports(FeedTables& tables)
-{
-    const auto made = tables.addFolder(Words::tr("Imports"));
-    if (!made && made.error().code == ErrorCode::AlreadyThere)
-        return FolderId{made.error().detail.toLongLong()};
-    return made;
-}
-
 Result<ListId> listAt(ListTables& tables, const QStringList& path, const ImportedPlace& described)
 {
     ReadingList list;
@@ -56,10 +43,10 @@ Result<ListId> listAt(ListTables& tables, const QStringList& path, const Importe
         const bool isLast = i + 1 == path.size();
         list.colour = isLast ? described.colour : 0;
         list.description = isLast ? described.description : QString();
-        const auto id = tables.add(list);
-        if (!id && id.error().code != ErrorCode::AlreadyThere)
+        const auto id = orThere(tables.add(list));
+        if (!id)
             return id;
-        list.parent = id ? *id : ListId{id.error().detail.toLongLong()};
+        list.parent = *id;
     }
     return *list.parent;
 }
@@ -109,7 +96,7 @@ void ImportStoring::begin()
         for (const qsizetype i : some)
             ids.append(m_entries[i].entry.ids.arxiv);
         for (const qsizetype i : some)
-            m_addresses.insert(i, apiAddress(ids));
+            m_addresses.insert(i, arxivRecords(ids).toString());
     }
 }
 
@@ -121,8 +108,7 @@ Result<std::optional<ImportOutcome>> ImportStoring::operator()(Connection& conne
     const auto stored = store(connection, from, told);
     if (!stored)
         return std::unexpected(stored.error());
-    if (const Result<> marked = mark(connection, *stored, told); !marked)
-        return std::unexpected(marked.error());
+    mark(connection, *stored, told);
     m_next = from;
     told.subscriptions = true;
     if (m_next > 0)
@@ -220,21 +206,17 @@ Result<FeedId> ImportStoring::feedFor(Connection& connection, qsizetype entry)
 Result<FeedId> ImportStoring::makeFeed(Connection& connection, const QString& address, const QString& key)
 {
     FeedTables tables(connection);
-    const auto folder = folderOfImports(tables);
+    const auto folder = orThere(tables.addFolder(Words::tr("Imports")));
     if (!folder)
         return std::unexpected(folder.error());
     const auto added = tables.add(address, key, m_options.source, *folder);
-    if (!added && added.error().code == ErrorCode::AlreadyThere)
-        return FeedId{added.error().detail.toLongLong()};
-    if (!added)
-        return added;
-    if (!address.isEmpty())
-        return tables.setInterval(*added, weekly).transform([&] { return *added; });
-    return added;
+    if (!added || address.isEmpty())
+        return orThere(added);
+    return tables.setInterval(*added, weekly).transform([&] { return *added; });
 }
 
 /// What the user gets with the papers: keys, notes, tags and stars.
-Result<> ImportStoring::mark(Connection& connection, const QList<Wanted>& all, LibraryChange& told)
+void ImportStoring::mark(Connection& connection, const QList<Wanted>& all, LibraryChange& told)
 {
     ChangeRecorder recorder(connection);
     QList<PaperId> read;
@@ -271,16 +253,15 @@ Result<> ImportStoring::mark(Connection& connection, const QList<Wanted>& all, L
         if (const auto id = tags.findOrAdd(tag))
             tags.put(*id, papers, m_now);
     }
-    UserTables users(connection);
     remember(connection, recorder,
              {.kind = Step::Kind::MarkRead, .name = m_options.source, .papers = read, .count = int(touched)},
              told);
-    if (const QList<PaperId> starred = users.setMark(UserTables::Mark::Starred, toStar, true, m_now);
+    if (const QList<PaperId> starred =
+            UserTables(connection).setMark(UserTables::Mark::Starred, toStar, true, m_now);
         !starred.isEmpty())
         StepTables(connection)
             .add({.kind = Step::Kind::Star, .name = m_options.source, .papers = starred, .count = 0}, m_group,
                  m_now);
-    return {};
 }
 
 void ImportStoring::remember(Connection& connection, ChangeRecorder& recorder, StepPart part,

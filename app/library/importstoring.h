@@ -38,7 +38,7 @@ private:
     [[nodiscard]] Result<Wanted> storeNew(Connection& connection, PaperWriter& writer, qsizetype entry,
                                           PaperRecord record, LibraryChange& told);
     [[nodiscard]] PaperRecord recordFor(qsizetype entry, FeedId feed) const;
-    [[nodiscard]] Result<> mark(Connection& connection, const QList<Wanted>& all, LibraryChange& told);
+    void mark(Connection& connection, const QList<Wanted>& all, LibraryChange& told);
     [[nodiscard]] Result<> putOnLists(Connection& connection, LibraryChange& told);
     void remember(Connection& connection, ChangeRecorder& recorder, StepPart part, LibraryChange& told);
     [[nodiscard]] ImportOutcome outcome() const;

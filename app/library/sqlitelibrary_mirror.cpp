@@ -1,5 +1,6 @@
 #include "app/library/identity.h"
 #include "app/library/sqlitelibrary_p.h"
+#include "app/storage/foundor.h"
 #include "app/storage/mirrortables.h"
 
 #include <QtCore/QUuid>
@@ -15,13 +16,9 @@ Result<FeedId> ownFeed(Connection& connection, const QString& key, const QString
 {
     FeedTables feeds(connection);
     const auto added = feeds.add({}, key, {}, {});
-    if (added) {
+    if (added)
         feeds.describe(*added, FeedKind::Unknown, title, {});
-        return *added;
-    }
-    if (added.error().code == ErrorCode::AlreadyThere)
-        return FeedId{added.error().detail.toLongLong()};
-    return std::unexpected(added.error());
+    return orThere(added);
 }
 
 PaperId storeOwn(Connection& connection, FeedId feed, const PaperRecord& record, LibraryChange& told)

@@ -1,6 +1,7 @@
 #include "app/refresh/documentreading.h"
 
 #include "app/feeds/wantedentries.h"
+#include "app/library/waited.h"
 #include "app/refresh/feedfolder.h"
 
 #include <QtCore/QCryptographicHash>
@@ -36,9 +37,7 @@ public:
         while (m_underway.size() > parts) {
             Reply<StoreOutcome> reply = std::move(m_underway.front());
             m_underway.pop_front();
-            reply.waitForFinished();
-            take(reply.resultCount() > 0 ? reply.result()
-                                         : Result<StoreOutcome>(failure(ErrorCode::Cancelled)));
+            take(waited(std::move(reply)));
         }
         return !m_fault;
     }

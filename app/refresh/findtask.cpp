@@ -1,12 +1,11 @@
 #include "app/refresh/findtask.h"
 
+#include "app/feeds/addressrules.h"
 #include "app/refresh/poolreply.h"
 #include "models/arxivquery.h"
 #include "models/feedwishes.h"
 #include "models/hfquery.h"
 #include "models/reply.h"
-
-#include <QtCore/QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -15,14 +14,6 @@ namespace offprint {
 namespace {
 
 constexpr qint64 bodyLimit = 64LL * 1024 * 1024;
-
-/// arXiv's record of one paper, which has its categories.
-QUrl recordOf(const QString& paper)
-{
-    QUrl url(u"https://export.arxiv.org/api/query"_s);
-    url.setQuery(QUrlQuery{{u"id_list"_s, paper}, {u"max_results"_s, u"1"_s}});
-    return url;
-}
 
 /// An organisation's name cannot be told from a user's, and only users submit papers.
 bool isWithoutPapers(const FoundFeed& feed)
@@ -81,7 +72,8 @@ void FindTask::begin(const AddressReading& reading)
 /// A single paper is no feed, but those of its categories are.
 void FindTask::lookUp(const QString& paper)
 {
-    examine(recordOf(paper), [this, paper](const ExaminedDocument& document) { takePaper(document, paper); });
+    examine(arxivRecords({paper}),
+            [this, paper](const ExaminedDocument& document) { takePaper(document, paper); });
 }
 
 void FindTask::takePaper(const ExaminedDocument& document, const QString& paper)

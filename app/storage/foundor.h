@@ -12,4 +12,12 @@ namespace offprint {
     return rows > 0 ? Result<>() : failure(ErrorCode::NotFound, QString::number(id));
 }
 
+/// The new one, or the one that was there already (whose number AlreadyThere has in its `detail`).
+template<class Id> [[nodiscard]] Result<Id> orThere(Result<Id> added)
+{
+    if (!added && added.error().code == ErrorCode::AlreadyThere)
+        return Id{added.error().detail.toLongLong()};
+    return added;
+}
+
 } // namespace offprint

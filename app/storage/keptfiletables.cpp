@@ -1,7 +1,6 @@
 #include "app/storage/keptfiletables.h"
 
-#include <algorithm>
-#include <array>
+#include "models/domain/placenames.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,51 +9,6 @@ namespace offprint {
 namespace {
 
 using Place = PaperQuery::Place;
-
-struct PlaceName
-{
-    Place place;
-    QLatin1StringView name;
-};
-
-// As libraries keep them
-constexpr std::array placeNames{
-    PlaceName{Place::All, "all"_L1},         PlaceName{Place::Unread, "unread"_L1},
-    PlaceName{Place::Starred, "starred"_L1}, PlaceName{Place::WithNotes, "noted"_L1},
-    PlaceName{Place::Feed, "feed"_L1},       PlaceName{Place::Folder, "folder"_L1},
-    PlaceName{Place::Search, "search"_L1},   PlaceName{Place::List, "list"_L1},
-    PlaceName{Place::Tag, "tag"_L1}};
-
-QString nameOf(Place place)
-{
-    const auto known = std::ranges::find(placeNames, place, &PlaceName::place);
-    return known == placeNames.end() ? u"all"_s : QString(known->name);
-}
-
-Place placeNamed(const QString& name)
-{
-    const auto known =
-        std::ranges::find_if(placeNames, [&](const PlaceName& each) { return name == each.name; });
-    return known == placeNames.end() ? Place::All : known->place;
-}
-
-qint64 idOf(const PaperQuery& papers)
-{
-    switch (papers.place) {
-    case Place::Feed:
-        return papers.feed.value;
-    case Place::Folder:
-        return papers.folder.value;
-    case Place::Search:
-        return papers.search.value;
-    case Place::List:
-        return papers.list.value;
-    case Place::Tag:
-        return papers.tag.value;
-    default:
-        return 0;
-    }
-}
 
 PaperQuery queryOf(Place place, qint64 id, const QString& words)
 {
@@ -77,7 +31,7 @@ QList<KeptFile> KeptFileTables::all()
                               "with_notes, heading, written_at FROM kept_file ORDER BY file");
     while (s.executeStep())
         files.append({.file = textAt(s, 0),
-                      .papers = queryOf(placeNamed(textAt(s, 1)), numberAt(s, 2), textAt(s, 3)),
+                      .papers = queryOf(named(placeNames, textAt(s, 1)), numberAt(s, 2), textAt(s, 3)),
                       .what = {.papers = {},
                                .format = paperFormatNamed(textAt(s, 4)).value_or(PaperFormat::BibTeX),
                                .keyPattern = textAt(s, 5),
@@ -93,7 +47,7 @@ void KeptFileTables::keep(const KeptFile& kept)
     bound(m_connection.prepared(
               "INSERT OR REPLACE INTO kept_file (file, place, place_id, words, format, key_pattern, "
               "with_abstracts, with_notes, heading, written_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          kept.file, nameOf(kept.papers.place), idOf(kept.papers), kept.papers.words,
+          kept.file, nameOf(placeNames, kept.papers.place), placeId(kept.papers), kept.papers.words,
           QString(infoOf(kept.what.format).name), kept.what.keyPattern, kept.what.withAbstracts,
           kept.what.withNotes, kept.what.heading, kept.written)
         .exec();

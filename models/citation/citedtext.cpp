@@ -72,17 +72,18 @@ void addWords(QList<MathPiece>& pieces, const QString& words)
         pieces.append({Kind::Text, words, {}});
 }
 
-/// White space is one space, and none at either end.
-void simplify(QList<MathPiece>& pieces)
+/// One space for each run of white space.
+void foldSpaces(QString& text)
 {
-    static const QRegularExpression spaces(u"\\s+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    for (MathPiece& piece : pieces)
-        piece.content.replace(spaces, u" "_s);
-    if (!pieces.isEmpty() && pieces.first().content.startsWith(u' '))
-        pieces.first().content.removeFirst();
-    if (!pieces.isEmpty() && pieces.last().content.endsWith(u' '))
-        pieces.last().content.chop(1);
-    pieces.removeIf([](const MathPiece& piece) { return piece.content.isEmpty(); });
+    QChar* kept = text.data();
+    bool isAfterSpace = false;
+    for (const QChar c : std::as_const(text)) {
+        const bool isSpace = c.isSpace();
+        if (!isSpace || !isAfterSpace)
+            *kept++ = isSpace ? QChar(u' ') : c;
+        isAfterSpace = isSpace;
+    }
+    text.truncate(kept - text.constData());
 }
 
 QList<MathPiece> piecesOnce(const QString& text)
@@ -103,8 +104,7 @@ QList<MathPiece> piecesOnce(const QString& text)
             piece.content = withCurlyQuotes(withoutHiddenCharacters(piece.content), before);
         before = piece.kind == Kind::Text && !piece.content.isEmpty() ? piece.content.back() : u'$';
     }
-    simplify(pieces);
-    return pieces;
+    return withoutSpareSpaces(std::move(pieces));
 }
 
 /// The words in TeX that reads as they are.
@@ -170,7 +170,27 @@ bool isPlain(const QString& text)
     return true;
 }
 
+std::optional<QList<MathPiece>> plainPieces(const QString& text)
+{
+    if (!isPlain(text))
+        return std::nullopt;
+    const QString words = text.simplified();
+    return words.isEmpty() ? QList<MathPiece>() : QList<MathPiece>{{Kind::Text, words, {}}};
+}
+
 } // namespace
+
+QList<MathPiece> withoutSpareSpaces(QList<MathPiece> pieces)
+{
+    for (MathPiece& piece : pieces)
+        foldSpaces(piece.content);
+    if (!pieces.isEmpty() && pieces.first().content.startsWith(u' '))
+        pieces.first().content.removeFirst();
+    if (!pieces.isEmpty() && pieces.last().content.endsWith(u' '))
+        pieces.last().content.chop(1);
+    pieces.removeIf([](const MathPiece& piece) { return piece.content.isEmpty(); });
+    return pieces;
+}
 
 QString withoutHiddenCharacters(const QString& text)
 {
@@ -219,10 +239,8 @@ QString withTexLetters(QStringView text)
 
 QList<MathPiece> citedPieces(const QString& text)
 {
-    if (isPlain(text)) {
-        const QString words = text.simplified();
-        return words.isEmpty() ? QList<MathPiece>() : QList<MathPiece>{{Kind::Text, words, {}}};
-    }
+    if (auto plain = plainPieces(text))
+        return *std::move(plain);
     QList<MathPiece> pieces = piecesOnce(text);
     for (int round = 0; round < mostRounds; ++round) {
         if (piecesOnce(joined(pieces, u"$"_s, u"$"_s, false)) == pieces)
@@ -238,7 +256,7 @@ QList<MathPiece> citedPieces(const QString& text)
 QString citedText(const QList<MathPiece>& pieces)
 {
     const bool isText = pieces.size() == 1 && pieces.first().kind == Kind::Text;
-    if (isText && isPlain(pieces.first().content) && pieces == citedPieces(pieces.first().content))
+    if (isText && plainPieces(pieces.first().content) == pieces)
         return pieces.first().content;
     const QString plain = joined(pieces, u"$"_s, u"$"_s, false);
     if (piecesOnce(plain) == pieces)

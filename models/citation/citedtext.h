@@ -13,6 +13,9 @@ namespace offprint {
 /// Those pieces as a text like arXiv's, formulas between signs: the reverse of citedPieces().
 [[nodiscard]] QString citedText(const QList<MathPiece>& pieces);
 
+/// White space is one space, and none at either end; pieces of nothing go.
+[[nodiscard]] QList<MathPiece> withoutSpareSpaces(QList<MathPiece> pieces);
+
 /// Without what no text has: control and direction characters, lone surrogates. Composed (NFC).
 [[nodiscard]] QString withoutHiddenCharacters(const QString& text);
 

@@ -1,6 +1,6 @@
 #include "ui/dialogs/tabledialog.h"
 
-#include "ui/dialogs/roomyrows.h"
+#include "ui/dialogs/tablelook.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
 
@@ -24,14 +24,9 @@ TableDialog::TableDialog(const QString& title, const QString& tableName, const Q
     setWindowTitle(title);
     m_about->setTextFormat(Qt::PlainText);
     m_about->setWordWrap(true);
-    m_table->setAccessibleName(tableName);
+    layOutAsTable(*m_table, tableName);
     m_table->setColumnCount(int(columns.size()));
     m_table->setHeaderLabels(columns);
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setItemDelegate(new RoomyRows(m_table));
-    m_table->setAllColumnsShowFocus(true);
-    m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto* close = new QPushButton(tr("Close"), this);
     close->setDefault(true);

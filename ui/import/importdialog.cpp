@@ -3,7 +3,7 @@
 #include "models/counted.h"
 #include "models/listpath.h"
 #include "models/paperscounted.h"
-#include "ui/dialogs/roomyrows.h"
+#include "ui/dialogs/tablelook.h"
 #include "ui/import/importmodel.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/textcolour.h"
@@ -82,13 +82,8 @@ ImportDialog::ImportDialog(const ImportPreview& preview, const QList<ReadingList
 void ImportDialog::addTable()
 {
     m_table->setModel(m_model);
-    m_table->setAccessibleName(tr("What can be imported"));
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setItemDelegate(new RoomyRows(m_table));
-    m_table->setAllColumnsShowFocus(true);
+    layOutAsTable(*m_table, tr("What can be imported"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(ImportModel::Title, QHeaderView::Stretch);
     m_table->setColumnWidth(ImportModel::Authors, 190);
     m_table->setColumnWidth(ImportModel::Year, 56);

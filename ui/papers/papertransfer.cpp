@@ -4,6 +4,7 @@
 #include "models/counted.h"
 #include "models/paperids.h"
 #include "models/paperreference.h"
+#include "models/papersread.h"
 #include "models/reply.h"
 #include "ui/theme/appearance.h"
 
@@ -14,8 +15,6 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <QtWidgets/QWidget>
-
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -138,32 +137,15 @@ void PaperTransfer::read(const QList<PaperId>& papers, const Taken& taken)
         Q_EMIT tooMany();
         return;
     }
-    struct Reading
-    {
-        std::vector<std::optional<Paper>> papers;
-        qsizetype missing = 0;
-    };
-    auto reading = std::make_shared<Reading>();
-    reading->papers.resize(size_t(papers.size()));
-    reading->missing = papers.size();
     const quint64 number = ++m_lastAsked;
-    for (qsizetype i = 0; i < papers.size(); ++i) {
-        whenReady(m_library.paper(papers[i]), this, [=, this](const Result<Paper>& paper) {
-            if (paper)
-                reading->papers[size_t(i)] = *paper;
-            else if (paper.error().code != ErrorCode::NotFound && number == m_lastAsked)
-                Q_EMIT failed(paper.error());
-            if (--reading->missing > 0 || number != m_lastAsked)
-                return;
-            QList<Paper> all;
-            for (const auto& one : reading->papers) {
-                if (one)
-                    all.append(*one);
-            }
-            if (!all.isEmpty())
-                taken(all);
-        });
-    }
+    readPapers(m_library, papers, this, [this, number, taken](const PapersRead& read) {
+        if (number != m_lastAsked)
+            return;
+        for (const Error& error : read.errors)
+            Q_EMIT failed(error);
+        if (!read.papers.isEmpty())
+            taken(read.papers);
+    });
 }
 
 } // namespace offprint

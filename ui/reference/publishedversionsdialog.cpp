@@ -1,7 +1,7 @@
 #include "ui/reference/publishedversionsdialog.h"
 
 #include "models/counted.h"
-#include "ui/dialogs/roomyrows.h"
+#include "ui/dialogs/tablelook.h"
 #include "ui/reference/referencedialog.h"
 
 #include <QtWidgets/QHeaderView>
@@ -32,12 +32,8 @@ PublishedVersionsDialog::PublishedVersionsDialog(const QList<Paper>& papers, con
     , m_about(new QLabel(this))
     , m_table(new QTreeWidget(this))
 {
-    m_table->setAccessibleName(tr("References that would change"));
+    layOutAsTable(*m_table, tr("References that would change"));
     m_table->setHeaderLabels({tr("Title"), tr("The authors say"), tr("The reference becomes")});
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setItemDelegate(new RoomyRows(m_table));
-    m_table->setAllColumnsShowFocus(true);
     for (const Paper& paper : papers) {
         if (const auto version = publishedVersion(paper))
             addRow(paper, *version);

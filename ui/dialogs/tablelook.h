@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QTreeView>
 
 #include <algorithm>
 
@@ -21,5 +23,16 @@ public:
         return {usual.width(), std::max(usual.height(), option.fontMetrics.height() + room)};
     }
 };
+
+/// A tree of one level, as a table in a dialog.
+inline void layOutAsTable(QTreeView& view, const QString& name)
+{
+    view.setAccessibleName(name);
+    view.setRootIsDecorated(false);
+    view.setUniformRowHeights(true);
+    view.setItemDelegate(new RoomyRows(&view));
+    view.setAllColumnsShowFocus(true);
+    view.header()->setStretchLastSection(false);
+}
 
 } // namespace offprint
