@@ -1,5 +1,7 @@
 #include "app/export/bibfile.h"
 
+#include <QtCore/QHash>
+
 #include <algorithm>
 #include <expected>
 
@@ -10,18 +12,37 @@ namespace offprint {
 namespace {
 
 /// Where each brace closes, found in one pass: a text may consist of nothing but open ones.
-QHash<qsizetype, qsizetype> closingBraces(QStringView text)
+class Braces
 {
-    QHash<qsizetype, qsizetype> closing;
-    QList<qsizetype> open;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == u'{')
-            open.append(i);
-        else if (text[i] == u'}' && !open.isEmpty())
-            closing.insert(open.takeLast(), i);
+public:
+    explicit Braces(QStringView text)
+    {
+        QList<qsizetype> open;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (text[i] == u'{') {
+                open.append(m_pairs.size());
+                m_pairs.append({i, -1});
+            } else if (text[i] == u'}' && !open.isEmpty()) {
+                m_pairs[open.takeLast()].closing = i;
+            }
+        }
     }
-    return closing;
-}
+
+    /// Of the one that opens there; -1: it is not closed.
+    [[nodiscard]] qsizetype closing(qsizetype opening) const
+    {
+        const auto pair = std::ranges::lower_bound(m_pairs, opening, {}, &Pair::opening);
+        return pair != m_pairs.end() && pair->opening == opening ? pair->closing : -1;
+    }
+
+private:
+    struct Pair
+    {
+        qsizetype opening;
+        qsizetype closing;
+    };
+    QList<Pair> m_pairs; ///< by where they open
+};
 
 /// Reads a file from its start to its end. A reading function that fails leaves a reason in m_reason.
 class FileReader
@@ -29,7 +50,7 @@ class FileReader
 public:
     explicit FileReader(const QString& text)
         : m_text(text)
-        , m_closing(closingBraces(text))
+        , m_braces(text)
         , m_budget(4 * text.size() + 1'000'000)
     {}
 
@@ -90,7 +111,8 @@ private:
     [[nodiscard]] QString readName()
     {
         const qsizetype start = m_at;
-        while (m_at < m_text.size() && !m_text[m_at].isSpace() && !u"{}(),=\"#%'@"_s.contains(m_text[m_at]))
+        while (m_at < m_text.size() && !m_text[m_at].isSpace() &&
+               !QStringView(u"{}(),=\"#%'@").contains(m_text[m_at]))
             ++m_at;
         return m_text.sliced(start, m_at - start);
     }
@@ -103,7 +125,7 @@ private:
         const bool isOpen = here() == u'{' || here() == u'(';
         if (type == u"comment") {
             if (here() == u'{')
-                m_at = m_closing.value(m_at, m_at) + 1;
+                m_at = std::max(m_braces.closing(m_at), m_at) + 1;
             return true;
         }
         if (type.isEmpty() || !isOpen) // an address of mail, or "@" in a remark
@@ -181,8 +203,8 @@ private:
         if (!readClose(u'='))
             return false;
         const auto value = readValue();
-        if (value && !entry.fields.contains(name))
-            entry.fields.insert(name, *value);
+        if (value)
+            entry.fields.append({name, *value});
         return value.has_value();
     }
 
@@ -209,12 +231,12 @@ private:
     [[nodiscard]] std::optional<QString> readPart()
     {
         if (here() == u'{') {
-            const auto close = m_closing.constFind(m_at);
-            if (close == m_closing.cend() && !fail(u"a brace is not closed"_s))
+            const qsizetype close = m_braces.closing(m_at);
+            if (close < 0 && !fail(u"a brace is not closed"_s))
                 return std::nullopt;
             const qsizetype start = m_at + 1;
-            m_at = *close + 1;
-            return m_text.sliced(start, *close - start);
+            m_at = close + 1;
+            return m_text.sliced(start, close - start);
         }
         if (here() == u'"')
             return readQuoted();
@@ -229,10 +251,10 @@ private:
     {
         const qsizetype start = ++m_at;
         while (m_at < m_text.size() && here() != u'"' && here() != u'}') {
-            const auto close = here() == u'{' ? m_closing.constFind(m_at) : m_closing.cend();
-            if (here() == u'{' && close == m_closing.cend())
+            const qsizetype last = here() == u'{' ? m_braces.closing(m_at) : m_at;
+            if (last < 0)
                 break;
-            m_at = close == m_closing.cend() ? m_at + 1 : *close + 1;
+            m_at = last + 1;
         }
         if (here() != u'"' && !fail(u"a quote is not closed"_s))
             return std::nullopt;
@@ -240,7 +262,7 @@ private:
     }
 
     const QString& m_text;
-    const QHash<qsizetype, qsizetype> m_closing;
+    const Braces m_braces;
     qsizetype m_at = 0;
     qsizetype m_counted = 0; ///< up to where lines are counted
     int m_line = 1;
@@ -255,8 +277,9 @@ private:
 QString BibEntry::field(std::initializer_list<QLatin1StringView> names) const
 {
     for (const QLatin1StringView name : names) {
-        if (const auto found = fields.constFind(QString(name)); found != fields.cend() && !found->isEmpty())
-            return *found;
+        const auto found = std::ranges::find(fields, name, &BibField::name);
+        if (found != fields.end() && !found->value.isEmpty())
+            return found->value;
     }
     return {};
 }

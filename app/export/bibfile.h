@@ -2,11 +2,16 @@
 
 #include "app/export/readcitations.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
 namespace offprint {
+
+struct BibField
+{
+    QString name; ///< lower-case
+    QString value;
+};
 
 /// One entry as it stands: values in TeX, strings of @string put in, parts joined.
 struct BibEntry
@@ -14,7 +19,7 @@ struct BibEntry
     QString type; ///< lower-case: "article"
     QString key;
     int line = 0;
-    QHash<QString, QString> fields; ///< by lower-case name; of a repeated one the first, as BibTeX has it
+    QList<BibField> fields; ///< as they follow each other; of a repeated one the first counts, as in BibTeX
 
     /// The first of these fields that there is.
     [[nodiscard]] QString field(std::initializer_list<QLatin1StringView> names) const;

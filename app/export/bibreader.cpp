@@ -6,10 +6,12 @@
 
 #include <QtCore/QDate>
 #include <QtCore/QHash>
+
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
 #include <array>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +53,9 @@ QString arxivIdIn(const QString& text)
         "\\s*(?:abs/|pdf/)?|^abs/)"
         "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?!\\d)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return id.match(text).captured(1);
+    const bool mayHaveOne =
+        text.contains("arxiv"_L1, Qt::CaseInsensitive) || text.startsWith("abs/"_L1, Qt::CaseInsensitive);
+    return mayHaveOne ? id.match(text).captured(1) : QString();
 }
 
 bool isArxivId(const QString& text)
@@ -86,7 +90,7 @@ public:
                                 m_citation.kind == Kind::Chapter;
         if (needsVenue && m_citation.venue.isEmpty())
             m_citation.kind = Kind::Preprint;
-        return m_citation;
+        return std::move(m_citation);
     }
 
 private:
@@ -114,7 +118,9 @@ private:
         m_citation.volume = line({"volume"_L1, "userd"_L1});
         m_citation.number = line({"number"_L1, "issue"_L1, "usere"_L1});
         static const QRegularExpression dashes(u"\\s*[-–—−]+\\s*"_s);
-        m_citation.pages = line({"pages"_L1, "userf"_L1}).replace(dashes, u"-"_s);
+        m_citation.pages = line({"pages"_L1, "userf"_L1});
+        if (!m_citation.pages.isEmpty())
+            m_citation.pages.replace(dashes, u"-"_s);
     }
 
     void readDate()
@@ -144,7 +150,10 @@ private:
             m_citation.url = url;
         static const QRegularExpression prefix(u"^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)"_s,
                                                QRegularExpression::CaseInsensitiveOption);
-        const QString doi = addressOfTex(m_entry.field({"doi"_L1})).replace(prefix, QString());
+        QString doi = addressOfTex(m_entry.field({"doi"_L1}));
+        if (doi.isEmpty())
+            return;
+        doi.replace(prefix, QString());
         m_citation.doi = QUrl::fromPercentEncoding(doi.toUtf8()).toLower();
     }
 
@@ -168,17 +177,17 @@ private:
     /// JabRef's: of one user, and of several each in a field of their own ("comment-ann").
     [[nodiscard]] QString userComments() const
     {
-        QStringList names;
-        for (const QString& name : m_entry.fields.keys()) {
-            if (name == "comment"_L1 || name.startsWith("comment-"_L1))
-                names.append(name);
+        std::map<QString, QString> comments; // of a repeated one the first
+        for (const BibField& field : m_entry.fields) {
+            if (field.name == "comment"_L1 || field.name.startsWith("comment-"_L1))
+                comments.try_emplace(field.name, literalOfTex(field.value).trimmed());
         }
-        names.sort();
-        QStringList comments;
-        for (const QString& name : std::as_const(names))
-            comments.append(literalOfTex(m_entry.fields.value(name)).trimmed());
-        comments.removeAll(QString());
-        return comments.join("\n\n"_L1);
+        QStringList texts;
+        for (const auto& [name, text] : comments) {
+            if (!text.isEmpty())
+                texts.append(text);
+        }
+        return texts.join("\n\n"_L1);
     }
 
     /// Zotero says whose comment it is.

@@ -9,6 +9,9 @@
 #include "app/export/markdownfolder.h"
 #include "app/export/risreader.h"
 #include "app/library/waited.h"
+#include "app/refresh/poolreply.h"
+#include "models/citation/citedtext.h"
+#include "models/citation/plaincitation.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
@@ -45,12 +48,35 @@ std::optional<ReadCitations> readBack(const QByteArray& bytes, PaperFormat forma
     }
 }
 
-/// `text` is what was written of them, as it will stand in the file.
+/// `text` is what was written of them, as it will stand in the file. What reads otherwise than it was meant
+/// must at least be written the same.
 bool isReadBack(const QString& text, const QList<Citation>& meant, PaperFormat format)
 {
     const auto read = readBack(text.toUtf8(), format);
-    return !read || (read->problems.isEmpty() && read->citations.size() == meant.size() &&
-                     textOf(read->citations, format, {}, {}) == text);
+    if (!read)
+        return true;
+    if (!read->problems.isEmpty() || read->citations.size() != meant.size())
+        return false;
+    QList<Citation> otherwise;
+    QList<Citation> before;
+    for (qsizetype i = 0; i < meant.size(); ++i) {
+        if (read->citations[i] != meant[i]) {
+            otherwise.append(read->citations[i]);
+            before.append(meant[i]);
+        }
+    }
+    return textOf(otherwise, format, {}, {}) == textOf(before, format, {}, {});
+}
+
+/// As the format's reader will give it back, as far as that is known before.
+Citation asItWillBeRead(Citation citation, PaperFormat format)
+{
+    if (format != PaperFormat::BibTeX && format != PaperFormat::BibLaTeX)
+        return plainCitation(citation);
+    for (QString* text : {&citation.title, &citation.venue, &citation.comments})
+        *text = citedText(citedPieces(*text));
+    citation.abstractText = citedParagraphs(citation.abstractText);
+    return citation;
 }
 
 /// The file in pieces that follow each other: what only its beginning and its end have is left out of the
@@ -88,6 +114,25 @@ private:
     bool m_isFirst = true;
 };
 
+/// What of these is not read back as it was meant, though the whole file is not either.
+QString wrongOne(const QList<Citation>& citations, PaperFormat format)
+{
+    const auto wrong = std::ranges::find_if(citations, [&](const Citation& one) {
+        return !isReadBack(textOf({one}, format, {}, {}), {one}, format);
+    });
+    return wrong == citations.end() ? QString() : wrong->title;
+}
+
+Result<> checked(const QString& text, const QList<Citation>& citations, PaperFormat format)
+{
+    if (isReadBack(text, citations, format))
+        return {};
+    return failure(ErrorCode::Unexpected, wrongOne(citations, format),
+                   u"what was written of it is not read back as it was meant"_s);
+}
+
+/// Makes the texts of papers, some at a time. While one text is made, the library reads the papers of the
+/// next, and the one before is read back.
 class Writing
 {
 public:
@@ -97,24 +142,39 @@ public:
         , m_isChecked(isChecked)
     {}
 
-    /// The papers' part of the file, and how many of them there were.
-    Result<std::pair<QString, qsizetype>> textOfPapers(const QList<PaperId>& ids)
+    /// The papers' part of the file, and how many of them there were. `following`: what comes after them.
+    Result<std::pair<QString, qsizetype>> textOfPapers(const QList<PaperId>& ids,
+                                                       const QList<PaperId>& following)
     {
         if (!isOfReferences(m_what.format))
             return wholePapers(ids);
-        auto citations = waited(m_library.citations(ids, m_what.keyPattern));
+        auto citations = waited(m_ahead ? *std::exchange(m_ahead, {}) : ask(ids));
         if (!citations)
             return std::unexpected(citations.error());
+        if (!following.isEmpty())
+            m_ahead = ask(following);
         for (Citation& citation : *citations)
-            citation = asWanted(std::move(citation), m_what);
+            citation = asItWillBeRead(asWanted(std::move(citation), m_what), m_what.format);
         const QString text = textOf(*citations, m_what.format, m_what.heading, QDate::currentDate());
-        if (m_isChecked && !isReadBack(text, *citations, m_what.format))
-            return failure(ErrorCode::Unexpected, wrongOne(*citations),
-                           u"what was written of it is not read back as it was meant"_s);
+        if (m_isChecked) {
+            if (const auto sound = endCheck(); !sound)
+                return std::unexpected(sound.error());
+            m_check = replyFromPool<void>(m_checks, [text, all = *citations, format = m_what.format] {
+                return checked(text, all, format);
+            });
+        }
         return std::pair(text, citations->size());
     }
 
+    /// Whether all that was written is read back as it was meant.
+    [[nodiscard]] Result<> endCheck() { return m_check ? waited(*std::exchange(m_check, {})) : Result<>(); }
+
 private:
+    [[nodiscard]] Reply<QList<Citation>> ask(const QList<PaperId>& ids)
+    {
+        return m_library.citations(ids, m_what.keyPattern);
+    }
+
     Result<std::pair<QString, qsizetype>> wholePapers(const QList<PaperId>& ids)
     {
         QList<Paper> papers;
@@ -139,17 +199,12 @@ private:
         return QString::fromUtf8(QJsonDocument(array).toJson());
     }
 
-    [[nodiscard]] QString wrongOne(const QList<Citation>& citations) const
-    {
-        const auto wrong = std::ranges::find_if(citations, [&](const Citation& one) {
-            return !isReadBack(textOf({one}, m_what.format, {}, {}), {one}, m_what.format);
-        });
-        return wrong == citations.end() ? QString() : wrong->title;
-    }
-
     Library& m_library;
     const PaperExport& m_what;
     bool m_isChecked;
+    std::optional<Reply<QList<Citation>>> m_ahead; ///< of the papers that follow
+    std::optional<Reply<>> m_check;                ///< of the last text
+    QThreadPool m_checks;
 };
 
 Result<qsizetype> writeTo(Library& library, QIODevice& device, const PaperExport& what,
@@ -168,7 +223,7 @@ Result<qsizetype> writeTo(Library& library, QIODevice& device, const PaperExport
     for (qsizetype at = 0; at < what.papers.size(); at += step) {
         if (progress.isUnwanted && progress.isUnwanted())
             return failure(ErrorCode::Cancelled);
-        const auto text = writing.textOfPapers(what.papers.mid(at, step));
+        const auto text = writing.textOfPapers(what.papers.mid(at, step), what.papers.mid(at + step, step));
         if (!text)
             return std::unexpected(text.error());
         if (text->second > 0 && !put(pieces.piece(text->first)))
@@ -179,6 +234,8 @@ Result<qsizetype> writeTo(Library& library, QIODevice& device, const PaperExport
     }
     if (!put(pieces.end()))
         return failure(ErrorCode::FileUnwritable, {}, device.errorString());
+    if (const auto sound = writing.endCheck(); !sound)
+        return std::unexpected(sound.error());
     return written;
 }
 

@@ -4,8 +4,6 @@
 #include "models/citation/texsigns.h"
 #include "models/math/texsymbols.h"
 
-#include <QtCore/QRegularExpression>
-
 #include <algorithm>
 #include <array>
 
@@ -251,11 +249,8 @@ QString lineOfTex(QStringView tex)
 
 QString paragraphsOfTex(const QString& tex)
 {
-    static const QRegularExpression blankLines(u"\\r?\\n[^\\S\\n]*\\n\\s*"_s);
-    if (tex.count(u'\n') < 2)
-        return lineOfTex(tex);
     QStringList paragraphs;
-    for (const QString& paragraph : tex.split(blankLines)) {
+    for (const QString& paragraph : paragraphsOf(tex)) {
         if (const QString line = lineOfTex(paragraph); !line.isEmpty())
             paragraphs.append(line);
     }

@@ -40,7 +40,8 @@ QString encodedAddress(const QString& address, bool mayBeEncoded)
         const bool isEncoding = mayBeEncoded && c == u'%' && i + 2 < bytes.size() &&
                                 isHexDigit(QLatin1Char(bytes[i + 1])) &&
                                 isHexDigit(QLatin1Char(bytes[i + 2]));
-        const bool isPlain = c.unicode() > 0x20 && c.unicode() < 0x7f && !u"{}\\%\"^`|"_s.contains(c);
+        const bool isPlain =
+            c.unicode() > 0x20 && c.unicode() < 0x7f && !QStringView(u"{}\\%\"^`|").contains(c);
         if (isPlain || isEncoding)
             out += c;
         else
@@ -207,6 +208,8 @@ private:
     [[nodiscard]] QString pages() const
     {
         static const QRegularExpression dashes(u"[-–—−]+"_s);
+        if (m_citation.pages.isEmpty())
+            return {};
         QString range = m_citation.pages;
         return wordsInTex(range.replace(dashes, u"-"_s), m_letters).replace("-"_L1, "--"_L1);
     }

@@ -4,9 +4,11 @@
 #include "models/citation/texsigns.h"
 #include "models/math/texsymbols.h"
 
+#include <QtCore/QCache>
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -51,12 +53,11 @@ std::optional<QString> inAscii(const QString& formula)
 /// Straight quotes are turned by what stands before them.
 QString withCurlyQuotes(QString words, QChar before)
 {
-    for (QChar& c : words) {
-        const bool isOpening = before.isNull() || before.isSpace() || u"([{-–—/“‘"_s.contains(before);
-        if (c == u'"')
-            c = isOpening ? u'“' : u'”';
-        before = c;
-    }
+    const auto isOpening = [](QChar sign) {
+        return sign.isNull() || sign.isSpace() || QStringView(u"([{-–—/“‘").contains(sign);
+    };
+    for (qsizetype at = words.indexOf(u'"'); at >= 0; at = words.indexOf(u'"', at + 1))
+        words[at] = isOpening(at > 0 ? words[at - 1] : before) ? u'“' : u'”';
     words.replace(u'’', u'\'').replace("``"_L1, u"“"_s).replace("''"_L1, u"”"_s);
     return words;
 }
@@ -86,7 +87,7 @@ void foldSpaces(QString& text)
     text.truncate(kept - text.constData());
 }
 
-QList<MathPiece> piecesOnce(const QString& text)
+QList<MathPiece> piecesAnew(const QString& text)
 {
     QList<MathPiece> pieces;
     const QString clean = withTildesOverLetters(withoutHiddenCharacters(text).simplified());
@@ -105,6 +106,19 @@ QList<MathPiece> piecesOnce(const QString& text)
         before = piece.kind == Kind::Text && !piece.content.isEmpty() ? piece.content.back() : u'$';
     }
     return withoutSpareSpaces(std::move(pieces));
+}
+
+/// As piecesAnew(). A text is asked for up to five times as its file is written, read back and compared: the
+/// last texts are remembered.
+QList<MathPiece> piecesOnce(const QString& text)
+{
+    constexpr int mostCharacters = 1'000'000;
+    thread_local QCache<QString, QList<MathPiece>> known(mostCharacters);
+    if (const QList<MathPiece>* pieces = known.object(text))
+        return *pieces;
+    QList<MathPiece> pieces = piecesAnew(text);
+    known.insert(text, new QList<MathPiece>(pieces), int(std::min<qsizetype>(text.size(), mostCharacters)));
+    return pieces;
 }
 
 /// The words in TeX that reads as they are.
@@ -138,43 +152,55 @@ QString joined(const QList<MathPiece>& pieces, const QString& open, const QStrin
     return text;
 }
 
-bool isSign(QChar c)
+/// Beyond ASCII, yet read and written as it stands: letters of one character, dashes and turned quotes.
+bool isSteady(QChar c)
 {
-    switch (c.unicode()) {
-    case u'\\':
-    case u'$':
-    case u'~':
-    case u'^':
-    case u'_':
-    case u'{':
-    case u'}':
-    case u'"':
-    case u'`':
-        return true;
-    default:
-        return c.unicode() >= 0x7f;
-    }
+    const bool isLetter = c >= u'À' && c <= u'ž' && c != u'×' && c != u'÷' && c != u'ŉ';
+    return isLetter || c == u'–' || c == u'—' || c == u'“' || c == u'”';
 }
 
-/// Nothing in it can be read otherwise than it stands, as in most titles and abstracts.
-bool isPlain(const QString& text)
+bool isSign(QChar c)
 {
-    QChar before;
+    static constexpr auto signsOfAscii = [] {
+        std::array<bool, 0x80> is{};
+        for (const char16_t sign : {u'\\', u'$', u'~', u'^', u'_', u'{', u'}', u'"', u'`', u'\x7f'})
+            is.at(sign) = true;
+        for (char16_t control = 0; control < u' '; ++control)
+            is.at(control) = control != u'\n';
+        return is;
+    }();
+    return c.unicode() < signsOfAscii.size() ? signsOfAscii.at(c.unicode()) : !isSteady(c);
+}
+
+/// Nothing in it can be read otherwise than it stands, as in most titles and abstracts, whose spaces may
+/// need folding.
+struct Plainness
+{
+    bool isPlain = true;
+    bool isFolded = true;
+};
+
+Plainness plainness(QStringView text)
+{
+    Plainness is;
+    QChar before = u' ';
     for (const QChar c : text) {
-        const bool isControl = c.unicode() < 0x20 && c != u'\n';
         const bool isPair = c == before && (c == u'-' || c == u'\'');
-        if (isSign(c) || isControl || isPair)
-            return false;
+        if (isSign(c) || isPair)
+            return {.isPlain = false, .isFolded = false};
+        is.isFolded = is.isFolded && c != u'\n' && (c != u' ' || before != u' ');
         before = c;
     }
-    return true;
+    is.isFolded = is.isFolded && before != u' ';
+    return is;
 }
 
 std::optional<QList<MathPiece>> plainPieces(const QString& text)
 {
-    if (!isPlain(text))
+    const Plainness is = plainness(text);
+    if (!is.isPlain)
         return std::nullopt;
-    const QString words = text.simplified();
+    const QString words = is.isFolded ? text : text.simplified();
     return words.isEmpty() ? QList<MathPiece>() : QList<MathPiece>{{Kind::Text, words, {}}};
 }
 
@@ -194,10 +220,17 @@ QList<MathPiece> withoutSpareSpaces(QList<MathPiece> pieces)
 
 QString withoutHiddenCharacters(const QString& text)
 {
+    const auto isShown = [](QChar c) { return (c >= u' ' && c < QChar(0x7f)) || c == u'\n'; };
+    if (std::ranges::all_of(text, isShown))
+        return text;
     QString kept;
     kept.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
+        if (isShown(c)) {
+            kept += c;
+            continue;
+        }
         const bool isPair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         const bool isJoiner = c == QChar(0x200c) || c == QChar(0x200d);
         if (isPair) {
@@ -221,6 +254,8 @@ QString withoutHiddenCharacters(const QString& text)
 QString withTexLetters(QStringView text)
 {
     QString out;
+    if (!text.contains(u'\\'))
+        return text.toString();
     for (qsizetype i = 0; i < text.size();) {
         const bool isGroup = text[i] == u'{' && i + 1 < text.size() && text[i + 1] == u'\\';
         const auto sign =
@@ -253,10 +288,25 @@ QList<MathPiece> citedPieces(const QString& text)
     return pieces;
 }
 
+QStringList paragraphsOf(const QString& text)
+{
+    static const QRegularExpression blankLines(u"\\r?\\n[^\\S\\n]*\\n\\s*"_s);
+    return text.count(u'\n') < 2 ? QStringList{text} : text.split(blankLines);
+}
+
+QString citedParagraphs(const QString& text)
+{
+    QStringList paragraphs = paragraphsOf(text);
+    for (QString& paragraph : paragraphs)
+        paragraph = citedText(citedPieces(paragraph));
+    paragraphs.removeAll(QString());
+    return paragraphs.join("\n\n"_L1);
+}
+
 QString citedText(const QList<MathPiece>& pieces)
 {
     const bool isText = pieces.size() == 1 && pieces.first().kind == Kind::Text;
-    if (isText && plainPieces(pieces.first().content) == pieces)
+    if (isText && plainness(pieces.first().content).isFolded)
         return pieces.first().content;
     const QString plain = joined(pieces, u"$"_s, u"$"_s, false);
     if (piecesOnce(plain) == pieces)

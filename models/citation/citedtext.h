@@ -2,6 +2,8 @@
 
 #include "models/math/mathpieces.h"
 
+#include <QtCore/QStringList>
+
 namespace offprint {
 
 /// A title or a line of text as what it means, apart from how it was written: words as they are read (no TeX
@@ -12,6 +14,12 @@ namespace offprint {
 
 /// Those pieces as a text like arXiv's, formulas between signs: the reverse of citedPieces().
 [[nodiscard]] QString citedText(const QList<MathPiece>& pieces);
+
+/// What stands between blank lines.
+[[nodiscard]] QStringList paragraphsOf(const QString& text);
+
+/// Each paragraph as citedText() of its citedPieces(), a blank line between.
+[[nodiscard]] QString citedParagraphs(const QString& text);
 
 /// White space is one space, and none at either end; pieces of nothing go.
 [[nodiscard]] QList<MathPiece> withoutSpareSpaces(QList<MathPiece> pieces);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,24 @@ constexpr std::array largeParticles{QStringView(u"Van"), QStringView(u"Von"),   
                                     QStringView(u"Del"), QStringView(u"Della"), QStringView(u"Di"),
                                     QStringView(u"Du"),  QStringView(u"Le"),    QStringView(u"La"),
                                     QStringView(u"Ter"), QStringView(u"Vander")};
+constexpr std::array suffixes{QStringView(u"Jr"), QStringView(u"Jr."), QStringView(u"jr."),
+                              QStringView(u"Sr"), QStringView(u"Sr."), QStringView(u"sr."),
+                              QStringView(u"II"), QStringView(u"III"), QStringView(u"IV")};
+constexpr std::array groupWords{QStringView(u"collaboration"), QStringView(u"collaborations"),
+                                QStringView(u"team"),          QStringView(u"teams"),
+                                QStringView(u"consortium"),    QStringView(u"group"),
+                                QStringView(u"project"),       QStringView(u"initiative"),
+                                QStringView(u"institute"),     QStringView(u"institutes"),
+                                QStringView(u"university"),    QStringView(u"universities"),
+                                QStringView(u"laboratory"),    QStringView(u"laboratories"),
+                                QStringView(u"lab"),           QStringView(u"labs"),
+                                QStringView(u"inc"),           QStringView(u"ltd"),
+                                QStringView(u"gmbh"),          QStringView(u"corporation"),
+                                QStringView(u"foundation"),    QStringView(u"society"),
+                                QStringView(u"committee"),     QStringView(u"workshop"),
+                                QStringView(u"community"),     QStringView(u"members"),
+                                QStringView(u"contributors"),  QStringView(u"authors"),
+                                QStringView(u"research"),      QStringView(u"and")};
 constexpr std::array afterLarge{QStringView(u"Den"), QStringView(u"Der"), QStringView(u"den"),
                                 QStringView(u"der"), QStringView(u"La"),  QStringView(u"la"),
                                 QStringView(u"De"),  QStringView(u"de"),  QStringView(u"Los")};
@@ -43,23 +62,38 @@ bool contains(const auto& words, QStringView word)
 
 bool isSuffix(const QString& word)
 {
-    static const QRegularExpression suffix(u"^(?:[JS]r\\.?|jr\\.|sr\\.|II|III|IV)$"_s);
-    return suffix.match(word).hasMatch();
+    return contains(suffixes, word);
+}
+
+bool isSame(QStringView word, QStringView other)
+{
+    return word.size() == other.size() && word.compare(other, Qt::CaseInsensitive) == 0;
 }
 
 /// Someone without a family: said by a word, or joined to others by "and".
-bool isGroup(const QString& name)
+bool isGroup(QStringView name)
 {
-    static const QRegularExpression group(
-        u"\\b(?:collaborations?|teams?|consortium|group|project|initiative|institutes?|universit(?:y|ies)|"
-        "laborator(?:y|ies)|labs?|inc|ltd|gmbh|corporation|foundation|society|committee|workshop|community|"
-        "members|contributors|authors|research|and|et al)\\b|&"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return group.match(name).hasMatch();
+    const auto isWordSign = [](QChar c) { return c.isLetterOrNumber() || c == u'_'; };
+    QStringView before;
+    for (qsizetype at = 0; at < name.size();) {
+        qsizetype end = at;
+        while (end < name.size() && isWordSign(name[end]))
+            ++end;
+        const QStringView word = name.sliced(at, end - at);
+        const bool isSaid = std::ranges::any_of(groupWords, std::bind_front(isSame, word));
+        if (isSaid || (isSame(word, u"al") && isSame(before, u"et")) || name.sliced(end).startsWith(u'&'))
+            return true;
+        before = word;
+        at = end + 1;
+    }
+    return false;
 }
 
 bool isEastAsian(const QString& name)
 {
+    constexpr char16_t firstHangul = 0x1100; // nothing of the four scripts is before it
+    if (std::ranges::none_of(name, [](QChar c) { return c >= firstHangul; }))
+        return false;
     static const QRegularExpression letters(u"[\\p{Han}\\p{Hangul}\\p{Hiragana}\\p{Katakana}]"_s,
                                             QRegularExpression::UseUnicodePropertiesOption);
     return letters.match(name).hasMatch();
@@ -73,6 +107,8 @@ PersonName literal(const QString& name)
 /// Whether braces enclose all of it.
 bool isBraced(const QString& name)
 {
+    if (!name.startsWith(u'{'))
+        return false;
     int depth = 0;
     for (qsizetype i = 0; i < name.size(); ++i) {
         depth += name[i] == u'{' ? 1 : name[i] == u'}' ? -1 : 0;
@@ -145,9 +181,28 @@ QString withoutTex(QString name)
     return name.removeIf([](QChar c) { return c == u'\\' || c == u'{' || c == u'}'; }).simplified();
 }
 
+/// Words with one space between them, as most names are: nothing in it needs cleaning.
+bool hasOnlyLetters(QStringView name)
+{
+    QChar before = u' ';
+    for (const QChar c : name) {
+        const bool isAscii = c.unicode() < 0x80;
+        const bool isLetter = isAscii && (c.isLetter() || c == u'.' || c == u'-');
+        if (!isLetter && (c != u' ' || before == u' '))
+            return false;
+        before = c;
+    }
+    return before != u' ';
+}
+
 /// "and Wen Tong" and "Wen Tong and": what is left where a list of names was cut in the wrong place.
 QString withoutLooseAnd(const QString& name)
 {
+    const auto isLoose = [](QChar sign) { return sign == u',' || sign == u';'; };
+    const bool hasLoose = !name.isEmpty() && (name.startsWith("and"_L1) || name.endsWith("and"_L1) ||
+                                              isLoose(name.front()) || isLoose(name.back()));
+    if (!hasLoose)
+        return name;
     static const QRegularExpression loose(u"^(?:and\\s+)+|(?:\\s+and)+$|^[,;]\\s*|\\s*[,;]$"_s);
     QString text = name;
     return text.replace(loose, QString());
@@ -157,11 +212,12 @@ QString withoutLooseAnd(const QString& name)
 
 PersonName personName(const QString& name)
 {
-    const QString text = withTexLetters(withoutHiddenCharacters(name)).simplified();
+    const bool isClean = hasOnlyLetters(name);
+    const QString text = isClean ? name : withTexLetters(withoutHiddenCharacters(name)).simplified();
     if (isBraced(text))
         return literal(withoutTex(text));
-    const QString clean = withoutTex(withoutLooseAnd(text));
-    QStringList parts = clean.split(u',');
+    const QString clean = isClean ? withoutLooseAnd(text) : withoutTex(withoutLooseAnd(text));
+    QStringList parts = isClean ? QStringList{clean} : clean.split(u',');
     for (QString& part : parts)
         part = part.simplified();
     if (clean.isEmpty() || isEastAsian(clean) || isGroup(clean) || parts.size() > 3 ||

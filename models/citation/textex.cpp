@@ -5,8 +5,6 @@
 #include "models/citation/texsigns.h"
 #include "models/math/texsymbols.h"
 
-#include <QtCore/QRegularExpression>
-
 #include <algorithm>
 #include <array>
 
@@ -44,6 +42,9 @@ constexpr std::array escapes{Escape{u'\\', u"{\\textbackslash}"},
 constexpr std::array ligatures{Escape{u'“', u"``"}, Escape{u'”', u"''"}, Escape{u'‘', u"`"},
                                Escape{u'–', u"--"}, Escape{u'—', u"---"}};
 
+/// Two of them would be one sign to TeX.
+constexpr QStringView doubled = u"-'`,";
+
 std::optional<QStringView> found(const auto& table, QChar c)
 {
     const auto escape = std::ranges::find(table, c.unicode(), &Escape::character);
@@ -67,7 +68,14 @@ public:
 
     void add(QStringView words)
     {
+        m_out.reserve(m_out.size() + words.size());
         for (qsizetype at = 0; at < words.size();) {
+            if (const qsizetype run = plainRun(words, at); run > at) {
+                endRun();
+                m_out += words.sliced(at, run - at);
+                at = run;
+                continue;
+            }
             qsizetype end = at + (words[at].isHighSurrogate() && at + 1 < words.size() ? 2 : 1);
             while (end < words.size() && isMark(words, end))
                 end += words[end].isHighSurrogate() && end + 1 < words.size() ? 2 : 1;
@@ -78,6 +86,27 @@ public:
     }
 
 private:
+    /// Where what follows needs no look any more: up to a sign that TeX reads, a letter with a mark, or one
+    /// beyond ASCII.
+    [[nodiscard]] static qsizetype plainRun(QStringView words, qsizetype at)
+    {
+        qsizetype end = at;
+        while (end < words.size() && isPlainSign(words[end]))
+            ++end;
+        return end > at && end < words.size() && isMark(words, end) ? end - 1 : end;
+    }
+
+    [[nodiscard]] static bool isPlainSign(QChar c)
+    {
+        static const auto plain = [] {
+            std::array<bool, 0x80> is{};
+            for (char16_t sign = 0; sign < is.size(); ++sign)
+                is.at(sign) = !found(escapes, sign) && !doubled.contains(QChar(sign));
+            return is;
+        }();
+        return c.unicode() < plain.size() && plain.at(c.unicode());
+    }
+
     void addCluster(QStringView cluster)
     {
         const QChar base = cluster.front();
@@ -115,7 +144,7 @@ private:
         endRun();
         const QChar before = m_out.isEmpty() ? QChar() : m_out.back();
         const QChar next = tex.front();
-        const bool isSame = before == next && u"-'`,"_s.contains(next);
+        const bool isSame = before == next && doubled.contains(next);
         const bool isTurned = next == u'`' && (before == u'?' || before == u'!');
         if (isSame || isTurned)
             m_out += "{}"_L1;
@@ -174,9 +203,8 @@ QString wordsInTex(const QString& text, TexLetters letters)
 
 QString paragraphsInTex(const QString& text, TexLetters letters)
 {
-    static const QRegularExpression blankLines(u"\\n[^\\S\\n]*\\n\\s*"_s);
     QStringList paragraphs;
-    for (const QString& paragraph : text.split(blankLines)) {
+    for (const QString& paragraph : paragraphsOf(text)) {
         if (const QString tex = wordsInTex(paragraph, letters); !tex.isEmpty())
             paragraphs.append(tex);
     }

@@ -78,6 +78,11 @@ private:
 
     void addNext()
     {
+        qsizetype end = m_at;
+        while (end < m_text.size() && !mayBeCommand(m_text[end]))
+            ++end;
+        if (end > m_at)
+            return take(m_text.sliced(m_at, end - m_at), m_text.sliced(m_at, end - m_at));
         const QChar c = m_text[m_at];
         if (c == u'\\')
             return addCommand();
@@ -95,6 +100,11 @@ private:
             return take(u"--", u"–");
         m_out += c;
         ++m_at;
+    }
+
+    [[nodiscard]] static bool mayBeCommand(QChar c)
+    {
+        return c == u'\\' || c == u'{' || c == u'~' || c == u'`' || c == u'\'' || c == u'-';
     }
 
     /// "~30 %" means about; a tie has something on both sides.
