@@ -124,8 +124,7 @@ private:
         skipSpace();
         const bool isOpen = here() == u'{' || here() == u'(';
         if (type == u"comment") {
-            if (here() == u'{')
-                m_at = std::max(m_braces.closing(m_at), m_at) + 1;
+            readComment();
             return true;
         }
         if (type.isEmpty() || !isOpen) // an address of mail, or "@" in a remark
@@ -137,6 +136,15 @@ private:
         if (type == u"preamble")
             return readValue().has_value() && readClose(close);
         return readEntry(type, close, start);
+    }
+
+    void readComment()
+    {
+        const qsizetype start = m_at + 1;
+        const qsizetype close = here() == u'{' ? m_braces.closing(m_at) : -1;
+        if (close >= start)
+            m_result.comments.append(m_text.sliced(start, close - start));
+        m_at = std::max(close + 1, m_at);
     }
 
     [[nodiscard]] bool readClose(QChar close)

@@ -3,7 +3,7 @@
 #include "app/export/readcitations.h"
 
 #include <QtCore/QList>
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace offprint {
 
@@ -28,13 +28,14 @@ struct BibEntry
 struct BibEntries
 {
     QList<BibEntry> entries;
+    QStringList comments;           ///< what stands in the braces of @comment: other programs' own words
     QList<ReadingProblem> problems; ///< each cost one entry
 };
 
-/// The entries of a .bib file by BibTeX's own rules: text between entries, @comment and @preamble mean
-/// nothing, values stand in braces or quotes, entries in braces or parentheses. After an entry that cannot
-/// be read, reading goes on at the next `@` that begins a line. Takes time and space in proportion to the
-/// length, whatever the text.
+/// The entries of a .bib file by BibTeX's own rules: text between entries and @preamble mean nothing, values
+/// stand in braces or quotes, entries in braces or parentheses. After an entry that cannot be read, reading
+/// goes on at the next `@` that begins a line. Takes time and space in proportion to the length, whatever the
+/// text.
 [[nodiscard]] BibEntries bibEntries(const QString& text);
 
 } // namespace offprint

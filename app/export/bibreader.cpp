@@ -1,12 +1,13 @@
 #include "app/export/bibreader.h"
 
+#include "app/export/bibcrossref.h"
 #include "app/export/bibfile.h"
 #include "app/export/foreigncitation.h"
+#include "app/export/jabref.h"
 #include "app/export/texvalue.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QHash>
-
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
@@ -65,6 +66,15 @@ bool isArxivId(const QString& text)
     return id.match(text).hasMatch();
 }
 
+/// A subtitle is a field of its own to BibLaTeX only.
+QString titleWith(const QString& title, const QString& subtitle)
+{
+    if (title.isEmpty() || subtitle.isEmpty())
+        return title + subtitle;
+    const bool isEnded = u".:?!"_s.contains(title.back());
+    return title + (isEnded ? u" "_s : u": "_s) + subtitle;
+}
+
 /// Fills one citation from one entry.
 class EntryReader
 {
@@ -77,7 +87,7 @@ public:
     {
         m_citation.key = m_entry.key;
         m_citation.kind = kindOf(m_entry);
-        m_citation.title = line({"title"_L1});
+        m_citation.title = titleWith(line({"title"_L1}), line({"subtitle"_L1}));
         m_citation.authors = authorsOfTex(m_entry.field({"author"_L1, "editor"_L1}));
         readVenue();
         readDate();
@@ -253,8 +263,13 @@ ReadCitations readBib(const QByteArray& bytes)
     BibEntries file = bibEntries(textOfFile(bytes));
     ReadCitations library;
     library.problems = std::move(file.problems);
-    for (const BibEntry& entry : std::as_const(file.entries))
+    takeCrossReferences(file.entries);
+    const JabrefGroups groups(file.comments);
+    for (const BibEntry& entry : std::as_const(file.entries)) {
+        if (ForeignPlaces places = groups.placesOf(entry); !places.isNothing())
+            library.places.insert(library.citations.size(), std::move(places));
         library.citations.append(EntryReader(entry).citation());
+    }
     return library;
 }
 

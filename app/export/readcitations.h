@@ -1,8 +1,11 @@
 #pragma once
 
 #include "models/citation/citation.h"
+#include "models/domain/readinglist.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QList>
+#include <QtCore/QStringList>
 
 namespace offprint {
 
@@ -15,11 +18,31 @@ struct ReadingProblem
     bool operator==(const ReadingProblem&) const = default;
 };
 
+/// A group of another program's, which is a reading list here.
+struct ForeignGroup
+{
+    QStringList path; ///< its name, behind those of the groups that it is in
+    QString description;
+
+    bool operator==(const ForeignGroup&) const = default;
+};
+
+/// What the user of another program had made of a work there.
+struct ForeignPlaces
+{
+    QList<ForeignGroup> groups;
+    ListEntry entry; ///< how far it was read and how urgent it was; without paper
+
+    [[nodiscard]] bool isNothing() const { return groups.isEmpty() && entry == ListEntry{}; }
+    bool operator==(const ForeignPlaces&) const = default;
+};
+
 /// What a file of citations has in it, in its order.
 struct ReadCitations
 {
     QList<Citation> citations;
     QList<ReadingProblem> problems;
+    QHash<qsizetype, ForeignPlaces> places; ///< by where the citation stands
 
     bool operator==(const ReadCitations&) const = default;
 };

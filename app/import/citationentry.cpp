@@ -39,6 +39,15 @@ QString linkOf(const Citation& citation, const PaperIds& ids)
     return ids.arxiv.isEmpty() ? QString() : u"https://arxiv.org/abs/"_s + ids.arxiv;
 }
 
+QList<ImportedPlace> listsOf(const ForeignPlaces& places)
+{
+    QList<ImportedPlace> lists;
+    for (const ForeignGroup& group : places.groups)
+        lists.append(
+            {.path = group.path, .entry = places.entry, .colour = 0, .description = group.description});
+    return lists;
+}
+
 QDateTime publishedOf(const Citation& citation)
 {
     if (citation.year <= 0)
@@ -73,15 +82,23 @@ ImportEntry importEntryOf(const Citation& citation)
 ReadImport importOf(const QString& format, const ReadCitations& read)
 {
     ReadImport import{.format = format, .problems = read.problems};
-    qsizetype number = 0;
-    for (const Citation& citation : read.citations) {
-        ++number;
-        if (ImportEntry entry = importEntryOf(citation); isKnownBySomething(entry))
-            import.entries.append(std::move(entry));
-        else
+    qsizetype onNoList = 0;
+    for (qsizetype i = 0; i < read.citations.size(); ++i) {
+        ImportEntry entry = importEntryOf(read.citations[i]);
+        if (!isKnownBySomething(entry)) {
             addProblem(import.problems, 0,
-                       u"Reference %1 has neither a title nor an id, and is left out."_s.arg(number));
+                       u"Reference %1 has neither a title nor an id, and is left out."_s.arg(i + 1));
+            continue;
+        }
+        const ForeignPlaces places = read.places.value(i);
+        entry.lists = listsOf(places);
+        onNoList += entry.lists.isEmpty() && !places.isNothing() ? 1 : 0;
+        import.entries.append(std::move(entry));
     }
+    if (onNoList > 0)
+        addProblem(import.problems, 0,
+                   u"%1 references have a reading status or a priority, but are in no group: only on a "
+                   "reading list has a paper these, so they are left out."_s.arg(onNoList));
     return import;
 }
 

@@ -281,10 +281,16 @@ std::optional<QString> texOfSign(QChar c)
     return std::nullopt;
 }
 
-/// The base letter as an accent takes it, without braces around.
-std::optional<QString> texOfBase(QChar base, bool isAbove)
+/// LaTeX takes the dot off "\'i" itself, and other programs read that rather than "\'\i".
+bool losesItsDot(QChar base, char16_t command)
 {
-    if (isAbove && (base == u'i' || base == u'j'))
+    return base == u'i' && QStringView(u"'`^\"").contains(QChar(command));
+}
+
+/// The base letter as an accent takes it, without braces around.
+std::optional<QString> texOfBase(QChar base, const Accent& accent)
+{
+    if (!accent.isBelow && (base == u'i' || base == u'j') && !losesItsDot(base, accent.command))
         return u"\\"_s + base;
     if (isTexLetter(base))
         return QString(base);
@@ -316,7 +322,7 @@ std::optional<QString> texOfAccented(QStringView cluster)
     std::ranges::stable_sort(found, {}, &Accent::isBelow);
     if (found.isEmpty() || found.size() > deepestAccents)
         return std::nullopt;
-    auto tex = texOfBase(parts.front(), !found.front().isBelow);
+    auto tex = texOfBase(parts.front(), found.front());
     if (!tex)
         return std::nullopt;
     bool isOfT1 = false;

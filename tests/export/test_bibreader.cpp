@@ -251,6 +251,85 @@ private Q_SLOTS:
         QCOMPARE(library.problems, QList<ReadingProblem>());
     }
 
+    void jabRefsGroupsArePlaces()
+    {
+        const ReadCitations library = readBib(
+            "@misc{a, title={A}, groups={Deep, Loose {\\&} free}, readstatus={skimmed}, priority={prio1}}\n"
+            "@misc{b, title={B}}\n"
+            "@misc{c, title={C}, priority={prio3}}\n"
+            "@misc{d, title={D}, groups={A;B}, readstatus={read}}\n"
+            "@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n"
+            "1 StaticGroup:Wide\\;0\\;1\\;0x8a8a8aff\\;\\;\\;;\n"
+            "2 StaticGroup:Deep\\;0\\;1\\;\\;\\;What is deep\\;;\n"
+            "1 StaticGroup:A\\\\\\;B\\;0\\;1\\;\\;\\;\\;;\n"
+            "1 ExplicitGroup:Old\\;0\\;b\\;zz\\;;\n9 nonsense;\n}\n");
+        QCOMPARE(library.problems, QList<ReadingProblem>());
+        const auto group = [](const QStringList& path, const QString& description = {}) {
+            return ForeignGroup{.path = path, .description = description};
+        };
+        QCOMPARE(library.places.value(0).groups,
+                 QList({group({u"Wide"_s, u"Deep"_s}, u"What is deep"_s), group({u"Loose & free"_s})}));
+        QCOMPARE(library.places.value(0).entry.status, ReadingStatus::Reading);
+        QCOMPARE(library.places.value(0).entry.priority, 3);
+        QCOMPARE(library.places.value(1).groups, QList({group({u"Old"_s})}));
+        QCOMPARE(library.places.value(2).entry.priority, 1);
+        QVERIFY(library.places.value(2).groups.isEmpty());
+        QCOMPARE(library.places.value(3).groups, QList({group({u"A;B"_s})}));
+        QCOMPARE(library.places.value(3).entry.status, ReadingStatus::Read);
+    }
+
+    void whatAnEntryHasOfOthersIsTaken()
+    {
+        const ReadCitations library = readBib(
+            "@inproceedings{one, title={One}, author={A B}, crossref={ICML}, pages={1--2}}\n"
+            "@inproceedings{two, title={Two}, author={A B}, crossref={icml}, year={1999}, doi={10.1/two}}\n"
+            "@article{three, title={Three}, xdata={jmlr, nothing}}\n"
+            "@misc{self, title={Self}, crossref={self}, xdata={self}}\n"
+            "@xdata{jmlr, journal={JMLR}, xdata={place}}\n"
+            "@xdata{place, publisher={Microtome}, title={No}}\n"
+            "@proceedings{icml, title={ICML 2020}, editor={E F}, year={2020}, month=jul, publisher={PMLR}, "
+            "doi={10.1/icml}, volume={119}}\n");
+        QCOMPARE(library.citations.size(), 5);
+        const Citation one = library.citations[0];
+        QCOMPARE(one.venue, u"ICML 2020"_s);
+        QCOMPARE(one.kind, Kind::InProceedings);
+        QCOMPARE(one.year, 2020);
+        QCOMPARE(one.month, 7);
+        QCOMPARE(one.volume, u"119"_s);
+        QCOMPARE(one.publisher, u"PMLR"_s);
+        QCOMPARE(one.doi, QString());
+        QCOMPARE(one.authors, QStringList{u"A B"_s});
+        QCOMPARE(library.citations[1].year, 1999);
+        QCOMPARE(library.citations[1].month, 0);
+        QCOMPARE(library.citations[1].doi, u"10.1/two"_s);
+        QCOMPARE(library.citations[2].venue, u"JMLR"_s);
+        QCOMPARE(library.citations[2].publisher, u"Microtome"_s);
+        QCOMPARE(library.citations[2].title, u"Three"_s);
+        QCOMPARE(library.citations[3].title, u"Self"_s);
+        QCOMPARE(library.citations[4].title, u"ICML 2020"_s);
+    }
+
+    void referencesWithoutEndEndSoon()
+    {
+        QByteArray bib;
+        for (int i = 0; i < 20'000; ++i) {
+            const QByteArray next = QByteArray::number((i + 1) % 20'000);
+            bib += "@misc{k" + QByteArray::number(i) + ", title={T}, crossref={k" + next + "}, xdata={k" +
+                   next + ",k" + next + ",k" + next + "}}\n";
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(readBib(bib).citations.size(), 20'000);
+        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aSubtitleFollowsItsTitle()
+    {
+        QCOMPARE(only("@book{k, title={Deep Learning}, subtitle={A Primer}}").title,
+                 u"Deep Learning: A Primer"_s);
+        QCOMPARE(only("@book{k, title={Who?}, subtitle={Me}}").title, u"Who? Me"_s);
+    }
+
     void syntaxOfAllKinds()
     {
         const ReadCitations library =

@@ -1,4 +1,5 @@
 #include "app/export/csvrows.h"
+#include "models/citation/bibtex.h"
 #include "models/citation/csljson.h"
 #include "models/citation/csv.h"
 #include "models/citation/plaincitation.h"
@@ -60,14 +61,25 @@ bool isThere(const QString& program)
 }
 
 /// The references of a list, but for what Pandoc makes of CSL-JSON only, where titles may have markup:
-/// typographic quotation marks, narrow spaces; and for the capitals that it gives mathematics in RIS.
+/// typographic quotation marks, narrow spaces; for the capitals that it gives mathematics in RIS; and for
+/// arXiv's name, which it prints where it is the publisher, as it is in all but BibTeX.
 QStringList references(const QByteArray& list)
 {
     static const QRegularExpression quotes(u"[\"'`\u2018\u2019\u201C\u201D]"_s);
-    QStringList references = QString::fromUtf8(list).remove(quotes).toLower().split(u"\n\n"_s);
+    QStringList references = QString::fromUtf8(list)
+                                 .remove(quotes)
+                                 .toLower()
+                                 .replace(u" arxiv. http"_s, u" http"_s)
+                                 .split(u"\n\n"_s);
     for (QString& reference : references)
         reference = reference.simplified();
     return references;
+}
+
+/// TeX is for BibTeX to read: the others have it as the title has.
+bool hasNoTex(const Citation& citation)
+{
+    return !citation.title.contains(u'$') && !citation.title.contains("--"_L1);
 }
 
 /// Pandoc takes the particle of RIS's "von Neumann, John" for one that goes behind the name, and the last
@@ -121,21 +133,26 @@ private Q_SLOTS:
         QCOMPARE(m_citations.size(), papersWanted);
     }
 
-    void pandocPrintsTheSameListFromBoth()
+    void pandocPrintsTheSameListFromEach()
     {
         if (!isThere(u"pandoc"_s))
             QSKIP("pandoc is not there");
         QList<Citation> alike;
-        std::ranges::copy_if(m_citations, std::back_inserter(alike), isReadAlike);
+        std::ranges::copy_if(m_citations, std::back_inserter(alike), [](const Citation& citation) {
+            return isReadAlike(citation) && hasNoTex(citation);
+        });
         QVERIFY(alike.size() > papersWanted * 8 / 10);
         const Ran ris = printed(saved(u"list.ris"_s, toRis(alike)));
         const Ran csl = printed(saved(u"list.json"_s, toCslJson(alike)));
-        QVERIFY2(ris.isWell, ris.errors);
-        QVERIFY2(csl.isWell, csl.errors);
+        const Ran bib = printed(saved(u"list.bib"_s, toBib(alike, BibDialect::BibTeX)));
+        for (const Ran* list : {&ris, &csl, &bib})
+            QVERIFY2(list->isWell, list->errors);
         const QStringList risList = references(ris.output);
         const QStringList cslList = references(csl.output);
         QCOMPARE(risList.size(), alike.size());
         QCOMPARE(cslList, risList);
+        const QStringList bibList = references(bib.output);
+        QCOMPARE(bibList, risList);
     }
 
     void pandocReadsThemAll()

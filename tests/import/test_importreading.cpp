@@ -239,6 +239,23 @@ private Q_SLOTS:
         QVERIFY(bare.entry.link.isEmpty() && !bare.entry.published.isValid() && bare.publication);
     }
 
+    void jabRefsGroupsBecomeLists()
+    {
+        const ReadImport import = read(
+            "@misc{a, title={A}, groups={Deep}, readstatus={read}, priority={prio2}}\n"
+            "@misc{b, title={B}, readstatus={read}}\n"
+            "@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:Wide\\;0\\;1\\;\\;\\;\\;;\n"
+            "2 StaticGroup:Deep\\;0\\;1\\;\\;\\;About\\;;\n}\n");
+        const ImportedPlace place{.path = {u"Wide"_s, u"Deep"_s},
+                                  .entry = {.status = ReadingStatus::Read, .priority = 2},
+                                  .colour = 0,
+                                  .description = u"About"_s};
+        QCOMPARE(import.entries.size(), 2);
+        QCOMPARE(import.entries[0].lists, QList{place});
+        QVERIFY(import.entries[1].lists.isEmpty());
+        QCOMPARE(import.problems.size(), 1); // b's status has no place
+    }
+
     void ourJsonIsLossless()
     {
         const Paper paper = fullPaper();

@@ -38,7 +38,7 @@ private Q_SLOTS:
             "{\\textbraceleft}x{\\textbraceright} {\\textasciitilde} {\\textasciicircum} "
             "{\\textbackslash}5 {\\textless} {\\textgreater} {\\textbar} {\\textasciigrave}");
         add("\\emph{Very} \\textbf{deep}", "Very deep");
-        add("Fraïssé", "Fra{\\\"\\i}ss{\\'e}", "Fraïssé");
+        add("Fraïssé", "Fra{\\\"i}ss{\\'e}", "Fraïssé");
         add("Czerwi\\'nski {\\\"o}", "Czerwi{\\'n}ski {\\\"o}", "Czerwiński ö");
         add("Nguyễn, Đặng",
             "Nguy{\\~{\\^e}}n, {{\\ifdefined\\Umathchar "
