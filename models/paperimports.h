@@ -24,6 +24,12 @@ public:
     /// read since.
     virtual Reply<ImportOutcome> take(quint64 number, const QList<qsizetype>& rows,
                                       const ImportOptions& options) = 0;
+
+    /// Ends what is being imported, soon: what was stored until then stays, as a step that can be undone.
+    virtual void stop() = 0;
+
+Q_SIGNALS:
+    void progress(qsizetype imported, qsizetype papers);
 };
 
 } // namespace offprint

@@ -11,6 +11,7 @@
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/dialogs/olderloading.h"
+#include "ui/import/importtransfer.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
@@ -164,7 +165,8 @@ void MainWindow::followLibrary()
     followMarking();
     connect(&m_history, &UndoHistory::failed, this, &MainWindow::showError);
     connect(&m_history, &UndoHistory::changed, this, [this] {
-        m_notices->closeNotice(); // its Undo would be of another step
+        if (!m_imports->isImporting())
+            m_notices->closeNotice(); // its Undo would be of another step
         showUndo();
         tellDone();
     });

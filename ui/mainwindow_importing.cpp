@@ -9,6 +9,8 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace offprint {
@@ -19,6 +21,9 @@ QString told(const ImportOutcome& outcome)
 {
     QStringList parts{
         counted(outcome.newPapers, MainWindow::tr("Imported 1 paper"), MainWindow::tr("Imported %1 papers"))};
+    if (outcome.isStopped)
+        parts.first() = counted(outcome.newPapers, MainWindow::tr("Stopped after 1 paper was imported"),
+                                MainWindow::tr("Stopped after %1 papers were imported"));
     if (outcome.changedPapers > 0)
         parts.append(MainWindow::tr("%1 got something new").arg(QLocale().toString(outcome.changedPapers)));
     if (outcome.samePapers > 0)
@@ -34,8 +39,16 @@ void MainWindow::connectImports()
     connect(m_actions.pastePapers, &QAction::triggered, this,
             [this] { m_imports->importText(QGuiApplication::clipboard()->text()); });
     connect(m_imports, &ImportTransfer::failed, this, &MainWindow::showError);
+    connect(m_imports, &ImportTransfer::ended, this, [this] { m_notices->closeNotice(); });
+    connect(m_imports, &ImportTransfer::progressed, this, [this](const QString& sentence) {
+        m_notices->showProgress(sentence, tr("Stop"), [this] { m_imports->stop(); });
+    });
     connect(m_imports, &ImportTransfer::imported, this, [this](const ImportOutcome& outcome) {
-        m_notices->showNotice(told(outcome));
+        m_toTell = told(outcome);
+        if (outcome.newPapers + outcome.changedPapers > 0)
+            tellDone();
+        else
+            m_notices->showNotice(std::exchange(m_toTell, {}));
         if (!outcome.feedsToAsk.isEmpty())
             m_refresher.refresh(outcome.feedsToAsk);
         if (outcome.feed && outcome.newPapers > 0)

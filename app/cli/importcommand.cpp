@@ -171,7 +171,7 @@ public:
             return {};
         }
         m_options.source = source.name;
-        const auto outcome = waited(m_library.importEntries(onceEach(*read, *matches), m_options));
+        const auto outcome = waited(m_library.importEntries(onceEach(*read, *matches), m_options, {}));
         if (!outcome)
             return std::unexpected(outcome.error());
         m_report.append(imported(source.name, *read, *outcome, m_asJson));

@@ -27,7 +27,7 @@ DiskPaperFiles::~DiskPaperFiles()
 
 Reply<qsizetype> DiskPaperFiles::write(const QString& file, const PaperExport& what)
 {
-    const auto isUnwanted = [stops = m_stops, before = m_stops->load()] { return stops->load() != before; };
+    const auto isUnwanted = m_stopSignal.watch();
     const auto tell = [this](qsizetype written, qsizetype papers) {
         QMetaObject::invokeMethod(
             this, [=, this] { Q_EMIT progress(written, papers); }, Qt::QueuedConnection);
@@ -50,7 +50,7 @@ Reply<QString> DiskPaperFiles::text(const PaperExport& what)
 
 Reply<bool> DiskPaperFiles::rewrite(const QString& file, const PaperExport& what)
 {
-    const auto isUnwanted = [stops = m_stops, before = m_stops->load()] { return stops->load() != before; };
+    const auto isUnwanted = m_stopSignal.watch();
     return replyFromPool<bool>(m_pool, [this, file, what, isUnwanted] {
         return rewritePapers(m_library, file, what, {.isUnwanted = isUnwanted, .tell = {}});
     });

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "app/export/keptfiles.h"
+#include "app/refresh/stopsignal.h"
 #include "models/paperfiles.h"
 
 #include <QtCore/QThreadPool>
-
-#include <atomic>
-#include <memory>
 
 namespace offprint {
 
@@ -21,7 +19,7 @@ public:
 
     Reply<qsizetype> write(const QString& file, const PaperExport& what) override;
     Reply<QString> text(const PaperExport& what) override;
-    void stop() override { ++*m_stops; }
+    void stop() override { m_stopSignal.stop(); }
     Reply<qsizetype> writeList(const QString& file, ListId list, bool withNotes) override;
     Reply<QList<KeptFile>> keptFiles() override { return m_store.keptFiles(); }
     Reply<> keepUpToDate(const KeptFile& kept) override { return m_kept.keep(kept); }
@@ -35,7 +33,7 @@ private:
 
     Library& m_library;
     KeptFileStore& m_store;
-    std::shared_ptr<std::atomic<quint64>> m_stops = std::make_shared<std::atomic<quint64>>(0);
+    StopSignal m_stopSignal;
     QThreadPool m_pool;
     KeptFiles m_kept;
 };

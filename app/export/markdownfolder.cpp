@@ -47,7 +47,7 @@ Result<> writeFile(const QString& name, const QByteArray& bytes)
 }
 
 Result<qsizetype> fill(Library& library, const QDir& folder, const PaperExport& what,
-                       const WritingProgress& progress)
+                       const Progress& progress)
 {
     QSet<QString> taken;
     for (qsizetype i = 0; i < what.papers.size(); ++i) {
@@ -70,7 +70,7 @@ Result<qsizetype> fill(Library& library, const QDir& folder, const PaperExport& 
 } // namespace
 
 Result<qsizetype> writeMarkdownFolder(Library& library, const QString& folder, const PaperExport& what,
-                                      const WritingProgress& progress)
+                                      const Progress& progress)
 {
     const QFileInfo place(folder);
     if (place.exists() && (!place.isDir() || !QDir(folder).isEmpty()))

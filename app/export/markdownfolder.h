@@ -9,6 +9,6 @@ namespace offprint {
 /// whole. How many papers. FileUnwritable, also where something is in the folder already; Cancelled. Waits
 /// for the library.
 Result<qsizetype> writeMarkdownFolder(Library& library, const QString& folder, const PaperExport& what,
-                                      const WritingProgress& progress);
+                                      const Progress& progress);
 
 } // namespace offprint

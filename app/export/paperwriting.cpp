@@ -208,7 +208,7 @@ private:
 };
 
 Result<qsizetype> writeTo(Library& library, QIODevice& device, const PaperExport& what,
-                          const WritingProgress& progress, bool isChecked, QCryptographicHash* hash = nullptr)
+                          const Progress& progress, bool isChecked, QCryptographicHash* hash = nullptr)
 {
     Writing writing(library, what, isChecked);
     Pieces pieces(what.format);
@@ -253,7 +253,7 @@ struct WrittenFile
 };
 
 Result<WrittenFile> writeFile(Library& library, const QString& file, const PaperExport& what,
-                              const WritingProgress& progress, bool leavesSame)
+                              const Progress& progress, bool leavesSame)
 {
     QSaveFile saved(file);
     if (!saved.open(QIODevice::WriteOnly))
@@ -276,7 +276,7 @@ Result<WrittenFile> writeFile(Library& library, const QString& file, const Paper
 } // namespace
 
 Result<qsizetype> writePapers(Library& library, const QString& file, const PaperExport& what,
-                              const WritingProgress& progress)
+                              const Progress& progress)
 {
     if (what.format == PaperFormat::MarkdownFolder)
         return writeMarkdownFolder(library, file, what, progress);
@@ -286,7 +286,7 @@ Result<qsizetype> writePapers(Library& library, const QString& file, const Paper
 }
 
 Result<bool> rewritePapers(Library& library, const QString& file, const PaperExport& what,
-                           const WritingProgress& progress)
+                           const Progress& progress)
 {
     return writeFile(library, file, what, progress, true).transform([](const WrittenFile& written) {
         return written.isNew;
@@ -315,7 +315,7 @@ Result<ListFile> readingListFile(Library& library, ListId list, bool withNotes)
 }
 
 Result<qsizetype> writePapers(Library& library, QIODevice& device, const PaperExport& what,
-                              const WritingProgress& progress)
+                              const Progress& progress)
 {
     if (what.format == PaperFormat::MarkdownFolder)
         return failure(ErrorCode::BadArgument, u"a folder of files"_s,

@@ -3,6 +3,7 @@
 #include "app/import/importreading.h"
 #include "app/library/waited.h"
 #include "app/refresh/poolreply.h"
+#include "models/citation/writtenname.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -43,7 +44,7 @@ ImportRow rowOf(const ImportEntry& entry, const ImportMatch& match)
 {
     const QDateTime& published = entry.entry.published;
     return {.title = shownTitle(entry),
-            .authors = entry.entry.authors.join(", "_L1),
+            .authors = shownNames(entry.entry.authors),
             .year = entry.publication ? entry.publication->year
                                       : (published.isValid() ? published.toUTC().date().year() : 0),
             .match = match};
@@ -60,6 +61,7 @@ DiskPaperImports::DiskPaperImports(ImportStore& store, QObject* parent)
 
 DiskPaperImports::~DiskPaperImports()
 {
+    DiskPaperImports::stop();
     m_pool.waitForDone();
 }
 
@@ -103,13 +105,18 @@ Reply<ImportPreview> DiskPaperImports::preview(const QString& source,
 Reply<ImportOutcome> DiskPaperImports::take(quint64 number, const QList<qsizetype>& rows,
                                             const ImportOptions& options)
 {
+    const auto isUnwanted = m_stopSignal.watch();
+    const auto tell = [this](qsizetype imported, qsizetype papers) {
+        QMetaObject::invokeMethod(
+            this, [=, this] { Q_EMIT progress(imported, papers); }, Qt::QueuedConnection);
+    };
     return replyFromPool<ImportOutcome>(m_pool, [=, this]() -> Result<ImportOutcome> {
         if (m_last.number != number)
             return failure(ErrorCode::NotFound, options.source);
         QList<ImportEntry> chosen;
         for (const qsizetype row : rows)
             chosen.append(m_last.entries.value(row));
-        return waited(m_store.importEntries(chosen, options));
+        return waited(m_store.importEntries(chosen, options, {.isUnwanted = isUnwanted, .tell = tell}));
     });
 }
 

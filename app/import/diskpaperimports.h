@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/library/importstore.h"
+#include "app/refresh/stopsignal.h"
 #include "models/paperimports.h"
 
 #include <QtCore/QThreadPool>
@@ -22,6 +23,7 @@ public:
     Reply<ImportPreview> readText(const QString& text) override;
     Reply<ImportOutcome> take(quint64 number, const QList<qsizetype>& rows,
                               const ImportOptions& options) override;
+    void stop() override { m_stopSignal.stop(); }
 
 private:
     struct Read
@@ -34,6 +36,7 @@ private:
     ImportStore& m_store;
     quint64 m_number = 0;
     Read m_last; ///< what was read last; of the pool's one thread
+    StopSignal m_stopSignal;
     QThreadPool m_pool;
 };
 

@@ -3,6 +3,7 @@
 #include "app/feeds/parsedfeed.h"
 #include "models/domain/importpreview.h"
 #include "models/library.h"
+#include "models/progress.h"
 
 namespace offprint {
 
@@ -50,9 +51,10 @@ public:
     /// Takes them in, as one step that can be undone. New papers stand in a feed of their own that is never
     /// asked, and are read. What the user made is not overwritten: of a paper that is there, key, note and
     /// publication stay where it has them. Works known by nothing but a number of arXiv's get their texts
-    /// from there, by a feed that is asked once a week.
+    /// from there, by a feed that is asked once a week. `progress` is told after each thousand, on the
+    /// library's thread; when it is unwanted, what was stored until then stays.
     virtual Reply<ImportOutcome> importEntries(const QList<ImportEntry>& entries,
-                                               const ImportOptions& options) = 0;
+                                               const ImportOptions& options, const Progress& progress) = 0;
 };
 
 } // namespace offprint

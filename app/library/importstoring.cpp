@@ -63,17 +63,20 @@ KnownPaper knownPaper(LibraryReader& reader, const PaperRecord& record)
     return {title.isEmpty() ? PaperId() : reader.paperWithKey(title), false};
 }
 
-ImportStoring::ImportStoring(const QList<ImportEntry>& entries, const ImportOptions& options)
+ImportStoring::ImportStoring(const QList<ImportEntry>& entries, const ImportOptions& options,
+                             const Progress& progress)
     : m_entries(entries)
     , m_options(options)
+    , m_progress(progress)
     , m_group(StepGroup::make(Step::Kind::Import, options.source))
     , m_papers(entries.size())
     , m_next(entries.size())
 {}
 
-bool ImportStoring::mayNextBeLast() const
+bool ImportStoring::mayNextBeLast()
 {
-    return m_next <= batch;
+    m_isStopped = m_isStopped || (m_progress.isUnwanted && m_progress.isUnwanted());
+    return m_isStopped || m_next <= batch;
 }
 
 void ImportStoring::begin()
@@ -104,6 +107,19 @@ Result<std::optional<ImportOutcome>> ImportStoring::operator()(Connection& conne
 {
     if (!m_hasBegun)
         begin();
+    if (!m_isStopped) {
+        if (const Result<> stored = storeBatch(connection, told); !stored)
+            return std::unexpected(stored.error());
+    }
+    if (m_next > 0 && !m_isStopped)
+        return std::optional<ImportOutcome>();
+    if (const Result<> listed = putOnLists(connection, told); !listed)
+        return std::unexpected(listed.error());
+    return std::optional(outcome());
+}
+
+Result<> ImportStoring::storeBatch(Connection& connection, LibraryChange& told)
+{
     const qsizetype from = std::max<qsizetype>(0, m_next - batch);
     const auto stored = store(connection, from, told);
     if (!stored)
@@ -111,11 +127,9 @@ Result<std::optional<ImportOutcome>> ImportStoring::operator()(Connection& conne
     mark(connection, *stored, told);
     m_next = from;
     told.subscriptions = true;
-    if (m_next > 0)
-        return std::optional<ImportOutcome>();
-    if (const Result<> listed = putOnLists(connection, told); !listed)
-        return std::unexpected(listed.error());
-    return std::optional(outcome());
+    if (m_progress.tell)
+        m_progress.tell(m_entries.size() - m_next, m_entries.size());
+    return {};
 }
 
 /// The papers of a batch; those that are there and in sight are left as they are for now.
@@ -317,8 +331,9 @@ ImportOutcome ImportStoring::outcome() const
         if (!address.isEmpty())
             outcome.feedsToAsk.append(feed);
     }
+    outcome.isStopped = m_isStopped && m_next > 0;
     QSet<PaperId> seen;
-    for (const PaperId paper : m_papers) {
+    for (const PaperId paper : m_papers.sliced(m_next)) {
         if (const auto before = seen.size(); seen.insert(paper), seen.size() == before)
             continue;
         outcome.papers.append(paper);

@@ -15,11 +15,12 @@ namespace offprint {
 class ImportStoring final
 {
 public:
-    ImportStoring(const QList<ImportEntry>& entries, const ImportOptions& options);
+    ImportStoring(const QList<ImportEntry>& entries, const ImportOptions& options, const Progress& progress);
 
-    /// The outcome when the last entry is stored; until then nothing.
+    /// The outcome when the last entry is stored, or no more are wanted; until then nothing.
     Result<std::optional<ImportOutcome>> operator()(Connection& connection, LibraryChange& told);
-    [[nodiscard]] bool mayNextBeLast() const;
+    /// Asks whether more are wanted, too.
+    [[nodiscard]] bool mayNextBeLast();
 
 private:
     /// What has to be done with a paper once it is there.
@@ -32,6 +33,7 @@ private:
     };
 
     void begin();
+    [[nodiscard]] Result<> storeBatch(Connection& connection, LibraryChange& told);
     [[nodiscard]] Result<FeedId> feedFor(Connection& connection, qsizetype entry);
     [[nodiscard]] Result<FeedId> makeFeed(Connection& connection, const QString& address, const QString& key);
     [[nodiscard]] Result<QList<Wanted>> store(Connection& connection, qsizetype from, LibraryChange& told);
@@ -45,6 +47,7 @@ private:
 
     QList<ImportEntry> m_entries;
     ImportOptions m_options;
+    Progress m_progress;
     QDateTime m_now;
     StepGroup m_group;
     SharedNames m_shared;
@@ -56,6 +59,7 @@ private:
     QSet<PaperId> m_changed;
     qsizetype m_next;
     bool m_hasBegun = false;
+    bool m_isStopped = false;
 };
 
 /// The paper that the entry is about, by what names it surely; if there is none, by its title.

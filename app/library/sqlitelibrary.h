@@ -162,8 +162,8 @@ public:
 
     // ImportStore
     Reply<QList<ImportMatch>> compare(const QList<ImportEntry>& entries) override;
-    Reply<ImportOutcome> importEntries(const QList<ImportEntry>& entries,
-                                       const ImportOptions& options) override;
+    Reply<ImportOutcome> importEntries(const QList<ImportEntry>& entries, const ImportOptions& options,
+                                       const Progress& progress) override;
 
     // KeptFileStore
     Reply<QList<KeptFile>> keptFiles() override;

@@ -65,9 +65,9 @@ Reply<QList<ImportMatch>> SqliteLibrary::compare(const QList<ImportEntry>& entri
 }
 
 Reply<ImportOutcome> SqliteLibrary::importEntries(const QList<ImportEntry>& entries,
-                                                  const ImportOptions& options)
+                                                  const ImportOptions& options, const Progress& progress)
 {
-    return d->changeInBatches<ImportOutcome>(ImportStoring(entries, options));
+    return d->changeInBatches<ImportOutcome>(ImportStoring(entries, options, progress));
 }
 
 } // namespace offprint

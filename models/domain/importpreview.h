@@ -67,6 +67,7 @@ struct ImportOutcome
     QList<PaperId> papers;      ///< of all entries, in their order, each once
     std::optional<FeedId> feed; ///< in which those stand that are new
     QList<FeedId> feedsToAsk;   ///< which give papers their texts that are known by a number alone
+    bool isStopped = false;     ///< before all were stored
 
     bool operator==(const ImportOutcome&) const = default;
 };

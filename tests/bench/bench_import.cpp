@@ -58,7 +58,7 @@ double imported(const QByteArray& bib, int papers)
     wait(library->compare(read->entries)); // as the preview does
     const double comparing = secondsOf(timer) - reading;
     std::fprintf(stderr, "read in %.2f s, compared in %.2f s\n", reading, comparing);
-    const ImportOutcome outcome = wait(library->importEntries(read->entries, {.source = u"refs.bib"_s}));
+    const ImportOutcome outcome = wait(library->importEntries(read->entries, {.source = u"refs.bib"_s}, {}));
     if (outcome.newPapers != papers)
         qFatal("%d of %d papers were imported", outcome.newPapers, papers);
     return double(timer.nsecsElapsed()) / 1e9;

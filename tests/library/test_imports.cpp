@@ -29,7 +29,7 @@ private:
     ImportOutcome import(const QList<ImportEntry>& entries,
                          const ImportOptions& options = {.source = u"refs.bib"_s})
     {
-        return wait(m_library->importEntries(entries, options)).value();
+        return wait(m_library->importEntries(entries, options, {})).value();
     }
     [[nodiscard]] Subscriptions all() { return wait(m_library->subscriptions()).value(); }
     [[nodiscard]] Paper paperAt(PaperId id) { return wait(m_library->paper(id)).value(); }
@@ -159,6 +159,44 @@ private Q_SLOTS:
         QCOMPARE(citationAt(outcome.papers[10]).key, given[10].key);
         const QList<ListPlace> places = paperAt(outcome.papers[4]).lists;
         QCOMPARE(std::ranges::find(places, u"Related"_s, &ListPlace::name)->entry.comment, u"see"_s);
+    }
+
+    void stoppedImportKeepsWhatCameAndIsOneStep()
+    {
+        constexpr int many = 3500;
+        QList<ImportEntry> entries;
+        for (int i = 0; i < many; ++i)
+            entries.append(reference(u"Work number %1"_s.arg(i)));
+        std::atomic<qsizetype> stored = 0;
+        const Progress progress{.isUnwanted = [&stored] { return stored.load() > 0; },
+                                .tell =
+                                    [&stored](qsizetype done, qsizetype all) {
+                                        QCOMPARE(all, qsizetype(3500));
+                                        stored = done;
+                                    }};
+        const ImportOutcome outcome =
+            wait(m_library->importEntries(entries, {.source = u"refs.bib"_s, .list = {u"Mine"_s}}, progress))
+                .value();
+        QVERIFY(outcome.isStopped);
+        QCOMPARE(qsizetype(outcome.newPapers), stored.load());
+        QVERIFY(outcome.newPapers > 0 && outcome.newPapers < many);
+        QCOMPARE(outcome.papers.size(), outcome.newPapers);
+        QCOMPARE(all().lists.first().papers, outcome.newPapers);
+        QVERIFY(wait(m_library->undo()));
+        QCOMPARE(all().paperCount, 0);
+        QVERIFY(all().lists.isEmpty());
+    }
+
+    void importThatIsNotWantedAtAllDoesNothing()
+    {
+        const ImportOutcome outcome =
+            wait(m_library->importEntries({reference(u"One"_s)},
+                                          {.source = u"refs.bib"_s, .list = {u"Mine"_s}},
+                                          {.isUnwanted = [] { return true; }, .tell = {}}))
+                .value();
+        QVERIFY(outcome.isStopped);
+        QVERIFY(outcome.papers.isEmpty());
+        QCOMPARE(all().paperCount, 0);
     }
 
     void whatWasTakenBackIsNewsWhenAFeedListsIt()

@@ -183,7 +183,7 @@ private:
         }
         entries.first().entry.ids.arxiv = wait(m_library->paper(known.first()))->ids.arxiv;
         entries.last().note = u"From elsewhere"_s;
-        done(m_library->importEntries(entries, {.source = u"refs.bib"_s, .list = {u"Imported"_s}}));
+        done(m_library->importEntries(entries, {.source = u"refs.bib"_s, .list = {u"Imported"_s}}, {}));
     }
 
     void actOnSearches(const QList<PaperId>& papers, const Subscriptions& s, const QString& name)

@@ -3,6 +3,11 @@
 #include "models/paperimports.h"
 #include "tests/support/soonreply.h"
 
+#include <QtCore/QPromise>
+
+#include <functional>
+#include <memory>
+
 namespace offprint {
 
 /// Imports of what a test says is in any file.
@@ -19,22 +24,40 @@ public:
     QStringList readTexts;
     QList<qsizetype> takenRows;
     ImportOptions takenOptions;
+    bool isSlow = false; ///< answers when it is told to
+    std::function<void()> answer;
+    int stops = 0;
 
     Reply<ImportPreview> read(const QString& file) override
     {
         readFiles.append(file);
-        return soonReply<ImportPreview>(this, [this] { return preview; });
+        return reply<ImportPreview>([this] { return preview; });
     }
     Reply<ImportPreview> readText(const QString& text) override
     {
         readTexts.append(text);
-        return soonReply<ImportPreview>(this, [this] { return preview; });
+        return reply<ImportPreview>([this] { return preview; });
     }
     Reply<ImportOutcome> take(quint64, const QList<qsizetype>& rows, const ImportOptions& options) override
     {
         takenRows = rows;
         takenOptions = options;
-        return soonReply<ImportOutcome>(this, [this] { return outcome; });
+        return reply<ImportOutcome>([this] { return outcome; });
+    }
+    void stop() override { ++stops; }
+
+private:
+    template<class T> Reply<T> reply(std::function<Result<T>()> made)
+    {
+        if (!isSlow)
+            return soonReply<T>(this, made);
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        answer = [promise, made] {
+            promise->addResult(made());
+            promise->finish();
+        };
+        return promise->future();
     }
 };
 

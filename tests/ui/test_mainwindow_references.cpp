@@ -122,6 +122,45 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
     }
 
+    void whatTakesLongSaysHowFarItIs()
+    {
+        FakePaperImports& imports = m_scene->m_imports;
+        imports.preview = preview();
+        m_scene->open();
+        QPointer<ImportDialog> dialog = pasted(u"x"_s);
+        QVERIFY(dialog);
+        imports.isSlow = true;
+        imports.outcome = ImportOutcome{.newPapers = 2000, .papers = {}, .isStopped = true};
+        m_scene->click(u"Import 3 papers"_s, dialog);
+        QVERIFY(QTest::qWaitFor([&] {
+            Q_EMIT imports.progress(2000, 3000);
+            return m_scene->says(u"Importing 2,000 of 3,000 papers"_s);
+        }));
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
+        m_scene->click(u"Stop"_s);
+        QCOMPARE(imports.stops, 1);
+        imports.answer();
+        QVERIFY(
+            QTest::qWaitFor([this] { return m_scene->says(u"Stopped after 2,000 papers were imported"_s); }));
+    }
+
+    void readingThatTakesLongCanBeStopped()
+    {
+        FakePaperImports& imports = m_scene->m_imports;
+        imports.preview = preview();
+        imports.isSlow = true;
+        m_scene->open();
+        QGuiApplication::clipboard()->setText(u"x"_s);
+        m_scene->actions().pastePapers->trigger();
+        QVERIFY(QTest::qWaitFor([this] { return m_scene->says(u"Reading what was pasted"_s); }));
+        m_scene->click(u"Stop"_s);
+        QTRY_VERIFY(!m_scene->says(u"Reading what was pasted"_s));
+        imports.answer();
+        imports.isSlow = false;
+        QVERIFY(pasted(u"y"_s)); // and the first is not shown
+        QCOMPARE(m_scene->window()->findChildren<ImportDialog*>().size(), 1);
+    }
+
     void feedsThatGiveTextsAreAskedAtOnce()
     {
         m_scene->m_imports.preview = preview();
