@@ -1,5 +1,6 @@
 #include "models/paperreference.h"
 
+#include "models/citation/writtenname.h"
 #include "models/markdowntext.h"
 #include "models/webaddress.h"
 
@@ -24,7 +25,7 @@ QString referenceLine(const Paper& paper)
 {
     QString line = paper.title.simplified();
     if (!paper.authors.isEmpty())
-        line.prepend(paper.authors.join(", "_L1).simplified() + ": "_L1);
+        line.prepend(shownNames(paper.authors).simplified() + ": "_L1);
     if (const QUrl page = pageOf(paper); !page.isEmpty()) {
         const bool isSentence = line.endsWith(u'.') || line.endsWith(u'?') || line.endsWith(u'!');
         line += (isSentence ? " "_L1 : ". "_L1) + QString::fromLatin1(page.toEncoded());

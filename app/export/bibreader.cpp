@@ -138,20 +138,31 @@ private:
         static const QRegularExpression date(u"^\\s*(\\d{4})(?:[-/](\\d{1,2}))?(?:[-/](\\d{1,2}))?"_s);
         const QRegularExpressionMatch match = date.match(literalOfTex(m_entry.field({"date"_L1, "year"_L1})));
         m_citation.year = match.captured(1).toInt();
-        const int month = match.hasCaptured(2) ? match.captured(2).toInt() : namedMonth();
-        const int day =
+        int month = match.captured(2).toInt();
+        int day =
             match.hasCaptured(3) ? match.captured(3).toInt() : m_entry.field({"day"_L1}).trimmed().toInt();
+        if (!match.hasCaptured(2))
+            readMonth(month, day);
         m_citation.month = month >= 1 && month <= 12 ? month : 0;
         m_citation.day = QDate(m_citation.year, m_citation.month, day).isValid() ? day : 0;
     }
 
-    [[nodiscard]] int namedMonth() const
+    /// "3", "mar", and "10~mar", by which BibTeX's users give a day.
+    void readMonth(int& month, int& day) const
     {
         static const QStringList names{u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s,
                                        u"jul"_s, u"aug"_s, u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
-        const QString month = literalOfTex(m_entry.field({"month"_L1})).trimmed().toLower();
-        const int number = month.toInt();
-        return number > 0 ? number : int(names.indexOf(month.left(3))) + 1;
+        static const QRegularExpression between(u"[^\\p{L}\\p{N}]+"_s);
+        int number = 0;
+        for (const QString& word : literalOfTex(m_entry.field({"month"_L1})).toLower().split(between)) {
+            const int named = int(names.indexOf(word.left(3))) + 1;
+            number = number > 0 ? number : word.toInt();
+            month = month > 0 ? month : named;
+        }
+        if (month == 0)
+            month = number;
+        else if (day == 0)
+            day = number;
     }
 
     void readAddresses()

@@ -1,6 +1,7 @@
 #include "app/export/csljsonreader.h"
 
 #include "app/export/foreigncitation.h"
+#include "models/citation/plaintext.h"
 #include "models/citation/textlist.h"
 #include "models/citation/writtenname.h"
 
@@ -56,11 +57,15 @@ QString nameOf(const QJsonValue& value)
 {
     const QJsonObject name = value.toObject();
     if (name.contains("literal"_L1) || name.contains("name"_L1))
-        return textOf(name[name.contains("literal"_L1) ? "literal"_L1 : "name"_L1]);
+        return nameInLine(
+            nameOfParts(textOf(name[name.contains("literal"_L1) ? "literal"_L1 : "name"_L1]), {}, {}));
     QStringList particles{textOf(name["dropping-particle"_L1]), textOf(name["non-dropping-particle"_L1])};
     particles.removeAll(QString());
-    return wholeName({textOf(name["given"_L1]), particles.join(u' '), textOf(name["family"_L1]),
-                      textOf(name["suffix"_L1]), false});
+    PersonName parts =
+        nameOfParts(textOf(name["family"_L1]), textOf(name["given"_L1]), textOf(name["suffix"_L1]));
+    if (!parts.isLiteral)
+        parts.particle = QString(particles.join(u' ') + u' ' + parts.particle).simplified();
+    return nameInLine(parts);
 }
 
 void readDate(Citation& c, const QJsonObject& date)
@@ -130,7 +135,6 @@ void takeFromZotero(Citation& c, const QJsonObject& item)
         c.key = key;
     if (c.key.startsWith("http://zotero.org/"_L1))
         c.key.clear();
-    c.title = withoutRichText(c.title);
     takeExtra(c, std::exchange(c.note, QString()));
 }
 
@@ -138,7 +142,7 @@ Citation citationOf(const QJsonObject& item)
 {
     Citation c;
     c.key = textOf(item["id"_L1]);
-    c.title = titleOf(item["title"_L1]);
+    c.title = withoutRichText(titleOf(item["title"_L1]));
     const QJsonArray authors = item["author"_L1].toArray();
     for (const QJsonValue& author : authors)
         c.authors.append(nameOf(author));

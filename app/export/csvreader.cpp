@@ -3,6 +3,7 @@
 #include "app/export/csvrows.h"
 #include "app/export/foreigncitation.h"
 #include "models/citation/csv.h"
+#include "models/citation/plaintext.h"
 #include "models/citation/textlist.h"
 
 #include <QtCore/QHash>

@@ -3,6 +3,7 @@
 #include "app/feeds/htmlsanitiser.h"
 #include "app/feeds/identifiers.h"
 #include "app/feeds/text.h"
+#include "models/citation/personname.h"
 #include "models/citation/plaincitation.h"
 
 #include <QtCore/QRegularExpression>
@@ -93,15 +94,11 @@ QString nameFromParts(const QString& name)
     if (comma < 0)
         return name;
     if (comma + 1 == name.size())
-        return name.chopped(1);
+        return nameInLine(nameOfParts(name.chopped(1), {}, {}));
     if (name[comma + 1] == u',')
-        return QString(name).remove(comma, 1);
-    QStringList parts = name.split(u',');
-    for (QString& part : parts)
-        part = part.trimmed();
-    parts.swapItemsAt(0, 1);
-    parts.removeAll(QString());
-    return parts.join(u' ');
+        return nameInLine(nameOfParts(QString(name).remove(comma, 1), {}, {}));
+    const QStringList parts = name.split(u',');
+    return nameInLine(nameOfParts(parts[0], parts[1], parts.mid(2).join(u' ')));
 }
 
 QString bareDoi(const QString& text)
@@ -143,12 +140,6 @@ void takeExtra(Citation& citation, const QString& extra)
     }
     notes.removeAll(QString());
     citation.note = notes.join(u'\n');
-}
-
-QString withoutRichText(QString title)
-{
-    static const QRegularExpression tag(u"</?(?:i|b|su[bp]|span(?: [^<>]{0,80})?)>"_s);
-    return title.remove(tag);
 }
 
 QString plainNote(const QString& note)

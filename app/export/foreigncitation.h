@@ -20,8 +20,8 @@ struct PublicationDate
 };
 [[nodiscard]] PublicationDate publicationDate(const QString& text);
 
-/// "Family, Given, Suffix" as people say it: "Given Family Suffix". A doubled first comma, or one at the end,
-/// marks what is not to be taken apart (EndNote's convention).
+/// "Family, Given, Suffix" as nameInLine() has it: mostly "Given Family Suffix". A doubled first comma, or
+/// one at the end, marks what is not to be taken apart (EndNote's convention).
 [[nodiscard]] QString nameFromParts(const QString& name);
 
 /// A DOI without "doi:" or address before it, in lower case.
@@ -33,9 +33,6 @@ void takeArxivId(Citation& citation, const QString& text);
 /// What Zotero keeps in its field "Extra", a line each: an arXiv id, "Citation Key: …", "DOI: …", "Comment:
 /// …". What is the user's own becomes a part of the note.
 void takeExtra(Citation& citation, const QString& extra);
-
-/// A title without the tags by which Zotero makes words italic, bold, raised or lowered.
-[[nodiscard]] QString withoutRichText(QString title);
 
 /// A note that was written in HTML, as Zotero has them, as plain text; any other as it is.
 [[nodiscard]] QString plainNote(const QString& note);

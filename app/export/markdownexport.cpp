@@ -1,5 +1,6 @@
 #include "app/export/markdownexport.h"
 
+#include "models/citation/writtenname.h"
 #include "models/markdowntext.h"
 
 #include <QtCore/QUrl>
@@ -35,7 +36,7 @@ QString sectionOf(const Paper& paper)
 {
     QStringList parts{u"## "_s + escapeMarkdown(paper.title)};
     if (!paper.authors.isEmpty())
-        parts.append(escapeMarkdown(paper.authors.join(", "_L1)));
+        parts.append(escapeMarkdown(shownNames(paper.authors)));
     QStringList facts;
     if (paper.published.isValid())
         facts.append(paper.published.toString("yyyy-MM-dd"_L1));

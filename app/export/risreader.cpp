@@ -58,8 +58,8 @@ class Record
 public:
     void add(const TaggedLine& line)
     {
-        m_values[line.tag].append(line.value);
-        m_lastTag = line.tag;
+        m_lastTag = line.tag == "A1"_L1 ? u"AU"_s : line.tag; // authors stay in their order
+        m_values[m_lastTag].append(line.value);
     }
     void addToLast(const QString& line)
     {
@@ -72,7 +72,7 @@ public:
         Citation c;
         c.key = first({"ID"_L1});
         c.title = first({"TI"_L1, "T1"_L1, "CT"_L1});
-        for (const QString& author : all({"AU"_L1, "A1"_L1}))
+        for (const QString& author : all({"AU"_L1}))
             c.authors.append(nameFromParts(author.simplified()));
         readSource(c);
         readIdentifiers(c);

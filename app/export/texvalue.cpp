@@ -3,6 +3,7 @@
 #include "models/citation/citedtext.h"
 #include "models/citation/texsigns.h"
 #include "models/math/texsymbols.h"
+#include "models/math/textcommands.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,8 @@ namespace offprint {
 namespace {
 
 using Kind = MathPiece::Kind;
+
+constexpr qsizetype longestAddress = 4000;
 
 constexpr std::array looks{QStringView(u"emph"),       QStringView(u"textit"),   QStringView(u"textbf"),
                            QStringView(u"textsc"),     QStringView(u"textsf"),   QStringView(u"texttt"),
@@ -158,6 +161,13 @@ private:
                 return;
             }
         }
+        for (const QStringView sign : {QStringView(u"\\~{}"), QStringView(u"\\^{}")}) { // over nothing
+            if (follows(sign)) {
+                m_words += sign[1];
+                m_at += sign.size();
+                return;
+            }
+        }
         if (follows(u"\\ifdefined\\Umathchar ") && readUnsayable())
             return;
         if (follows(u"\\ensuremath{") && readEnsured())
@@ -204,6 +214,46 @@ private:
         return true;
     }
 
+    /// TeX eats the space behind a command's name; "{}" there keeps it.
+    void goBehindWord(qsizetype end)
+    {
+        m_at = end;
+        if (follows(u"{}")) {
+            m_at += 2;
+            return;
+        }
+        while (m_at < m_tex.size() && m_tex[m_at] == u' ')
+            ++m_at;
+    }
+
+    /// `\href{address}{text}` is its text.
+    [[nodiscard]] bool readLink(qsizetype end)
+    {
+        const QStringView address = m_tex.sliced(end, std::min(m_tex.size() - end, longestAddress));
+        const qsizetype close = address.startsWith(u'{') ? address.indexOf(u"}{") : -1;
+        if (close < 0)
+            return false;
+        m_at = end + close + 1;
+        return true;
+    }
+
+    /// `\textsubscript{2}` and its like, of digits; what else is raised or lowered stands in line.
+    [[nodiscard]] bool readScript(QStringView name, qsizetype end)
+    {
+        const bool isRaised = name == u"textsuperscript";
+        if ((!isRaised && name != u"textsubscript") || end >= m_tex.size() || m_tex[end] != u'{')
+            return false;
+        qsizetype at = end + 1;
+        QString digits;
+        for (; at < m_tex.size() && m_tex[at] >= u'0' && m_tex[at] <= u'9'; ++at)
+            digits += isRaised ? superscript(m_tex[at]).value_or(m_tex[at])
+                               : subscript(m_tex[at]).value_or(m_tex[at]);
+        const bool isWhole = at < m_tex.size() && m_tex[at] == u'}';
+        m_words += isWhole ? digits : QString();
+        m_at = isWhole ? at + 1 : end;
+        return true;
+    }
+
     /// What only says how text looks is left out, the font encoding's name too.
     void readLook()
     {
@@ -211,6 +261,17 @@ private:
         while (end < m_tex.size() && isTexLetter(m_tex[end]))
             ++end;
         const QStringView name = m_tex.sliced(m_at + 1, end - m_at - 1);
+        if (const auto word = textWord(name)) {
+            m_words += *word;
+            return goBehindWord(end);
+        }
+        const auto letter = name.startsWith(u"text") ? texSymbol(name.sliced(4)) : std::nullopt;
+        if (letter && letter->text.size() == 1 && letter->text.front().script() == QChar::Script_Greek) {
+            m_words += letter->text; // "\textalpha"
+            return goBehindWord(end);
+        }
+        if ((name == u"href" && readLink(end)) || readScript(name, end))
+            return;
         const bool isLook = std::ranges::find(looks, name) != looks.end();
         if (name == u"\\" || (name.isEmpty() && follows(u"\\\\"))) {
             m_words += u' ';

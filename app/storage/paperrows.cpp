@@ -1,5 +1,6 @@
 #include "app/storage/paperrows.h"
 #include "app/storage/searchtext.h"
+#include "models/citation/writtenname.h"
 
 #include <algorithm>
 
@@ -22,7 +23,7 @@ QStringList listAt(SQLite::Statement& s, int column)
 /// What the list shows; never NULL.
 QString authorLine(const Paper& paper)
 {
-    return paper.authors.isEmpty() ? u""_s : paper.authors.join(", "_L1);
+    return paper.authors.isEmpty() ? u""_s : shownNames(paper.authors);
 }
 
 QDate dayAt(SQLite::Statement& s, int column)

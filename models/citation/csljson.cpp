@@ -1,6 +1,7 @@
 #include "models/citation/csljson.h"
 
 #include "models/citation/plaincitation.h"
+#include "models/citation/plaintext.h"
 #include "models/citation/textlist.h"
 #include "models/citation/writtenname.h"
 #include "models/math/mathpieces.h"
@@ -78,8 +79,9 @@ QJsonObject dateOf(const Citation& citation)
 }
 
 /// Only what stands between signs: the words are to be as they were written, not as they are read.
-QString titleOf(const QString& title)
+QString titleOf(const QString& given)
 {
+    const QString title = withoutRichText(given); // it would be markup
     QString out;
     qsizetype from = 0;
     for (const MathPiece& piece : mathPieces(title)) {

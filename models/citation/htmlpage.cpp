@@ -4,6 +4,7 @@
 #include "models/citation/htmlstyle.h"
 #include "models/citation/plaincitation.h"
 #include "models/citation/plaintext.h"
+#include "models/citation/writtenname.h"
 #include "models/math/mathpieces.h"
 #include "models/webaddress.h"
 
@@ -120,7 +121,7 @@ QString entryOf(const Citation& c)
     const QString title = c.title.isEmpty() ? u"Untitled"_s : readableText(c.title);
     QStringList names;
     for (const QString& author : c.authors)
-        names.append(isolated(readableText(author)));
+        names.append(isolated(readableText(shownName(author))));
     QString entry = u"<li>\n<h2>%1</h2>\n"_s;
     entry = entry.arg(link(page, isolated(title)));
     entry += classed("names"_L1, names.join(", "_L1)) + classed("facts"_L1, factsOf(c));

@@ -229,6 +229,15 @@ PersonName personName(const QString& name)
     return words.size() == 1 ? literal(clean) : straightName(words);
 }
 
+PersonName nameOfParts(const QString& family, const QString& given, const QString& suffix)
+{
+    PersonName name{.given = given.simplified(), .particle = {}, .family = {}, .suffix = suffix.simplified()};
+    if (name.given.isEmpty())
+        return literal(family.simplified());
+    setFamily(name, family.simplified().split(u' '));
+    return name;
+}
+
 QString nameInLine(const PersonName& name)
 {
     if (name.isLiteral)

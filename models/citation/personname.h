@@ -23,6 +23,10 @@ struct PersonName
 /// the capital Van is of the family's name, as in Belgium.
 [[nodiscard]] PersonName personName(const QString& name);
 
+/// The name of these parts; lower-case words at the family's beginning are its particle, and a family alone
+/// is a literal.
+[[nodiscard]] PersonName nameOfParts(const QString& family, const QString& given, const QString& suffix);
+
 /// The name in one line such that personName() takes it apart the same way: "Given von Family Jr." if that
 /// will do, else with commas or braces.
 [[nodiscard]] QString nameInLine(const PersonName& name);

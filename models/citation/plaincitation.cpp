@@ -16,7 +16,7 @@ QStringList plainNames(const QStringList& authors)
 {
     QStringList names;
     for (const QString& author : authors)
-        names.append(wholeName(nameInParts(author)));
+        names.append(nameInLine(nameInParts(author)));
     names.removeAll(QString());
     return names;
 }

@@ -45,6 +45,15 @@ QString singleLine(const QString& text)
     return sayable(text).simplified();
 }
 
+QString withoutRichText(QString title)
+{
+    constexpr int deepest = 4;
+    static const QRegularExpression pair(u"<(i|b|sc|sub|sup|span)(?: [^<>]{0,80})?>([^<>]*)</\\1>"_s);
+    for (int depth = 0; depth < deepest && title.contains("</"_L1); ++depth)
+        title.replace(pair, u"\\2"_s);
+    return title;
+}
+
 QString plainParagraphs(const QString& text)
 {
     static const QRegularExpression blankLine(u"\\n\\s*\\n"_s);

@@ -15,4 +15,7 @@ namespace offprint {
 /// singleLine().
 [[nodiscard]] QString plainLines(const QString& text);
 
+/// A title without the tags by which CSL makes words italic, bold, raised or lowered, as pairs.
+[[nodiscard]] QString withoutRichText(QString title);
+
 } // namespace offprint

@@ -10,10 +10,13 @@ namespace offprint {
 
 namespace {
 
-bool areSame(const PersonName& a, const PersonName& b)
+constexpr int mostRounds = 4; // until a name's line says the same name; real ones take one
+
+/// What no line of a name can have without meaning something by it.
+QString withoutSigns(QString line)
 {
-    return a.given == b.given && a.particle == b.particle && a.family == b.family && a.suffix == b.suffix &&
-           a.isLiteral == b.isLiteral;
+    line.removeIf([](QChar c) { return c == u'{' || c == u'}' || c == u'\\' || c == u','; });
+    return line.simplified();
 }
 
 /// Commas are what formats put between the parts.
@@ -27,13 +30,29 @@ bool hasComma(const PersonName& name)
 
 PersonName nameInParts(const QString& name)
 {
-    const QString line = singleLine(name);
-    const PersonName parts = personName(line);
-    const QString whole = wholeName(parts);
-    const bool isPerson = !parts.isLiteral && !parts.given.isEmpty() && !parts.family.isEmpty();
-    const bool isStable =
-        isPerson && !hasComma(parts) && singleLine(whole) == whole && areSame(personName(whole), parts);
-    return isStable ? parts : PersonName{{}, {}, line, {}, true};
+    QString line = singleLine(name);
+    for (int round = 0; round < mostRounds; ++round) {
+        const PersonName parts = personName(line);
+        const QString again = singleLine(nameInLine(parts));
+        if (personName(again) == parts && (parts.isLiteral || !hasComma(parts)))
+            return parts;
+        line = again;
+    }
+    return {{}, {}, withoutSigns(line), {}, true};
+}
+
+QString shownName(const QString& name)
+{
+    const bool isOther = name.startsWith(u'{') || name.contains(u',');
+    return isOther ? wholeName(personName(name)) : name;
+}
+
+QString shownNames(const QStringList& names)
+{
+    QStringList shown;
+    for (const QString& name : names)
+        shown.append(shownName(name));
+    return shown.join(", "_L1);
 }
 
 QString wholeName(const PersonName& name)

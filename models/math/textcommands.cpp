@@ -164,10 +164,9 @@ private:
         while (isTexLetter(at(end)))
             ++end;
         const QStringView name = m_text.sliced(m_at + 1, end - m_at - 1);
-        const auto word = std::ranges::find(words, name, [](const auto& each) { return each.first; });
-        if (word != words.end()) {
+        if (const auto word = textWord(name)) {
             const bool isGroupBehind = at(end) == u'{' && at(end + 1) == u'}';
-            m_out += word->second;
+            m_out += *word;
             m_at = isGroupBehind ? end + 2 : end;
             return;
         }
@@ -225,6 +224,12 @@ private:
 };
 
 } // namespace
+
+std::optional<QStringView> textWord(QStringView command)
+{
+    const auto word = std::ranges::find(words, command, [](const auto& each) { return each.first; });
+    return word == words.end() ? std::nullopt : std::optional(word->second);
+}
 
 QString readTextCommands(QStringView text)
 {

@@ -323,6 +323,47 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void texOfOtherPeopleIsRead_data()
+    {
+        QTest::addColumn<QString>("tex");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("link") << u"a \\href{http://a.b/c}{text} b"_s << u"a text b"_s;
+        QTest::newRow("lowered") << u"H\\textsubscript{2}O"_s << u"H₂O"_s;
+        QTest::newRow("raised") << u"x\\textsuperscript{10}"_s << u"x¹⁰"_s;
+        QTest::newRow("raised letters") << u"1\\textsuperscript{st}"_s << u"1st"_s;
+        QTest::newRow("names") << u"\\LaTeX{} and \\TeX"_s << u"LaTeX and TeX"_s;
+        QTest::newRow("sign over nothing") << u"a \\~{} b \\^{} c"_s << u"a ~ b ^ c"_s;
+        QTest::newRow("greek in a text") << u"\\textalpha{}-helix of \\textOmega"_s << u"α-helix of Ω"_s;
+        QTest::newRow("looks") << u"A {\\em very} \\textbf{bold}"_s << u"A very bold"_s;
+    }
+    void texOfOtherPeopleIsRead()
+    {
+        QFETCH(QString, tex);
+        QFETCH(QString, text);
+        const QString title = only("@misc{k, title={" + tex.toUtf8() + "}}").title;
+        QString words;
+        for (const MathPiece& piece : citedPieces(title))
+            words += piece.content;
+        QCOMPARE(words, text);
+    }
+
+    void aMonthMayHaveADay_data()
+    {
+        QTest::addColumn<QByteArray>("month");
+        QTest::addColumn<QList<int>>("parts");
+        QTest::newRow("before") << "10 # \"~\" # jan"_ba << QList{1, 10};
+        QTest::newRow("behind") << "\"July 4\""_ba << QList{7, 4};
+        QTest::newRow("number") << "{3}"_ba << QList{3, 0};
+        QTest::newRow("two") << "{May/June}"_ba << QList{5, 0};
+        QTest::newRow("none") << "{soon}"_ba << QList{0, 0};
+    }
+    void aMonthMayHaveADay()
+    {
+        QFETCH(QByteArray, month);
+        const Citation citation = only("@misc{k, title={T}, year=2000, month=" + month + "}");
+        QTEST((QList{citation.month, citation.day}), "parts");
+    }
+
     void aSubtitleFollowsItsTitle()
     {
         QCOMPARE(only("@book{k, title={Deep Learning}, subtitle={A Primer}}").title,

@@ -1,5 +1,6 @@
 #include "app/export/csljsonreader.h"
 #include "models/citation/csljson.h"
+#include "models/citation/personname.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -70,6 +71,40 @@ private Q_SLOTS:
                    "'container-title':'Nature','volume':'1','issue':'2','page':'3-4','DOI':'10.1/x', "
                    "'archive':'arXiv','archive_location':'1706.03762'}");
         QCOMPARE(written(c), expected);
+    }
+
+    void markupInTitlesIsNoText()
+    {
+        const QByteArray item = R"([{"id":"a","title":"On <i>E. <b>coli</b></i> and $a<b>c$"}])";
+        const Citation read = readCslJson(item).citations.value(0);
+        QCOMPARE(read.title, u"On E. coli and $a<b>c$"_s);
+        const QString again = toCslJson({Citation{.key = u"k"_s, .title = u"On <i>E. coli</i>"_s}});
+        QVERIFY(again.contains(u"\"On E. coli\""_s));
+    }
+
+    void namesThatAreNoTwoWordsComeBack_data()
+    {
+        QTest::addColumn<QString>("author");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("family of two words")
+            << u"Brinch Hansen, Per"_s << R"({"family":"Brinch Hansen","given":"Per"})"_ba;
+        QTest::newRow("an institution")
+            << u"{World Health Organization}"_s << R"({"literal":"World Health Organization"})"_ba;
+        QTest::newRow("a company with a comma")
+            << u"{Barnes and Noble, Inc.}"_s << R"({"literal":"Barnes and Noble, Inc."})"_ba;
+    }
+    void namesThatAreNoTwoWordsComeBack()
+    {
+        QFETCH(QString, author);
+        const Citation citation{.key = u"k"_s, .title = u"T"_s, .authors = {author}};
+        const QByteArray json = toCslJson({citation}).toUtf8();
+        QByteArray oneLine = json.simplified();
+        oneLine.replace("\": ", "\":").replace("\", ", "\",");
+        QFETCH(QByteArray, written);
+        QVERIFY2(oneLine.replace("{ ", "{").replace(" }", "}").contains(written), oneLine);
+        const QStringList read = readCslJson(json).citations.value(0).authors;
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(personName(read.first()), personName(author));
     }
 
     void keywordsWithSignsComeBack_data()

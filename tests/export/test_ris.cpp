@@ -116,6 +116,13 @@ private Q_SLOTS:
         QCOMPARE(lines, (QList<qsizetype>{1, 5, 8, 10}));
     }
 
+    void authorsStayInTheirOrder()
+    {
+        const Citation c =
+            first("TY  - JOUR\nA1  - One, A.\nAU  - Two, B.\nA1  - Three, C.\nTI  - T\nER  - \n");
+        QCOMPARE(c.authors, (QStringList{u"A. One"_s, u"B. Two"_s, u"C. Three"_s}));
+    }
+
     void namesAreTakenAsTheirCommasSay()
     {
         QCOMPARE(nameFromParts(u"Vaswani, Ashish"_s), u"Ashish Vaswani"_s);
@@ -124,6 +131,8 @@ private Q_SLOTS:
         QCOMPARE(nameFromParts(u"Acme,, Inc., New York"_s), u"Acme, Inc., New York"_s);
         QCOMPARE(nameFromParts(u"Madonna"_s), u"Madonna"_s);
         QCOMPARE(nameFromParts(u","_s), u""_s);
+        QCOMPARE(nameFromParts(u"Brinch Hansen, Per"_s), u"Brinch Hansen, Per"_s); // not "Per Brinch" Hansen
+        QCOMPARE(nameFromParts(u"World Health Organization,"_s), u"{World Health Organization}"_s);
     }
 
     void otherProgramsTags_data()

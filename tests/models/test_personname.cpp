@@ -1,4 +1,5 @@
 #include "models/citation/personname.h"
+#include "models/citation/writtenname.h"
 
 #include <QtTest/QtTest>
 
@@ -59,6 +60,14 @@ private Q_SLOTS:
                            : QStringList{name.given, name.particle, name.family, name.suffix}.join(u'|');
         QTEST(parts, "parts");
         QCOMPARE(personName(nameInLine(name)), name);
+    }
+
+    void namesAreShownWithoutTheirSigns()
+    {
+        QCOMPARE(shownName(u"{World Health Organization}"_s), u"World Health Organization"_s);
+        QCOMPARE(shownName(u"Brinch Hansen, Per"_s), u"Per Brinch Hansen"_s);
+        QCOMPARE(shownName(u"John von Neumann"_s), u"John von Neumann"_s);
+        QCOMPARE(shownNames({u"{Team A}"_s, u"Ann Author"_s}), u"Team A, Ann Author"_s);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/detail/paperfacts.h"
 
+#include "models/citation/writtenname.h"
 #include "models/notes/notelinks.h"
 #include "models/webaddress.h"
 
@@ -68,11 +69,13 @@ QString seenIn(const Paper& paper, qsizetype namesAtMost)
 QString authorsHtml(const Paper& paper, qsizetype most)
 {
     QStringList names;
-    for (const QString& author : paper.authors.first(qMin(most, paper.authors.size())))
+    for (const QString& author : paper.authors.first(qMin(most, paper.authors.size()))) {
+        const QString name = shownName(author);
         // Lines break between names, and do not begin with a dot.
         names.append(u"<a class=\"author\" href=\"%1\">%2</a>"_s.arg(
-            QString::fromLatin1(addressOf({.kind = NoteLink::Kind::Author, .target = author}).toEncoded()),
-            author.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
+            QString::fromLatin1(addressOf({.kind = NoteLink::Kind::Author, .target = name}).toEncoded()),
+            name.toHtmlEscaped().replace(u' ', u"&nbsp;"_s)));
+    }
     QString html = names.join(u"&nbsp;· "_s);
     const qsizetype rest = paper.authors.size() - names.size();
     if (rest > 0)

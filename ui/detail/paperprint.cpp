@@ -1,5 +1,6 @@
 #include "ui/detail/paperprint.h"
 
+#include "models/citation/writtenname.h"
 #include "models/filename.h"
 #include "models/math/mathpieces.h"
 #include "models/paperreference.h"
@@ -125,7 +126,7 @@ void PaperPrint::printOn(QPagedPaintDevice& device, const Paper& paper)
 {
     Pages pages(m_math);
     pages.write(paper.title, titleSize, true, 0);
-    pages.write(paper.authors.join(u", "_s), textSize, false, 10);
+    pages.write(shownNames(paper.authors), textSize, false, 10);
     pages.write(factsOf(paper), smallSize, false, 6);
     pages.write(paper.comments, smallSize, false, 4);
     pages.write(paper.abstractText, textSize, false, 16);

@@ -1,6 +1,7 @@
 #include "ui/papers/papertransfer.h"
 
 #include "models/citation/bibtex.h"
+#include "models/citation/writtenname.h"
 #include "models/counted.h"
 #include "models/paperids.h"
 #include "models/paperreference.h"
@@ -31,7 +32,7 @@ QString htmlOf(const Paper& paper)
     QString title = paper.title.simplified().toHtmlEscaped();
     if (!page.isEmpty())
         title = u"<a href=\"%1\">%2</a>"_s.arg(QString::fromLatin1(page.toEncoded()).toHtmlEscaped(), title);
-    const QString authors = paper.authors.join(", "_L1).simplified().toHtmlEscaped();
+    const QString authors = shownNames(paper.authors).simplified().toHtmlEscaped();
     return u"<p>"_s + (authors.isEmpty() ? QString() : authors + ": "_L1) + title + u"</p>"_s;
 }
 
