@@ -165,7 +165,7 @@ void MainWindow::followLibrary()
     followMarking();
     connect(&m_history, &UndoHistory::failed, this, &MainWindow::showError);
     connect(&m_history, &UndoHistory::changed, this, [this] {
-        if (!m_imports->isImporting())
+        if (!m_imports->isBusy())
             m_notices->closeNotice(); // its Undo would be of another step
         showUndo();
         tellDone();

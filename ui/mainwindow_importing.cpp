@@ -39,13 +39,13 @@ void MainWindow::connectImports()
     connect(m_actions.pastePapers, &QAction::triggered, this,
             [this] { m_imports->importText(QGuiApplication::clipboard()->text()); });
     connect(m_imports, &ImportTransfer::failed, this, &MainWindow::showError);
-    connect(m_imports, &ImportTransfer::ended, this, [this] { m_notices->closeNotice(); });
+    connect(m_imports, &ImportTransfer::ended, m_notices, &NoticeBar::closeProgress);
     connect(m_imports, &ImportTransfer::progressed, this, [this](const QString& sentence) {
         m_notices->showProgress(sentence, tr("Stop"), [this] { m_imports->stop(); });
     });
     connect(m_imports, &ImportTransfer::imported, this, [this](const ImportOutcome& outcome) {
         m_toTell = told(outcome);
-        if (outcome.newPapers + outcome.changedPapers > 0)
+        if (outcome.newPapers + outcome.changedPapers > 0 || m_history.isBehind()) // put on a list
             tellDone();
         else
             m_notices->showNotice(std::exchange(m_toTell, {}));

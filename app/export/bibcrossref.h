@@ -9,6 +9,7 @@ namespace offprint {
 /// nothing but such fields, which are gone afterwards. What an entry says itself stands. Keys are compared
 /// without regard to letter case, as BibTeX has it; a key that is not there means nothing. (BibTeX's manual,
 /// "btxdoc", section 3; biblatex's manual, section 2.4.1.)
-void takeCrossReferences(QList<BibEntry>& entries);
+/// What grows beyond a few times the file's length is not taken, and is told.
+void takeCrossReferences(QList<BibEntry>& entries, QList<ReadingProblem>& problems);
 
 } // namespace offprint

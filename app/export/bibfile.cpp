@@ -20,6 +20,8 @@ public:
         QList<qsizetype> open;
         for (qsizetype i = 0; i < text.size(); ++i) {
             if (text[i] == u'{') {
+                if (m_pairs.size() >= mostPairs)
+                    return;
                 open.append(m_pairs.size());
                 m_pairs.append({i, -1});
             } else if (text[i] == u'}' && !open.isEmpty()) {
@@ -36,6 +38,7 @@ public:
     }
 
 private:
+    static constexpr qsizetype mostPairs = 20'000'000; // of a hundred thousand papers: a tenth
     struct Pair
     {
         qsizetype opening;

@@ -274,8 +274,8 @@ ReadCitations readBib(const QByteArray& bytes)
     BibEntries file = bibEntries(textOfFile(bytes));
     ReadCitations library;
     library.problems = std::move(file.problems);
-    takeCrossReferences(file.entries);
-    const JabrefGroups groups(file.comments);
+    takeCrossReferences(file.entries, library.problems);
+    JabrefGroups groups(file.comments);
     for (const BibEntry& entry : std::as_const(file.entries)) {
         if (ForeignPlaces places = groups.placesOf(entry); !places.isNothing())
             library.places.insert(library.citations.size(), std::move(places));

@@ -63,8 +63,8 @@ QString nameOf(const QJsonValue& value)
     particles.removeAll(QString());
     PersonName parts =
         nameOfParts(textOf(name["family"_L1]), textOf(name["given"_L1]), textOf(name["suffix"_L1]));
-    if (!parts.isLiteral)
-        parts.particle = QString(particles.join(u' ') + u' ' + parts.particle).simplified();
+    QString& behindParticle = parts.isLiteral ? parts.family : parts.particle;
+    behindParticle = QString(particles.join(u' ') + u' ' + behindParticle).simplified();
     return nameInLine(parts);
 }
 

@@ -10,7 +10,9 @@ namespace offprint {
 
 namespace {
 
-constexpr qsizetype mostGroups = 10'000;
+constexpr qsizetype mostGroups = 2'000;
+constexpr qsizetype mostOfOne = 50;      // groups of one entry
+constexpr qsizetype mostTaken = 500'000; // of all entries
 constexpr qsizetype deepest = 20;
 
 /// The parts between semicolons; a backslash keeps what stands behind it from being one.
@@ -120,17 +122,27 @@ void JabrefGroups::addTree(const QString& tree)
     }
 }
 
-ForeignPlaces JabrefGroups::placesOf(const BibEntry& entry) const
+void JabrefGroups::take(ForeignPlaces& places, const ForeignGroup& group)
 {
-    ForeignPlaces places{.groups = m_byKey.values(entry.key), .entry = entryOf(entry)};
-    for (const QString& name : namesIn(entry.field({"groups"_L1}))) {
-        QList<ForeignGroup> named = m_byName.values(name);
-        if (named.isEmpty())
-            named.append({.path = {name}, .description = {}});
-        for (const ForeignGroup& group : std::as_const(named)) {
-            if (!places.groups.contains(group))
-                places.groups.append(group);
-        }
+    if (places.groups.size() >= mostOfOne || m_taken >= mostTaken || places.groups.contains(group))
+        return;
+    places.groups.append(group);
+    ++m_taken;
+}
+
+ForeignPlaces JabrefGroups::placesOf(const BibEntry& entry)
+{
+    ForeignPlaces places{.groups = {}, .entry = entryOf(entry)};
+    const auto takeAll = [&](const QMultiHash<QString, ForeignGroup>& groups, const QString& name) {
+        const auto [first, last] = groups.equal_range(name);
+        for (auto group = first; group != last && places.groups.size() < mostOfOne; ++group)
+            take(places, *group);
+        return first != last;
+    };
+    takeAll(m_byKey, entry.key);
+    for (const QString& name : namesIn(entry.field({"groups"_L1})).mid(0, mostOfOne)) {
+        if (!takeAll(m_byName, name))
+            take(places, {.path = {name}, .description = {}});
     }
     return places;
 }

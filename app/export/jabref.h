@@ -15,13 +15,16 @@ class JabrefGroups final
 public:
     explicit JabrefGroups(const QStringList& comments);
 
-    /// Where it is; groups that the tree does not know stand by themselves.
-    [[nodiscard]] ForeignPlaces placesOf(const BibEntry& entry) const;
+    /// Where it is; groups that the tree does not know stand by themselves. Of one entry, and of all that
+    /// were asked for, no more than any user has.
+    [[nodiscard]] ForeignPlaces placesOf(const BibEntry& entry);
 
 private:
     void addTree(const QString& tree);
+    void take(ForeignPlaces& places, const ForeignGroup& group);
 
     QMultiHash<QString, ForeignGroup> m_byName;
+    qsizetype m_taken = 0;
     QMultiHash<QString, ForeignGroup> m_byKey; ///< as older versions have it: a group names its entries
 };
 

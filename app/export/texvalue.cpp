@@ -230,11 +230,16 @@ private:
     [[nodiscard]] bool readLink(qsizetype end)
     {
         const QStringView address = m_tex.sliced(end, std::min(m_tex.size() - end, longestAddress));
-        const qsizetype close = address.startsWith(u'{') ? address.indexOf(u"}{") : -1;
-        if (close < 0)
-            return false;
-        m_at = end + close + 1;
-        return true;
+        qsizetype at = 0;
+        int depth = 0;
+        for (; at < address.size(); ++at) {
+            depth += address[at] == u'{' ? 1 : address[at] == u'}' ? -1 : 0;
+            if (depth <= 0)
+                break;
+        }
+        const bool hasText = at > 0 && at + 1 < address.size() && address[at + 1] == u'{';
+        m_at = hasText ? end + at + 1 : m_at;
+        return hasText;
     }
 
     /// `\textsubscript{2}` and its like, of digits; what else is raised or lowered stands in line.

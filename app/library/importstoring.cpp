@@ -311,7 +311,7 @@ Result<> ImportStoring::putOnLists(Connection& connection, LibraryChange& told)
         }
         told.papersChanged += isPut;
     }
-    if (!m_options.list.isEmpty()) {
+    if (!m_options.list.isEmpty() && !outcome().papers.isEmpty()) {
         const auto list = listAt(tables, m_options.list, {});
         if (!list)
             return std::unexpected(list.error());

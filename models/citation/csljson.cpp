@@ -81,7 +81,7 @@ QJsonObject dateOf(const Citation& citation)
 /// Only what stands between signs: the words are to be as they were written, not as they are read.
 QString titleOf(const QString& given)
 {
-    const QString title = withoutRichText(given); // it would be markup
+    const QString title = withoutRichText(given).simplified(); // it would be markup
     QString out;
     qsizetype from = 0;
     for (const MathPiece& piece : mathPieces(title)) {

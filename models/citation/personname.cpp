@@ -140,6 +140,8 @@ PersonName invertedName(const QStringList& parts)
     QStringList family = parts.first().split(u' ');
     if (parts.size() == 2 && isSuffix(parts[1])) { // "Bill Gates, Jr."
         name = personName(parts.first());
+        if (name.isLiteral)
+            return literal(parts.join(u' '));
         name.suffix = parts[1];
         return name;
     }
@@ -233,7 +235,7 @@ PersonName nameOfParts(const QString& family, const QString& given, const QStrin
 {
     PersonName name{.given = given.simplified(), .particle = {}, .family = {}, .suffix = suffix.simplified()};
     if (name.given.isEmpty())
-        return literal(family.simplified());
+        return literal(QString(family + u' ' + suffix).simplified());
     setFamily(name, family.simplified().split(u' '));
     return name;
 }

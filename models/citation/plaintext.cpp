@@ -1,6 +1,10 @@
 #include "models/citation/plaintext.h"
 
+#include <QtCore/QList>
 #include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +42,38 @@ QString sayable(const QString& text)
     return out;
 }
 
+/// Without the tags that open and close in the order that they have. One that closes what is not open means
+/// that none before it does either.
+QString withoutPairs(const QString& text)
+{
+    static const QRegularExpression tag(u"<(/?)(i|b|sc|sub|sup|span)(?: [^<>]{0,80})?>"_s);
+    if (!text.contains("</"_L1))
+        return text;
+    QList<QRegularExpressionMatch> open;
+    QList<std::pair<qsizetype, qsizetype>> gone;
+    for (auto matches = tag.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        if (match.capturedLength(1) == 0) {
+            open.append(match);
+        } else if (open.isEmpty() || open.last().capturedView(2) != match.capturedView(2)) {
+            open.clear();
+        } else {
+            gone.append({open.last().capturedStart(), open.last().capturedEnd()});
+            gone.append({match.capturedStart(), match.capturedEnd()});
+            open.removeLast();
+        }
+    }
+    std::ranges::sort(gone);
+    QString kept;
+    qsizetype from = 0;
+    for (const auto& [start, end] : std::as_const(gone)) {
+        kept += QStringView(text).sliced(from, start - from);
+        from = end;
+    }
+    kept += QStringView(text).sliced(from);
+    return kept;
+}
+
 } // namespace
 
 QString singleLine(const QString& text)
@@ -45,13 +81,17 @@ QString singleLine(const QString& text)
     return sayable(text).simplified();
 }
 
-QString withoutRichText(QString title)
+QString withoutRichText(const QString& title)
 {
-    constexpr int deepest = 4;
-    static const QRegularExpression pair(u"<(i|b|sc|sub|sup|span)(?: [^<>]{0,80})?>([^<>]*)</\\1>"_s);
-    for (int depth = 0; depth < deepest && title.contains("</"_L1); ++depth)
-        title.replace(pair, u"\\2"_s);
-    return title;
+    constexpr int mostRounds = 4; // until no tags are left that others stood between
+    QString text = title;
+    for (int round = 0; round < mostRounds; ++round) {
+        QString next = withoutPairs(text);
+        if (next == text)
+            return text;
+        text = std::move(next);
+    }
+    return title; // which is made to be undone for ever
 }
 
 QString plainParagraphs(const QString& text)

@@ -15,7 +15,8 @@ namespace offprint {
 /// singleLine().
 [[nodiscard]] QString plainLines(const QString& text);
 
-/// A title without the tags by which CSL makes words italic, bold, raised or lowered, as pairs.
-[[nodiscard]] QString withoutRichText(QString title);
+/// A title without the tags by which CSL makes words italic, bold, raised or lowered, as pairs. Doing it
+/// twice changes nothing more.
+[[nodiscard]] QString withoutRichText(const QString& title);
 
 } // namespace offprint

@@ -309,6 +309,47 @@ private Q_SLOTS:
         QCOMPARE(library.citations[4].title, u"ICML 2020"_s);
     }
 
+    void whatAnEntrySaysItselfStands()
+    {
+        const ReadCitations library = readBib(
+            "@proceedings{p, title={Proc. of X}, crossref={s}}\n@book{s, title={LNCS}, number={1234}}\n"
+            "@inproceedings{c, title={T}, crossref={p}, issue={3}}\n"
+            "@xdata{d, date={2001}, month=may}\n@article{a, title={A}, journaltitle={J}, year={2020}, "
+            "xdata={d}}\n");
+        QCOMPARE(library.citations.size(), 4);
+        QCOMPARE(library.citations[2].venue, u"Proc. of X"_s); // whichever comes first in the file
+        QCOMPARE(library.citations[2].number, u"3"_s);
+        QCOMPARE(library.citations[3].year, 2020);
+        QCOMPARE(library.citations[3].month, 0);
+    }
+
+    void referencesDoNotFillTheMemory()
+    {
+        QByteArray bib = "@xdata{x, abstract={" + QByteArray(1'000'000, 'a') + "}}\n";
+        for (int i = 0; i < 10'000; ++i)
+            bib += "@misc{k" + QByteArray::number(i) + ", title={T}, xdata={x}}\n";
+        const ReadCitations library = readBib(bib);
+        QCOMPARE(library.citations.size(), 10'000);
+        QCOMPARE(library.problems.size(), 1);
+        QCOMPARE(library.citations.first().abstractText.size(), 1'000'000);
+        QVERIFY(library.citations.last().abstractText.isEmpty());
+    }
+
+    void groupsOfOneNameDoNotFillTheMemory()
+    {
+        QByteArray bib = "@comment{jabref-meta: grouping:\n";
+        for (int i = 0; i < 2'000; ++i)
+            bib += "1 StaticGroup:p" + QByteArray::number(i) + "\\;0;\n2 StaticGroup:g\\;0;\n";
+        bib += "}\n";
+        for (int i = 0; i < 20'000; ++i)
+            bib += "@misc{k" + QByteArray::number(i) + ", title={T}, groups={g}}\n";
+        qsizetype places = 0;
+        const ReadCitations library = readBib(bib);
+        for (const ForeignPlaces& one : library.places)
+            places += one.groups.size();
+        QVERIFY(places > 0 && places <= 500'000);
+    }
+
     void referencesWithoutEndEndSoon()
     {
         QByteArray bib;
@@ -328,6 +369,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("tex");
         QTest::addColumn<QString>("text");
         QTest::newRow("link") << u"a \\href{http://a.b/c}{text} b"_s << u"a text b"_s;
+        QTest::newRow("link without a text")
+            << u"See \\href{http://x.org} and {\\bf A}{B}"_s << u"See \\hrefhttp://x.org and AB"_s;
         QTest::newRow("lowered") << u"H\\textsubscript{2}O"_s << u"H₂O"_s;
         QTest::newRow("raised") << u"x\\textsuperscript{10}"_s << u"x¹⁰"_s;
         QTest::newRow("raised letters") << u"1\\textsuperscript{st}"_s << u"1st"_s;

@@ -80,6 +80,12 @@ private Q_SLOTS:
         QCOMPARE(read.title, u"On E. coli and $a<b>c$"_s);
         const QString again = toCslJson({Citation{.key = u"k"_s, .title = u"On <i>E. coli</i>"_s}});
         QVERIFY(again.contains(u"\"On E. coli\""_s));
+        for (const QString& title :
+             {u"The <i> E. coli </i> genome"_s, u"A <i></i> B"_s, u"<i> x</i>"_s, u"<i><b></i></b>"_s,
+              u"<<i></i>i>text</i>"_s, u"<i><i><i><i><i><i>deep</i></i></i></i></i></i>"_s}) {
+            const QString written = toCslJson({Citation{.key = u"k"_s, .title = title}});
+            QCOMPARE(toCslJson(readCslJson(written.toUtf8()).citations), written);
+        }
     }
 
     void namesThatAreNoTwoWordsComeBack_data()
@@ -88,6 +94,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("written");
         QTest::newRow("family of two words")
             << u"Brinch Hansen, Per"_s << R"({"family":"Brinch Hansen","given":"Per"})"_ba;
+        QTest::newRow("a name and a suffix") << u"Madonna, Jr."_s << R"({"literal":"Madonna Jr."})"_ba;
         QTest::newRow("an institution")
             << u"{World Health Organization}"_s << R"({"literal":"World Health Organization"})"_ba;
         QTest::newRow("a company with a comma")

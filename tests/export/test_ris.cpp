@@ -132,6 +132,7 @@ private Q_SLOTS:
         QCOMPARE(nameFromParts(u"Madonna"_s), u"Madonna"_s);
         QCOMPARE(nameFromParts(u","_s), u""_s);
         QCOMPARE(nameFromParts(u"Brinch Hansen, Per"_s), u"Brinch Hansen, Per"_s); // not "Per Brinch" Hansen
+        QCOMPARE(nameFromParts(u"Smith, , Jr."_s), u"{Smith Jr.}"_s);
         QCOMPARE(nameFromParts(u"World Health Organization,"_s), u"{World Health Organization}"_s);
     }
 

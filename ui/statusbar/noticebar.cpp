@@ -35,12 +35,14 @@ NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
 void NoticeBar::showNotice(const QString& text, const QString& actionText, std::function<void()> action)
 {
     put(text, actionText, std::move(action));
+    m_isProgress = false;
     m_timer.start();
 }
 
 void NoticeBar::showProgress(const QString& text, const QString& actionText, std::function<void()> action)
 {
     put(text, actionText, std::move(action));
+    m_isProgress = true;
     m_timer.stop();
 }
 
@@ -101,9 +103,16 @@ bool NoticeBar::closeLatest()
 void NoticeBar::closeNotice()
 {
     m_timer.stop();
+    m_isProgress = false;
     m_action = {};
     m_noticeRow->hide();
     follow();
+}
+
+void NoticeBar::closeProgress()
+{
+    if (m_isProgress)
+        closeNotice();
 }
 
 void NoticeBar::closeNoticeUnlessAttended()

@@ -34,6 +34,8 @@ public:
 
     /// What it tells of is no longer so.
     void closeNotice();
+    /// What was going on is over; a notice that took the place of telling of it stays.
+    void closeProgress();
 
     /// 10 seconds unless set.
     void setNoticeTime(std::chrono::milliseconds time);
@@ -57,6 +59,7 @@ private:
     QStringList m_errors; ///< the first is shown
     std::function<void()> m_action;
     QTimer m_timer;
+    bool m_isProgress = false; ///< what the notice tells
 };
 
 } // namespace offprint
