@@ -287,6 +287,14 @@ bool losesItsDot(QChar base, char16_t command)
     return base == u'i' && QStringView(u"'`^\"").contains(QChar(command));
 }
 
+/// "ı́" is how some write "í", and is read as that.
+QChar withItsDot(QChar base, const Accent& accent)
+{
+    if (accent.isBelow)
+        return base;
+    return base == u'ı' ? QChar(u'i') : base == u'ȷ' ? QChar(u'j') : base;
+}
+
 /// The base letter as an accent takes it, without braces around.
 std::optional<QString> texOfBase(QChar base, const Accent& accent)
 {
@@ -322,7 +330,7 @@ std::optional<QString> texOfAccented(QStringView cluster)
     std::ranges::stable_sort(found, {}, &Accent::isBelow);
     if (found.isEmpty() || found.size() > deepestAccents)
         return std::nullopt;
-    auto tex = texOfBase(parts.front(), found.front());
+    auto tex = texOfBase(withItsDot(parts.front(), found.front()), found.front());
     if (!tex)
         return std::nullopt;
     bool isOfT1 = false;

@@ -37,7 +37,7 @@ Written writeOnce(SqliteLibrary& library, const QList<PaperId>& ids, PaperFormat
     const auto written =
         writePapers(library, file, {.papers = ids, .format = format, .keyPattern = {}, .heading = {}}, {});
     if (!written)
-        qFatal("%s", qPrintable(written.error().detail));
+        qFatal("%s: %s", qPrintable(written.error().subject), qPrintable(written.error().detail));
     return {double(timer.nsecsElapsed()) / 1e9, memory.growth()};
 }
 

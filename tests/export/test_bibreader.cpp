@@ -407,6 +407,15 @@ private Q_SLOTS:
         QTEST((QList{citation.month, citation.day}), "parts");
     }
 
+    void lettersWithoutTheirDotsComeBack()
+    {
+        for (const QString& name : {u"Lu\u0131\u0301s Silva"_s, u"A\u0131\u0308ssa B\u0237\u030cx"_s}) {
+            const QString written =
+                toBib({.key = u"k"_s, .title = u"T"_s, .authors = {name}}, BibDialect::BibTeX);
+            QCOMPARE(toBib(readBib(written.toUtf8()).citations, BibDialect::BibTeX), written);
+        }
+    }
+
     void aSubtitleFollowsItsTitle()
     {
         QCOMPARE(only("@book{k, title={Deep Learning}, subtitle={A Primer}}").title,
