@@ -181,6 +181,7 @@ void MainWindow::writeFile(const QString& file, const PaperExport& what)
     m_writingTime.start();
     whenReady(m_files.write(file, what), this, [this, file](const Result<qsizetype>& written) {
         m_writingTime.invalidate();
+        m_notices->closeProgress();
         if (written)
             m_notices->showNotice(
                 counted(*written, tr("Wrote 1 paper to %1"), tr("Wrote %1 papers to %2")).arg(file));

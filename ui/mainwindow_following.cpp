@@ -11,7 +11,6 @@
 #include "ui/detail/detailpane.h"
 #include "ui/dialogs/feeddialogs.h"
 #include "ui/dialogs/olderloading.h"
-#include "ui/import/importtransfer.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/papers/paperlistpane.h"
 #include "ui/papers/paperlistview.h"
@@ -165,8 +164,7 @@ void MainWindow::followLibrary()
     followMarking();
     connect(&m_history, &UndoHistory::failed, this, &MainWindow::showError);
     connect(&m_history, &UndoHistory::changed, this, [this] {
-        if (!m_imports->isBusy())
-            m_notices->closeNotice(); // its Undo would be of another step
+        m_notices->closeNotice(); // its Undo would be of another step
         showUndo();
         tellDone();
     });
@@ -199,7 +197,7 @@ void MainWindow::followMarking()
         if (--m_markings > 0)
             return;
         if (!m_markingTimer.isActive())
-            m_notices->closeNotice();
+            m_notices->closeProgress();
         m_markingTimer.stop();
     };
     connect(&m_commands, &LibraryCommands::markingStarted, this, begin);

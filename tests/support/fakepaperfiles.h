@@ -19,16 +19,19 @@ public:
     QHash<QString, std::pair<ListId, bool>> writtenLists; ///< and whether with notes
     QList<KeptFile> kept;
     bool isWritable = true;
+    bool isSlow = false; ///< a file is written when it is told to be
+    std::function<void()> answer;
     int stops = 0;
 
     Reply<qsizetype> write(const QString& file, const PaperExport& what) override
     {
-        return soonReply<qsizetype>(this, [this, file, what]() -> Result<qsizetype> {
+        const auto made = [this, file, what]() -> Result<qsizetype> {
             if (!isWritable)
                 return failure(ErrorCode::FileUnwritable, file);
             written.insert(file, what);
             return what.papers.size();
-        });
+        };
+        return isSlow ? heldReply<qsizetype>(answer, made) : soonReply<qsizetype>(this, made);
     }
     Reply<QString> text(const PaperExport& what) override
     {

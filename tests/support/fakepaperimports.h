@@ -3,10 +3,7 @@
 #include "models/paperimports.h"
 #include "tests/support/soonreply.h"
 
-#include <QtCore/QPromise>
-
 #include <functional>
-#include <memory>
 
 namespace offprint {
 
@@ -49,15 +46,7 @@ public:
 private:
     template<class T> Reply<T> reply(std::function<Result<T>()> made)
     {
-        if (!isSlow)
-            return soonReply<T>(this, made);
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        answer = [promise, made] {
-            promise->addResult(made());
-            promise->finish();
-        };
-        return promise->future();
+        return isSlow ? heldReply<T>(answer, made) : soonReply<T>(this, made);
     }
 };
 

@@ -24,4 +24,16 @@ template<class T> [[nodiscard]] Reply<T> soonReply(QObject* from, std::function<
     return promise->future();
 }
 
+/// The answer of `work` when the test calls `answer`.
+template<class T, class Work> Reply<T> heldReply(std::function<void()>& answer, Work work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    answer = [promise, work] {
+        promise->addResult(work());
+        promise->finish();
+    };
+    return promise->future();
+}
+
 } // namespace offprint

@@ -173,6 +173,31 @@ private Q_SLOTS:
         QTRY_VERIFY(m_scene->m_refresher.calls.contains(QString::number(m_scene->m_blog.value)));
     }
 
+    void writingStaysToldUntilItEnds()
+    {
+        FakePaperFiles& files = m_scene->m_files;
+        files.isSlow = true;
+        files.isWritable = false;
+        m_scene->open();
+        m_scene->actions().exportPapers->trigger();
+        auto* dialog = m_scene->opened<ExportDialog>();
+        QVERIFY(dialog);
+        m_scene->click(u"Save As"_s, dialog);
+        QVERIFY(chooseFile(u"/thesis/all.bib"_s));
+        QVERIFY(QTest::qWaitFor([&] {
+            Q_EMIT files.progress(2, 6);
+            return m_scene->says(u"Writing 2 of 6 papers"_s);
+        }));
+        m_scene->choose(0);
+        m_scene->actions().star->trigger(); // which is a step that can be undone
+        QTRY_VERIFY(m_scene->paper(0).isStarred);
+        m_scene->settle();
+        QVERIFY(m_scene->says(u"Writing 2 of 6 papers"_s));
+        files.answer();
+        QVERIFY(QTest::qWaitFor([this] { return m_scene->says(u"/thesis/all.bib"_s); }));
+        QVERIFY(!m_scene->says(u"Writing 2 of 6 papers"_s));
+    }
+
     void aPlaceIsKeptAsAFile()
     {
         m_scene->open();

@@ -28,7 +28,6 @@ public:
 
     /// What is read is not shown any more; what is imported stops soon, and what came until then stays.
     void stop();
-    [[nodiscard]] bool isBusy() const { return m_importing.isValid() || m_isReadingTold; }
 
 Q_SIGNALS:
     /// It takes its time: a sentence about how far it is.

@@ -28,21 +28,19 @@ NoticeBar::NoticeBar(const Appearance& appearance, QWidget* parent)
     setNoticeTime(std::chrono::seconds(10));
     connect(&m_timer, &QTimer::timeout, this, &NoticeBar::closeNoticeUnlessAttended);
     connect(m_noticeRow, &NoticeRow::actionTriggered, this, &NoticeBar::runAction);
-    connect(m_noticeRow, &NoticeRow::closed, this, &NoticeBar::closeNotice);
+    connect(m_noticeRow, &NoticeRow::closed, this, &NoticeBar::hideNotice);
     connect(m_errorRow, &NoticeRow::closed, this, &NoticeBar::closeError);
 }
 
 void NoticeBar::showNotice(const QString& text, const QString& actionText, std::function<void()> action)
 {
     put(text, actionText, std::move(action));
-    m_isProgress = false;
     m_timer.start();
 }
 
 void NoticeBar::showProgress(const QString& text, const QString& actionText, std::function<void()> action)
 {
     put(text, actionText, std::move(action));
-    m_isProgress = true;
     m_timer.stop();
 }
 
@@ -84,7 +82,7 @@ void NoticeBar::setNoticeTime(std::chrono::milliseconds time)
 void NoticeBar::runAction()
 {
     const auto action = std::exchange(m_action, {});
-    closeNotice();
+    hideNotice();
     if (action)
         action();
 }
@@ -92,7 +90,7 @@ void NoticeBar::runAction()
 bool NoticeBar::closeLatest()
 {
     if (m_noticeRow->isVisibleTo(this))
-        closeNotice();
+        hideNotice();
     else if (!m_errors.isEmpty())
         closeError();
     else
@@ -100,19 +98,25 @@ bool NoticeBar::closeLatest()
     return true;
 }
 
+/// The time of what was done runs; what is going on has none.
 void NoticeBar::closeNotice()
 {
-    m_timer.stop();
-    m_isProgress = false;
-    m_action = {};
-    m_noticeRow->hide();
-    follow();
+    if (m_timer.isActive())
+        hideNotice();
 }
 
 void NoticeBar::closeProgress()
 {
-    if (m_isProgress)
-        closeNotice();
+    if (!m_timer.isActive())
+        hideNotice();
+}
+
+void NoticeBar::hideNotice()
+{
+    m_timer.stop();
+    m_action = {};
+    m_noticeRow->hide();
+    follow();
 }
 
 void NoticeBar::closeNoticeUnlessAttended()
@@ -120,7 +124,7 @@ void NoticeBar::closeNoticeUnlessAttended()
     if (m_noticeRow->isAttended())
         m_timer.start();
     else
-        closeNotice();
+        hideNotice();
 }
 
 void NoticeBar::closeError()

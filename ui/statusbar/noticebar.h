@@ -32,7 +32,7 @@ public:
     /// window.
     bool closeLatest();
 
-    /// What it tells of is no longer so.
+    /// What a notice tells of is no longer so; what is going on stays told.
     void closeNotice();
     /// What was going on is over; a notice that took the place of telling of it stays.
     void closeProgress();
@@ -49,6 +49,7 @@ protected:
 private:
     void put(const QString& text, const QString& actionText, std::function<void()> action);
     void runAction();
+    void hideNotice();
     void closeNoticeUnlessAttended();
     void closeError();
     void showFirstError();
@@ -59,7 +60,6 @@ private:
     QStringList m_errors; ///< the first is shown
     std::function<void()> m_action;
     QTimer m_timer;
-    bool m_isProgress = false; ///< what the notice tells
 };
 
 } // namespace offprint
