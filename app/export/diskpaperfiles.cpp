@@ -27,13 +27,8 @@ DiskPaperFiles::~DiskPaperFiles()
 
 Reply<qsizetype> DiskPaperFiles::write(const QString& file, const PaperExport& what)
 {
-    const auto isUnwanted = m_stopSignal.watch();
-    const auto tell = [this](qsizetype written, qsizetype papers) {
-        QMetaObject::invokeMethod(
-            this, [=, this] { Q_EMIT progress(written, papers); }, Qt::QueuedConnection);
-    };
-    return replyFromPool<qsizetype>(m_pool, [this, file, what, isUnwanted, tell] {
-        return writePapers(m_library, file, what, {.isUnwanted = isUnwanted, .tell = tell});
+    return replyFromPool<qsizetype>(m_pool, [this, file, what, progress = progressOf(this, m_stopSignal)] {
+        return writePapers(m_library, file, what, progress);
     });
 }
 

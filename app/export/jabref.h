@@ -24,8 +24,8 @@ private:
     void take(ForeignPlaces& places, const ForeignGroup& group);
 
     QMultiHash<QString, ForeignGroup> m_byName;
-    qsizetype m_taken = 0;
     QMultiHash<QString, ForeignGroup> m_byKey; ///< as older versions have it: a group names its entries
+    qsizetype m_taken = 0;
 };
 
 } // namespace offprint

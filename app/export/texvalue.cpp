@@ -194,16 +194,23 @@ private:
         return true;
     }
 
+    /// Of the brace that opens there, if it stands before `last`; else -1.
+    [[nodiscard]] qsizetype closingBrace(qsizetype open, qsizetype last) const
+    {
+        int depth = 0;
+        for (qsizetype at = open; at < last; ++at) {
+            depth += m_tex[at] == u'{' ? 1 : m_tex[at] == u'}' ? -1 : 0;
+            if (depth <= 0)
+                return at > open ? at : -1;
+        }
+        return -1;
+    }
+
     [[nodiscard]] bool readEnsured()
     {
         const qsizetype start = m_at + 12;
-        qsizetype end = start;
-        for (int depth = 1; end < m_tex.size(); ++end) {
-            depth += m_tex[end] == u'{' ? 1 : m_tex[end] == u'}' ? -1 : 0;
-            if (depth == 0)
-                break;
-        }
-        if (end >= m_tex.size())
+        const qsizetype end = closingBrace(start - 1, m_tex.size());
+        if (end < 0)
             return false;
         const QStringView formula = m_tex.sliced(start, end - start);
         if (const auto character = characterOf(formula))
@@ -214,32 +221,14 @@ private:
         return true;
     }
 
-    /// TeX eats the space behind a command's name; "{}" there keeps it.
-    void goBehindWord(qsizetype end)
-    {
-        m_at = end;
-        if (follows(u"{}")) {
-            m_at += 2;
-            return;
-        }
-        while (m_at < m_tex.size() && m_tex[m_at] == u' ')
-            ++m_at;
-    }
-
     /// `\href{address}{text}` is its text.
     [[nodiscard]] bool readLink(qsizetype end)
     {
-        const QStringView address = m_tex.sliced(end, std::min(m_tex.size() - end, longestAddress));
-        qsizetype at = 0;
-        int depth = 0;
-        for (; at < address.size(); ++at) {
-            depth += address[at] == u'{' ? 1 : address[at] == u'}' ? -1 : 0;
-            if (depth <= 0)
-                break;
-        }
-        const bool hasText = at > 0 && at + 1 < address.size() && address[at + 1] == u'{';
-        m_at = hasText ? end + at + 1 : m_at;
-        return hasText;
+        const qsizetype close = closingBrace(end, std::min(m_tex.size(), end + longestAddress));
+        if (close < 0 || !m_tex.sliced(close + 1).startsWith(u'{'))
+            return false;
+        m_at = close + 1;
+        return true;
     }
 
     /// `\textsubscript{2}` and its like, of digits; what else is raised or lowered stands in line.
@@ -268,12 +257,14 @@ private:
         const QStringView name = m_tex.sliced(m_at + 1, end - m_at - 1);
         if (const auto word = textWord(name)) {
             m_words += *word;
-            return goBehindWord(end);
+            m_at = behindCommand(m_tex, end);
+            return;
         }
         const auto letter = name.startsWith(u"text") ? texSymbol(name.sliced(4)) : std::nullopt;
         if (letter && letter->text.size() == 1 && letter->text.front().script() == QChar::Script_Greek) {
             m_words += letter->text; // "\textalpha"
-            return goBehindWord(end);
+            m_at = behindCommand(m_tex, end);
+            return;
         }
         if ((name == u"href" && readLink(end)) || readScript(name, end))
             return;
@@ -315,12 +306,7 @@ QString lineOfTex(QStringView tex)
 
 QString paragraphsOfTex(const QString& tex)
 {
-    QStringList paragraphs;
-    for (const QString& paragraph : paragraphsOf(tex)) {
-        if (const QString line = lineOfTex(paragraph); !line.isEmpty())
-            paragraphs.append(line);
-    }
-    return paragraphs.join("\n\n"_L1);
+    return eachParagraph(tex, [](const QString& paragraph) { return lineOfTex(paragraph); });
 }
 
 QString literalOfTex(QStringView tex)

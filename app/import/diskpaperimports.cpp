@@ -105,18 +105,14 @@ Reply<ImportPreview> DiskPaperImports::preview(const QString& source,
 Reply<ImportOutcome> DiskPaperImports::take(quint64 number, const QList<qsizetype>& rows,
                                             const ImportOptions& options)
 {
-    const auto isUnwanted = m_stopSignal.watch();
-    const auto tell = [this](qsizetype imported, qsizetype papers) {
-        QMetaObject::invokeMethod(
-            this, [=, this] { Q_EMIT progress(imported, papers); }, Qt::QueuedConnection);
-    };
+    const Progress watched = progressOf(this, m_stopSignal);
     return replyFromPool<ImportOutcome>(m_pool, [=, this]() -> Result<ImportOutcome> {
         if (m_last.number != number)
             return failure(ErrorCode::NotFound, options.source);
         QList<ImportEntry> chosen;
         for (const qsizetype row : rows)
             chosen.append(m_last.entries.value(row));
-        return waited(m_store.importEntries(chosen, options, {.isUnwanted = isUnwanted, .tell = tell}));
+        return waited(m_store.importEntries(chosen, options, watched));
     });
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include "models/progress.h"
+
+#include <QtCore/QMetaObject>
 
 #include <atomic>
 #include <functional>
@@ -24,5 +26,15 @@ public:
 private:
     std::shared_ptr<std::atomic<quint64>> m_stops = std::make_shared<std::atomic<quint64>>(0);
 };
+
+/// The progress of work on another thread that begins now: `teller`'s signal `progress` tells it, on the
+/// teller's thread.
+template<class Teller> Progress progressOf(Teller* teller, const StopSignal& stopSignal)
+{
+    return {.isUnwanted = stopSignal.watch(), .tell = [teller](qsizetype done, qsizetype all) {
+                QMetaObject::invokeMethod(
+                    teller, [=] { Q_EMIT teller->progress(done, all); }, Qt::QueuedConnection);
+            }};
+}
 
 } // namespace offprint

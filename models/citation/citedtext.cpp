@@ -288,19 +288,19 @@ QList<MathPiece> citedPieces(const QString& text)
     return pieces;
 }
 
-QStringList paragraphsOf(const QString& text)
+QString eachParagraph(const QString& text, const std::function<QString(const QString&)>& written)
 {
     static const QRegularExpression blankLines(u"\\r?\\n[^\\S\\n]*\\n\\s*"_s);
-    return text.count(u'\n') < 2 ? QStringList{text} : text.split(blankLines);
+    QStringList paragraphs = text.count(u'\n') < 2 ? QStringList{text} : text.split(blankLines);
+    for (QString& paragraph : paragraphs)
+        paragraph = written(paragraph);
+    paragraphs.removeAll(QString());
+    return paragraphs.join("\n\n"_L1);
 }
 
 QString citedParagraphs(const QString& text)
 {
-    QStringList paragraphs = paragraphsOf(text);
-    for (QString& paragraph : paragraphs)
-        paragraph = citedText(citedPieces(paragraph));
-    paragraphs.removeAll(QString());
-    return paragraphs.join("\n\n"_L1);
+    return eachParagraph(text, [](const QString& paragraph) { return citedText(citedPieces(paragraph)); });
 }
 
 QString citedText(const QList<MathPiece>& pieces)

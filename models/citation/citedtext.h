@@ -2,7 +2,7 @@
 
 #include "models/math/mathpieces.h"
 
-#include <QtCore/QStringList>
+#include <functional>
 
 namespace offprint {
 
@@ -15,8 +15,10 @@ namespace offprint {
 /// Those pieces as a text like arXiv's, formulas between signs: the reverse of citedPieces().
 [[nodiscard]] QString citedText(const QList<MathPiece>& pieces);
 
-/// What stands between blank lines.
-[[nodiscard]] QStringList paragraphsOf(const QString& text);
+/// What `written` makes of each paragraph (what stands between blank lines), a blank line between; those that
+/// it leaves nothing of go.
+[[nodiscard]] QString eachParagraph(const QString& text,
+                                    const std::function<QString(const QString&)>& written);
 
 /// Each paragraph as citedText() of its citedPieces(), a blank line between.
 [[nodiscard]] QString citedParagraphs(const QString& text);

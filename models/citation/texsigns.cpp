@@ -195,17 +195,7 @@ private:
         const auto found = names.constFind(name);
         if (found == names.cend())
             return std::nullopt;
-        return TexSign{QString(*found), behindWord(end)};
-    }
-
-    /// TeX eats the space behind a command's name; "{}" there keeps it.
-    [[nodiscard]] qsizetype behindWord(qsizetype at) const
-    {
-        if (charAt(at) == u'{' && charAt(at + 1) == u'}')
-            return at + 2;
-        while (charAt(at) == u' ')
-            ++at;
-        return at;
+        return TexSign{QString(*found), behindCommand(m_tex, end)};
     }
 
     /// The base: a letter, a command, or either in braces.
@@ -358,6 +348,15 @@ std::optional<QString> texOfCluster(QStringView cluster)
             return sign;
     }
     return texOfAccented(cluster);
+}
+
+qsizetype behindCommand(QStringView tex, qsizetype nameEnd)
+{
+    if (tex.sliced(nameEnd).startsWith(u"{}"))
+        return nameEnd + 2;
+    while (nameEnd < tex.size() && tex[nameEnd] == u' ')
+        ++nameEnd;
+    return nameEnd;
 }
 
 QString signsInTex()

@@ -203,12 +203,8 @@ QString wordsInTex(const QString& text, TexLetters letters)
 
 QString paragraphsInTex(const QString& text, TexLetters letters)
 {
-    QStringList paragraphs;
-    for (const QString& paragraph : paragraphsOf(text)) {
-        if (const QString tex = wordsInTex(paragraph, letters); !tex.isEmpty())
-            paragraphs.append(tex);
-    }
-    return paragraphs.join("\n\n"_L1);
+    return eachParagraph(text,
+                         [letters](const QString& paragraph) { return wordsInTex(paragraph, letters); });
 }
 
 QString literalInTex(const QString& text, TexLetters letters)
